@@ -1,0 +1,36 @@
+package dev.greenlane.engine.effect;
+
+import dev.greenlane.syntax.Span;
+import java.util.Set;
+
+/**
+ * What every effect has beside its kind and its target.
+ *
+ * @param span the part of the call that has this effect; in code inside code, the part of the outermost text
+ * @param carries labels of the data that the effect moves
+ * @param place where it happens
+ * @param traits further properties by name, from the list in the catalogue's {@code traits.yaml}
+ */
+public record Circumstances(
+        Span span,
+        Certainty certainty,
+        Reversibility reversibility,
+        Set<DataLabel> carries,
+        Place place,
+        Set<String> traits) {
+
+    public Circumstances {
+        carries = Set.copyOf(carries);
+        traits = Set.copyOf(traits);
+    }
+
+    /** Where an effect happens. */
+    public enum Place {
+        /** On this machine. */
+        HERE,
+        /** In a container on this machine. */
+        CONTAINER,
+        /** On another machine. */
+        REMOTE
+    }
+}

@@ -1,0 +1,47 @@
+package dev.greenlane.engine.look;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+
+/** The file system of this machine. */
+public final class RealFiles implements Files {
+
+    @Override
+    public Kind kind(String absolutePath) {
+        try {
+            BasicFileAttributes attributes =
+                    java.nio.file.Files.readAttributes(Path.of(absolutePath), BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                return Kind.FILE;
+            }
+            return attributes.isDirectory() ? Kind.FOLDER : Kind.OTHER;
+        } catch (java.nio.file.NoSuchFileException e) {
+            return Kind.MISSING;
+        } catch (IOException | InvalidPathException | SecurityException e) {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    @Override
+    public Optional<String> text(String absolutePath, int limit) {
+        if (kind(absolutePath) != Kind.FILE) {
+            return Optional.empty();
+        }
+        try (var in = java.nio.file.Files.newInputStream(Path.of(absolutePath))) {
+            byte[] bytes = in.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                return Optional.empty();
+            }
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+        } catch (IOException | SecurityException e) {
+            return Optional.empty();
+        }
+    }
+}

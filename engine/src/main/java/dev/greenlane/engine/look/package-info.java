@@ -1,0 +1,8 @@
+/**
+ * The small interfaces through which the engine sees the world, read-only: files now; git and processes later. Whoever
+ * builds an engine brings the implementation, so that every verdict can be replayed from recorded answers.
+ */
+@NullMarked
+package dev.greenlane.engine.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Text as far as it is known before it runs: {@link dev.greenlane.engine.value.Value}. Knows nothing of shells, files or
+ * programs.
+ */
+@NullMarked
+package dev.greenlane.engine.value;
+
+import org.jspecify.annotations.NullMarked;
