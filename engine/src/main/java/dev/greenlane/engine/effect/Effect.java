@@ -24,7 +24,8 @@ public sealed interface Effect {
         }
 
         /** The kinds whose target is a path. */
-        public static final Set<EffectKind> KINDS = Set.copyOf(EnumSet.range(EffectKind.FILE_READ, EffectKind.DISK_DESTROY));
+        public static final Set<EffectKind> KINDS =
+                Set.copyOf(EnumSet.range(EffectKind.FILE_READ, EffectKind.DISK_DESTROY));
 
         @Override
         public String target() {

@@ -37,8 +37,10 @@ public final class RealFiles implements Files {
             if (bytes.length > limit) {
                 return Optional.empty();
             }
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
         } catch (IOException | SecurityException e) {
             return Optional.empty();

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param target the word behind it: a file, a descriptor, the delimiter of a here-document, the text of a here-string
  * @param body the text of a here-document: its parts where the delimiter is unquoted, else one single-quoted part
  */
-public record Redirect(
-        Optional<String> descriptor, Operator operator, Word target, Optional<Word> body, Span span) implements Node {
+public record Redirect(Optional<String> descriptor, Operator operator, Word target, Optional<Word> body, Span span)
+        implements Node {
 
     /** Redirection operators of bash. */
     public enum Operator {

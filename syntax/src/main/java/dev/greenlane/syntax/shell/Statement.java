@@ -10,8 +10,8 @@ import java.util.List;
  * @param negated whether {@code !} stands before it an odd number of times
  * @param background whether {@code &} ends it
  */
-public record Statement(
-        Command command, List<Redirect> redirects, boolean negated, boolean background, Span span) implements Node {
+public record Statement(Command command, List<Redirect> redirects, boolean negated, boolean background, Span span)
+        implements Node {
 
     public Statement {
         redirects = List.copyOf(redirects);

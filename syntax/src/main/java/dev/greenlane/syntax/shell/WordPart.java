@@ -65,8 +65,7 @@ public sealed interface WordPart extends Node {
      * @param prefix what stands before the name
      * @param operation what follows the name
      */
-    record Parameter(
-            String name, Optional<Word> index, Prefix prefix, Optional<Operation> operation, Span span)
+    record Parameter(String name, Optional<Word> index, Prefix prefix, Optional<Operation> operation, Span span)
             implements WordPart {
 
         @Override
