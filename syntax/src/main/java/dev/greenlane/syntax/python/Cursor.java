@@ -99,13 +99,12 @@ final class Cursor {
 
     /** The failure to read the token that stands here; {@code expected} is a clause. */
     Unread unread(String expected) {
-        String reason =
-                switch (kind()) {
-                    case NEWLINE, END, INDENT, DEDENT -> "ends too early";
-                    case OPEN_STRING -> "has a string without an end";
-                    case STRAY -> "has a stray '" + text() + "'";
-                    default -> expected;
-                };
+        String reason = switch (kind()) {
+            case NEWLINE, END, INDENT, DEDENT -> "ends too early";
+            case OPEN_STRING -> "has a string without an end";
+            case STRAY -> "has a stray '" + text() + "'";
+            default -> expected;
+        };
         return new Unread(reason, is(Token.NEWLINE) || is(Token.END));
     }
 

@@ -118,8 +118,7 @@ public sealed interface Expression extends Node {
      *
      * @param value the value of an entry; present only for {@link Kind#DICTIONARY}
      */
-    record Comprehension(
-            Kind kind, Expression element, Optional<Expression> value, List<Clause> clauses, Span span)
+    record Comprehension(Kind kind, Expression element, Optional<Expression> value, List<Clause> clauses, Span span)
             implements Expression {
         public Comprehension {
             clauses = List.copyOf(clauses);

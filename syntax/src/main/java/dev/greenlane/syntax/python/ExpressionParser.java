@@ -1,6 +1,5 @@
 package dev.greenlane.syntax.python;
 
-import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +124,24 @@ final class ExpressionParser {
     /** Whether an expression can begin with the token that stands here. */
     boolean begins() {
         return switch (cursor.kind()) {
-            case NAME, NUMBER, STRING, NONE, TRUE, FALSE, ELLIPSIS, OPEN_ROUND, OPEN_SQUARE, OPEN_CURLY, MINUS, PLUS,
-                    TILDE, NOT, LAMBDA, AWAIT, STAR, YIELD -> true;
+            case NAME,
+                    NUMBER,
+                    STRING,
+                    NONE,
+                    TRUE,
+                    FALSE,
+                    ELLIPSIS,
+                    OPEN_ROUND,
+                    OPEN_SQUARE,
+                    OPEN_CURLY,
+                    MINUS,
+                    PLUS,
+                    TILDE,
+                    NOT,
+                    LAMBDA,
+                    AWAIT,
+                    STAR,
+                    YIELD -> true;
             default -> false;
         };
     }
@@ -274,13 +289,12 @@ final class ExpressionParser {
 
     private Expression factor() {
         int start = cursor.start();
-        Operator sign =
-                switch (cursor.kind()) {
-                    case MINUS -> Operator.SUBTRACT;
-                    case PLUS -> Operator.ADD;
-                    case TILDE -> Operator.INVERT;
-                    default -> null;
-                };
+        Operator sign = switch (cursor.kind()) {
+            case MINUS -> Operator.SUBTRACT;
+            case PLUS -> Operator.ADD;
+            case TILDE -> Operator.INVERT;
+            default -> null;
+        };
         if (sign != null) {
             cursor.next();
             Expression operand = nestedFactor();
@@ -408,19 +422,14 @@ final class ExpressionParser {
             Expression value = element();
             if (clauseFollows()) {
                 return comprehension(
-                        Expression.Comprehension.Kind.DICTIONARY,
-                        first,
-                        Optional.of(value),
-                        Token.CLOSE_CURLY,
-                        start);
+                        Expression.Comprehension.Kind.DICTIONARY, first, Optional.of(value), Token.CLOSE_CURLY, start);
             }
             List<Expression.Dictionary.Entry> entries = new ArrayList<>();
             entries.add(new Expression.Dictionary.Entry(Optional.of(first), value));
             return dictionary(entries, start);
         }
         if (clauseFollows()) {
-            return comprehension(
-                    Expression.Comprehension.Kind.SET, first, Optional.empty(), Token.CLOSE_CURLY, start);
+            return comprehension(Expression.Comprehension.Kind.SET, first, Optional.empty(), Token.CLOSE_CURLY, start);
         }
         List<Expression> elements = elements(first, Token.CLOSE_CURLY);
         return new Expression.Sequence(Expression.Sequence.Kind.SET, elements, cursor.spanFrom(start));

@@ -85,8 +85,7 @@ final class FormatParser {
         while (source.charAt(at) != ':' && source.charAt(at) != '}') {
             at++;
         }
-        List<TextPart> format =
-                source.charAt(at) == ':' ? parts(at + 1, close - 1, raw, scanner) : List.of();
+        List<TextPart> format = source.charAt(at) == ':' ? parts(at + 1, close - 1, raw, scanner) : List.of();
         parts.add(new TextPart.Field(value(open + 1, mark), conversion, format, echo, new Span(open, close)));
         return close;
     }

@@ -69,8 +69,7 @@ public sealed interface Statement extends Node {
     }
 
     /** {@code for target in iterable: … else: …} */
-    record For(
-            Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise, Span span)
+    record For(Expression target, Expression iterable, List<Statement> body, List<Statement> otherwise, Span span)
             implements Statement {
         public For {
             body = List.copyOf(body);
@@ -90,12 +89,7 @@ public sealed interface Statement extends Node {
     }
 
     /** {@code try: … except type as name: … else: … finally: …} */
-    record Try(
-            List<Statement> body,
-            List<Handler> handlers,
-            List<Statement> otherwise,
-            List<Statement> last,
-            Span span)
+    record Try(List<Statement> body, List<Handler> handlers, List<Statement> otherwise, List<Statement> last, Span span)
             implements Statement {
         public Try {
             body = List.copyOf(body);

@@ -166,8 +166,7 @@ final class StatementParser {
 
     private Statement.Try.Handler handler() {
         cursor.take(Token.STAR);
-        Optional<Expression> type =
-                cursor.is(Token.COLON) ? Optional.empty() : Optional.of(expressions.expressions());
+        Optional<Expression> type = cursor.is(Token.COLON) ? Optional.empty() : Optional.of(expressions.expressions());
         Optional<String> name = cursor.take(Token.AS) ? Optional.of(cursor.name(false)) : Optional.empty();
         return new Statement.Try.Handler(type, name, body());
     }
@@ -197,8 +196,7 @@ final class StatementParser {
         if (cursor.is(Token.FOR) || cursor.is(Token.ASYNC)) {
             context = expressions.generator(context, context.span().start());
         }
-        Optional<Expression> target =
-                cursor.take(Token.AS) ? Optional.of(expressions.operand()) : Optional.empty();
+        Optional<Expression> target = cursor.take(Token.AS) ? Optional.of(expressions.operand()) : Optional.empty();
         return new Statement.With.Item(context, target);
     }
 
@@ -270,8 +268,7 @@ final class StatementParser {
 
     private Statement.Match.Case matchCase() {
         Expression pattern = expressions.patterns();
-        Optional<Expression> guard =
-                cursor.take(Token.IF) ? Optional.of(expressions.expression()) : Optional.empty();
+        Optional<Expression> guard = cursor.take(Token.IF) ? Optional.of(expressions.expression()) : Optional.empty();
         return new Statement.Match.Case(pattern, guard, body());
     }
 }

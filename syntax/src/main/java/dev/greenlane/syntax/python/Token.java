@@ -134,7 +134,20 @@ enum Token {
     /** Whether a line that begins with this cannot go on an expression of the line before. */
     boolean beginsStatement() {
         return switch (this) {
-            case ASSERT, BREAK, CLASS, CONTINUE, DEF, DEL, GLOBAL, IMPORT, NONLOCAL, PASS, RAISE, RETURN, TRY, WHILE,
+            case ASSERT,
+                    BREAK,
+                    CLASS,
+                    CONTINUE,
+                    DEF,
+                    DEL,
+                    GLOBAL,
+                    IMPORT,
+                    NONLOCAL,
+                    PASS,
+                    RAISE,
+                    RETURN,
+                    TRY,
+                    WHILE,
                     WITH -> true;
             default -> false;
         };
@@ -146,8 +159,7 @@ enum Token {
 
     private static Token[][] keywordsByFirst() {
         Token[][] table = new Token[128][];
-        List<Token> keywords =
-                Arrays.stream(values()).filter(Token::isKeyword).toList();
+        List<Token> keywords = Arrays.stream(values()).filter(Token::isKeyword).toList();
         for (char first = 0; first < table.length; first++) {
             char wanted = first;
             table[first] = keywords.stream()
