@@ -1,0 +1,31 @@
+package dev.greenlane.engine.catalogue;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Numbers the names of a program's flags and operands. Not thread-safe. */
+final class Names {
+
+    /** The subcommand's words. */
+    static final int SUBCOMMAND = 0;
+    /** Only help or the version was asked for. */
+    static final int HELP = 1;
+    /** Only a rehearsal was asked for. */
+    static final int DRY_RUN = 2;
+
+    private final Map<String, Integer> slots = new HashMap<>();
+
+    Names() {
+        slots.put("subcommand", SUBCOMMAND);
+        slots.put("help", HELP);
+        slots.put("dry-run", DRY_RUN);
+    }
+
+    int slot(String name) {
+        return slots.computeIfAbsent(name, absent -> slots.size());
+    }
+
+    int count() {
+        return slots.size();
+    }
+}

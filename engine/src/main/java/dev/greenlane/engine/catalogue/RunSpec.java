@@ -1,0 +1,46 @@
+package dev.greenlane.engine.catalogue;
+
+import dev.greenlane.engine.effect.Circumstances.Place;
+import java.util.List;
+
+/**
+ * Something run inside, as it is described.
+ *
+ * @param when all must hold
+ * @param hosts numbers of names of which the first present is the other machine
+ */
+record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts, boolean otherUser) {
+
+    RunSpec {
+        when = List.copyOf(when);
+        hosts = List.copyOf(hosts);
+    }
+
+    /** What is run. */
+    sealed interface What {
+        /** Words of a command, with values behind them. */
+        record Command(List<Source> words, List<Source> appended, boolean appendsInput) implements What {
+            public Command {
+                words = List.copyOf(words);
+                appended = List.copyOf(appended);
+            }
+        }
+
+        /** Code in values. */
+        record Script(List<Source> code, String language) implements What {
+            public Script {
+                code = List.copyOf(code);
+            }
+        }
+
+        /** Files with code. */
+        record File(List<Source> paths, String language) implements What {
+            public File {
+                paths = List.copyOf(paths);
+            }
+        }
+
+        /** Code from standard input. */
+        record Input(String language) implements What {}
+    }
+}

@@ -1,0 +1,50 @@
+package dev.greenlane.engine.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a program or one of its subcommands is called. Everything that is described further out is contained.
+ *
+ * @param answersHelp whether {@code --help} and {@code --version} ask for help without being described
+ * @param behindDashes names of the words behind {@code --}, where these are kept apart
+ * @param subcommands by exact name
+ * @param patterns subcommands by pattern, tried in order
+ * @param bare what the call without a subcommand means
+ */
+record Usage(
+        Style style,
+        FlagTable flags,
+        boolean answersHelp,
+        Operands operands,
+        @Nullable Operands behindDashes,
+        List<EffectSpec> effects,
+        List<RunSpec> runs,
+        Map<String, Usage> subcommands,
+        List<Pattern> patterns,
+        @Nullable Usage bare) {
+
+    /** A use without effects, of which no words are read. */
+    static final Usage NOTHING = new Usage(
+            Style.GNU, FlagTable.EMPTY, false, Operands.NONE, null, List.of(), List.of(), Map.of(), List.of(), null);
+
+    Usage {
+        effects = List.copyOf(effects);
+        runs = List.copyOf(runs);
+        subcommands = Map.copyOf(subcommands);
+        patterns = List.copyOf(patterns);
+    }
+
+    /** A subcommand described for all words that match. */
+    record Pattern(Glob glob, Usage usage) {}
+
+    boolean hasSubcommands() {
+        return !subcommands.isEmpty() || !patterns.isEmpty();
+    }
+
+    /** The usage whose flags hold where no subcommand has come yet. */
+    Usage beforeSubcommand() {
+        return bare == null ? this : bare;
+    }
+}
