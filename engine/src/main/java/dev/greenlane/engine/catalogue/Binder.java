@@ -59,9 +59,7 @@ final class Binder {
             operands.addAll(behindDashes);
             int end = apart == null ? operands.size() : before;
             assign(usage.operands(), 0, end);
-            if (apart != null) {
-                assign(apart, end, operands.size());
-            }
+            assign(apart, end, operands.size());
             bindings.operands(operands);
         }
         return bindings;
@@ -339,7 +337,10 @@ final class Binder {
     }
 
     /** Gives operands to positions. A position whose name already has a value is left out. */
-    private void assign(Operands names, int from, int to) {
+    private void assign(@Nullable Operands names, int from, int to) {
+        if (names == null) {
+            return;
+        }
         int[] slots = new int[names.slots().length];
         int rest = -1;
         int count = 0;

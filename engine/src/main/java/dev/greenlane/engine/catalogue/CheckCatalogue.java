@@ -55,7 +55,8 @@ public final class CheckCatalogue {
         List<Description> descriptions = read(folder, traits, problems);
         if (!problems.isEmpty()) {
             return problems.list().stream()
-                    .sorted(Comparator.comparing((Problem problem) -> problem.place().file())
+                    .sorted(Comparator.comparing(
+                                    (Problem problem) -> problem.place().file())
                             .thenComparing(problem -> problem.place().line()))
                     .map(Problem::toString)
                     .toList();

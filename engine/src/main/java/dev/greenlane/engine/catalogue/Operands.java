@@ -6,7 +6,4 @@ package dev.greenlane.engine.catalogue;
  * @param slots the names' numbers, by {@link Names}
  * @param rest the position that takes as many words as there are; negative where none does
  */
-record Operands(int[] slots, int rest) {
-    /** No names: words are ignored. */
-    static final Operands NONE = new Operands(new int[0], -1);
-}
+record Operands(int[] slots, int rest) {}

@@ -39,7 +39,9 @@ final class ProgramReader {
             problems.add(fields.place(), "'program: NAME' is missing");
         }
         for (Data.Text name : names) {
-            if (name.text().isEmpty() || name.text().indexOf(' ') >= 0 || name.text().indexOf('/') >= 0) {
+            if (name.text().isEmpty()
+                    || name.text().indexOf(' ') >= 0
+                    || name.text().indexOf('/') >= 0) {
                 problems.add(name.place(), "a program's name is one word without a folder");
             }
         }

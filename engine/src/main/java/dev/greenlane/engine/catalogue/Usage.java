@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How a program or one of its subcommands is called. Everything that is described further out is contained.
  *
  * @param answersHelp whether {@code --help} and {@code --version} ask for help without being described
+ * @param operands names of positions; null where there are none and each subcommand has its own
  * @param behindDashes names of the words behind {@code --}, where these are kept apart
  * @param subcommands by exact name
  * @param patterns subcommands by pattern, tried in order
@@ -17,7 +18,7 @@ record Usage(
         Style style,
         FlagTable flags,
         boolean answersHelp,
-        Operands operands,
+        @Nullable Operands operands,
         @Nullable Operands behindDashes,
         List<EffectSpec> effects,
         List<RunSpec> runs,
@@ -26,8 +27,8 @@ record Usage(
         @Nullable Usage bare) {
 
     /** A use without effects, of which no words are read. */
-    static final Usage NOTHING = new Usage(
-            Style.GNU, FlagTable.EMPTY, false, Operands.NONE, null, List.of(), List.of(), Map.of(), List.of(), null);
+    static final Usage NOTHING =
+            new Usage(Style.GNU, FlagTable.EMPTY, false, null, null, List.of(), List.of(), Map.of(), List.of(), null);
 
     Usage {
         effects = List.copyOf(effects);

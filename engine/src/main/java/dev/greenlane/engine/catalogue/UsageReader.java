@@ -15,8 +15,6 @@ final class UsageReader {
     static final List<String> PROPERTIES =
             List.of("about", "style", "flags", "operands", "behind-dashes", "effects", "runs", "subcommands");
 
-    private static final String DEFAULT_OPERAND = "operand";
-
     private final Predicate<String> isTrait;
 
     UsageReader(Predicate<String> isTrait) {
@@ -32,16 +30,11 @@ final class UsageReader {
         Style style =
                 fields.text("style").map(text -> style(text, scope)).orElse(outer == null ? Style.GNU : outer.style());
         FlagTable flags = flags(fields.entries("flags"), scope, outer == null ? null : outer.flags());
+        Operands behindDashes = fields.get("behind-dashes").isPresent()
+                ? operands(fields.texts("behind-dashes"), scope)
+                : outer == null ? null : outer.behindDashes();
         boolean hasSubcommands = fields.get("subcommands").isPresent();
-        if (hasSubcommands
-                && (fields.get("operands").isPresent()
-                        || fields.get("behind-dashes").isPresent())) {
-            scope.problems()
-                    .add(fields.place(), "operands do not go with subcommands; put them under '\"\":' or a subcommand");
-        }
-        Operands behindDashes =
-                fields.get("behind-dashes").isPresent() ? operands(fields.texts("behind-dashes"), scope) : null;
-        Operands operands = hasSubcommands ? Operands.NONE : operands(fields, scope);
+        Operands operands = operands(fields, scope, outer, hasSubcommands);
         EffectReader effectReader = new EffectReader(scope, isTrait);
         RunReader runReader = new RunReader(scope);
         List<EffectSpec> effects = joined(
@@ -149,11 +142,15 @@ final class UsageReader {
         return new Flag(key.form(), key.values(), slots);
     }
 
-    private static Operands operands(Fields fields, Scope scope) {
+    private static @Nullable Operands operands(
+            Fields fields, Scope scope, @Nullable Usage outer, boolean hasSubcommands) {
         if (fields.get("operands").isPresent()) {
             return operands(fields.texts("operands"), scope);
         }
-        return new Operands(new int[] {scope.define(DEFAULT_OPERAND, true, fields.place())}, 0);
+        if (outer != null && outer.operands() != null) {
+            return outer.operands();
+        }
+        return hasSubcommands ? null : operands(List.of(new Data.Text("operand...", fields.place())), scope);
     }
 
     private static Operands operands(List<Data.Text> names, Scope scope) {
