@@ -5,8 +5,24 @@ public final class ShellReader {
 
     private ShellReader() {}
 
-    /** Reads a script. Never fails: what is not grammar stands in the tree as {@link Command.Unreadable}. */
+    /**
+     * Reads a script. Never fails: what is not grammar stands in the tree as {@link Command.Unreadable}.
+     *
+     * <p>Commands and expansions may be nested 100 levels deep, and {@code &&} and {@code ||} may join
+     * 200 statements; what goes beyond is unreadable. The problems of the
+     * answer are those of the whole text.
+     */
     public static Script read(String text) {
-        throw new UnsupportedOperationException();
+        Source source = Source.of(text);
+        Run run = Run.first();
+        Script script = read(source, run);
+        return run.bodiesMissing() ? read(source, run.again()) : script;
+    }
+
+    private static Script read(Source source, Run run) {
+        Grammar grammar = new Grammar(source, run);
+        Script script = grammar.commands.script(Closing.END);
+        grammar.hereDocuments.closeScope(0);
+        return script;
     }
 }
