@@ -1,0 +1,94 @@
+package dev.greenlane.engine.policy;
+
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.Endpoint;
+import dev.greenlane.engine.effect.Endpoint.Reach;
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import dev.greenlane.engine.effect.Reversibility;
+import dev.greenlane.engine.policy.condition.Kebab;
+import dev.greenlane.engine.policy.condition.Subject;
+import dev.greenlane.engine.policy.condition.Variable;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One effect as conditions see it. */
+final class EffectSubject implements Subject {
+
+    private final Effect effect;
+    private final PolicyContext context;
+    private final Environment environment;
+    private final @Nullable PathTarget path;
+    private final @Nullable Endpoint endpoint;
+
+    EffectSubject(Effect effect, PolicyContext context, Environment environment) {
+        this.effect = effect;
+        this.context = context;
+        this.environment = environment;
+        this.path = effect instanceof Effect.OnPath onPath ? onPath.path() : null;
+        this.endpoint = effect instanceof Effect.OnHost onHost ? onHost.endpoint() : null;
+    }
+
+    @Override
+    public String text(Variable variable) {
+        return switch (variable) {
+            case EFFECT_KIND -> effect.kind().id();
+            case EFFECT_TARGET -> effect.target();
+            case EFFECT_CERTAINTY -> Kebab.of(effect.circumstances().certainty());
+            case EFFECT_REVERSIBLE -> reversible(effect.circumstances().reversibility());
+            case EFFECT_PLACE -> Kebab.of(effect.circumstances().place());
+            case PATH_TEXT -> path == null ? "" : path.text();
+            case PATH_SCOPE -> path == null ? "" : Kebab.of(path.scope());
+            case PATH_KNOWLEDGE -> path == null ? "" : Kebab.of(path.knowledge());
+            case HOST_NAME -> endpoint == null ? "" : endpoint.host();
+            case HOST_REACH -> endpoint == null ? "" : Kebab.of(endpoint.reach());
+            case CALL_TOOL -> context.tool();
+            case MODE -> context.mode();
+            default -> throw new IllegalArgumentException(variable.id() + " is not text");
+        };
+    }
+
+    @Override
+    public Set<String> list(Variable variable) {
+        return switch (variable) {
+            case EFFECT_TRAITS -> effect.circumstances().traits();
+            case EFFECT_CARRIES -> labels(effect.circumstances().carries());
+            case PATH_CLASSES -> path == null ? Set.of() : path.classes();
+            default -> throw new IllegalArgumentException(variable.id() + " is not a list");
+        };
+    }
+
+    @Override
+    public boolean flag(Variable variable) {
+        return switch (variable) {
+            case PATH_KNOWN -> path != null && path.knowledge() == Knowledge.EXACT;
+            case PATH_TRUSTED -> path != null && environment.trustsPath(path.text());
+            case HOST_KNOWN -> endpoint != null && !endpoint.host().isEmpty();
+            case HOST_TRUSTED ->
+                endpoint != null && (endpoint.reach() == Reach.LOOPBACK || environment.trustsHost(endpoint.host()));
+            case HOST_REGISTRY -> endpoint != null && environment.isRegistry(endpoint.host());
+            case NAME_KNOWN -> effect instanceof Effect.OnName onName && onName.known();
+            case NAME_TRUSTED -> environment.trustsName(effect.target());
+            case NAME_PROTECTED -> environment.protects(effect.target());
+            case NAME_INSTALLER -> environment.isInstaller(effect.target());
+            default -> throw new IllegalArgumentException(variable.id() + " is not true or false");
+        };
+    }
+
+    /** The words that the catalogue uses. */
+    private static String reversible(Reversibility reversibility) {
+        return switch (reversibility) {
+            case REVERSIBLE -> "yes";
+            case RECOVERABLE -> "work";
+            case IRREVERSIBLE -> "no";
+        };
+    }
+
+    private static Set<String> labels(Set<DataLabel> labels) {
+        return labels.isEmpty()
+                ? Set.of()
+                : labels.stream().map(Kebab::of).collect(Collectors.toUnmodifiableSet());
+    }
+}
