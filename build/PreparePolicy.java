@@ -43,7 +43,9 @@ final class PreparePolicy {
     private static PolicyFile read(Path folder, Vocabulary vocabulary) throws IOException, InvalidPolicyException {
         List<Path> files;
         try (Stream<Path> list = Files.list(folder)) {
-            files = list.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            files = list.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         PolicyReader reader = new PolicyReader(vocabulary);
         for (Path file : files) {

@@ -87,8 +87,6 @@ final class EffectSubject implements Subject {
     }
 
     private static Set<String> labels(Set<DataLabel> labels) {
-        return labels.isEmpty()
-                ? Set.of()
-                : labels.stream().map(Kebab::of).collect(Collectors.toUnmodifiableSet());
+        return labels.isEmpty() ? Set.of() : labels.stream().map(Kebab::of).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -90,7 +90,8 @@ public record Environment(
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || !Character.isLetterOrDigit(name.charAt(i))) {
-                if (i > start && protectedNames.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
+                if (i > start
+                        && protectedNames.contains(name.substring(start, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 start = i + 1;
@@ -110,7 +111,9 @@ public record Environment(
         if (!text.startsWith(front) || front.isEmpty() || text.contains("/../")) {
             return false;
         }
-        return front.endsWith("/") || text.length() == front.length() || "/?#".indexOf(text.charAt(front.length())) >= 0;
+        return front.endsWith("/")
+                || text.length() == front.length()
+                || "/?#".indexOf(text.charAt(front.length())) >= 0;
     }
 
     /** {@code git@host:me/tool.git} and {@code https://host/me/tool} as {@code host/me/tool}. */

@@ -266,7 +266,8 @@ public final class PreparedPolicy {
 
     private static void writeTexts(Collection<String> texts, DataOutputStream out) throws IOException {
         out.writeShort(texts.size());
-        Collection<String> ordered = texts instanceof Set ? texts.stream().sorted().toList() : texts;
+        Collection<String> ordered =
+                texts instanceof Set ? texts.stream().sorted().toList() : texts;
         for (String text : ordered) {
             out.writeUTF(text);
         }

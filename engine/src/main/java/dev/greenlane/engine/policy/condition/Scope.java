@@ -19,7 +19,9 @@ public record Scope(Subject subject, Optional<Bound> innermost) {
     }
 
     String element(String name) {
-        for (Optional<Bound> bound = innermost; bound.isPresent(); bound = bound.get().outer()) {
+        for (Optional<Bound> bound = innermost;
+                bound.isPresent();
+                bound = bound.get().outer()) {
             if (bound.get().name().equals(name)) {
                 return bound.get().value();
             }

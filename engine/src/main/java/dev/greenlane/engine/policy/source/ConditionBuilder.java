@@ -26,9 +26,6 @@ import java.util.Set;
 /** Turns one checked CEL tree into a condition. */
 final class ConditionBuilder {
 
-    private static final Map<String, Comparison> COMPARISONS = Map.of(
-            "contains", Comparison.CONTAINS, "startsWith", Comparison.STARTS_WITH, "endsWith", Comparison.ENDS_WITH);
-
     private final CelAbstractSyntaxTree tree;
     private final Vocabulary vocabulary;
     private final Map<String, Texts> elements = new HashMap<>();
@@ -68,9 +65,9 @@ final class ConditionBuilder {
             case "_!=_" -> new Condition.Not(same(arguments.get(0), arguments.get(1)));
             case "@in" -> in(arguments.get(0), arguments.get(1));
             case "matches" -> matches(arguments.get(0), arguments.get(1));
-            case "contains", "startsWith", "endsWith" ->
-                new Condition.Compares(
-                        COMPARISONS.get(call.function()), text(arguments.get(0)), text(arguments.get(1)));
+            case "contains" -> compares(Comparison.CONTAINS, arguments);
+            case "startsWith" -> compares(Comparison.STARTS_WITH, arguments);
+            case "endsWith" -> compares(Comparison.ENDS_WITH, arguments);
             default -> throw unsupported("the function " + call.function());
         };
     }
@@ -123,6 +120,10 @@ final class ConditionBuilder {
             case Texts.Of(Variable variable) -> requireKnownWord(variable, text);
         }
         return new Condition.In(text, texts);
+    }
+
+    private Condition compares(Comparison comparison, List<CelExpr> texts) throws InvalidConditionException {
+        return new Condition.Compares(comparison, text(texts.get(0)), text(texts.get(1)));
     }
 
     private Condition matches(CelExpr text, CelExpr pattern) throws InvalidConditionException {
@@ -215,16 +216,28 @@ final class ConditionBuilder {
     }
 
     private void requireKnownWord(Variable variable, Text word) throws InvalidConditionException {
-        Set<String> words = vocabulary.of(variable).orElse(Set.of());
-        if (word instanceof Text.Literal(String value) && !words.isEmpty() && !words.contains(value)) {
-            throw new InvalidConditionException("'" + value + "' is nothing that " + variable.id() + " can be; it can be "
-                    + String.join(", ", words.stream().sorted().toList()));
+        Set<String> known = vocabulary.of(variable).orElse(Set.of());
+        for (String value : literals(word)) {
+            if (!known.isEmpty() && !known.contains(value)) {
+                throw new InvalidConditionException("'" + value + "' is nothing that " + variable.id()
+                        + " can be; it can be "
+                        + String.join(", ", known.stream().sorted().toList()));
+            }
         }
+    }
+
+    private Set<String> literals(Text text) {
+        return switch (text) {
+            case Text.Literal(String value) -> Set.of(value);
+            case Text.Element(String name) ->
+                elements.get(name) instanceof Texts.Literal(Set<String> values) ? values : Set.of();
+            case Text.Of of -> Set.of();
+        };
     }
 
     private static InvalidConditionException unsupported(String what) {
         return new InvalidConditionException("conditions do not have " + what
-                + "; they compare variables with text by ==, !=, in, contains, startsWith, endsWith and matches, and join"
-                + " them by &&, ||, !, ?:, exists and all");
+                + "; they compare variables with text by ==, !=, in, contains, startsWith, endsWith and matches, and"
+                + " join them by &&, ||, !, ?:, exists and all");
     }
 }

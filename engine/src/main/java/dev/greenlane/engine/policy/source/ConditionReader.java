@@ -41,14 +41,26 @@ final class ConditionReader {
             return compiler.compile(text).getAst();
         } catch (CelValidationException e) {
             throw new InvalidConditionException(
-                    e.getErrors().stream().map(ConditionReader::describe).collect(Collectors.joining("; ")));
+                    e.getErrors().stream().map(issue -> describe(issue, text)).collect(Collectors.joining("; ")));
         }
     }
 
-    private static String describe(CelIssue issue) {
-        return issue.getMessage().replace(" (in container '')", "") + " (line "
-                + issue.getSourceLocation().getLine() + ", column "
-                + (issue.getSourceLocation().getColumn() + 1) + ")";
+    private static String describe(CelIssue issue, String text) {
+        int line = issue.getSourceLocation().getLine();
+        int column = issue.getSourceLocation().getColumn();
+        String message = issue.getMessage().startsWith("undeclared reference")
+                ? "there is no " + wordAt(text.lines().toList().get(line - 1), column)
+                : issue.getMessage();
+        return message + " (line " + line + ", column " + (column + 1) + ")";
+    }
+
+    /** CEL complains of {@code path} where {@code path.scop} is misspelt. */
+    private static String wordAt(String line, int start) {
+        int end = start;
+        while (end < line.length() && (Character.isLetterOrDigit(line.charAt(end)) || line.charAt(end) == '.')) {
+            end++;
+        }
+        return line.substring(start, end);
     }
 
     private static CelCompiler compiler() {

@@ -76,8 +76,10 @@ public final class PolicyReader {
     /** Reads one more file; its base name is the family of its rules. What is wrong in it is told by {@link #result}. */
     public PolicyReader add(String name, String yaml) {
         try {
-            Object document = new Load(
-                            LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build())
+            Object document = new Load(LoadSettings.builder()
+                            .setLabel(name)
+                            .setAllowDuplicateKeys(false)
+                            .build())
                     .loadFromString(yaml);
             if (document instanceof Map<?, ?> map) {
                 file(new Entry(name, "", map, problems));
@@ -133,7 +135,9 @@ public final class PolicyReader {
                 condition(entry),
                 entry.text("when").orElse("").strip(),
                 new Rule.Advice(
-                        entry.require("reason").strip(), entry.text("instead").orElse("").strip(), consent.strip()),
+                        entry.require("reason").strip(),
+                        entry.text("instead").orElse("").strip(),
+                        consent.strip()),
                 new Rule.Examples(
                         examples(entry, "blocks"), examples(entry, "passes"), examples(entry, "instead-example"))));
     }
