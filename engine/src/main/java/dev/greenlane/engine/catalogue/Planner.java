@@ -7,7 +7,6 @@ import dev.greenlane.engine.catalogue.Plan.Target;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
-import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ final class Planner {
             EffectKind.CLOUD_READ);
 
     private static final Value AT = Value.of("@");
-    private static final Value SPACE = Value.of(" ");
 
     private final Bindings bindings;
     private final Conditions conditions;
@@ -163,24 +161,22 @@ final class Planner {
 
     /** The template with its names filled in; empty where none of them has a value. */
     private Optional<Argument> filled(Source.Template template) {
-        List<Piece> pieces = new ArrayList<>();
+        ValueBuilder text = new ValueBuilder();
         Span span = null;
         for (Source.Template.Part part : template.parts()) {
             List<Argument> values = part.slot() < 0 ? List.of() : bindings.values(part.slot());
             boolean absent = part.slot() >= 0 && values.isEmpty();
-            String text = part.text();
-            pieces.add(new Piece.Text(absent && !text.isEmpty() ? text.substring(0, text.length() - 1) : text));
+            String before = part.text();
+            text.add(absent && !before.isEmpty() ? before.substring(0, before.length() - 1) : before);
             for (int i = 0; i < values.size(); i++) {
-                if (i > 0) {
-                    pieces.addAll(SPACE.pieces());
-                }
-                pieces.addAll(values.get(i).value().pieces());
+                text.add(i > 0 ? " " : "");
+                text.add(values.get(i).value());
                 span = span == null
                         ? values.get(i).span()
                         : span.to(values.get(i).span());
             }
         }
-        return span == null ? Optional.empty() : Optional.of(new Argument(new Value(pieces), span));
+        return span == null ? Optional.empty() : Optional.of(new Argument(text.build(), span));
     }
 
     private List<Argument> firstPresent(List<Source> sources) {

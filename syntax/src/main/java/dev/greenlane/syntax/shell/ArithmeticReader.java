@@ -33,7 +33,8 @@ final class ArithmeticReader {
      * Reads {@code ((…))} with {@code opening} characters before the expression. Where the brackets turn out to be two
      * single ones, nothing is read and the answer is null.
      */
-    @Nullable Body doubleParentheses(int opening) {
+    @Nullable
+    Body doubleParentheses(int opening) {
         int offset = source.offset(in.position());
         if (grammar.run.notArithmetic.contains(offset) || grammar.run.unclosedArithmetic > MOST_UNCLOSED) {
             return null;

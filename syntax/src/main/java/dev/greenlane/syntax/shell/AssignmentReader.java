@@ -23,7 +23,8 @@ final class AssignmentReader {
     }
 
     /** The assignment or else the word that starts here, if one does. */
-    @Nullable Node assignmentOrWord() {
+    @Nullable
+    Node assignmentOrWord() {
         in.peek();
         int start = in.position();
         String name = in.takeName();
@@ -121,7 +122,8 @@ final class AssignmentReader {
     }
 
     /** An argument of such a command: {@code name=(…)} is one word, the list in it as it is written. */
-    @Nullable Word declaration() {
+    @Nullable
+    Word declaration() {
         in.peek();
         int start = in.position();
         String name = in.takeName();

@@ -188,8 +188,9 @@ public final class Braces {
         }
         Span span = atoms.get(open).span.to(atoms.get(close).span);
         return sequence(text.toString()).stream()
-                .map(item ->
-                        item.chars().mapToObj(c -> new Atom((char) c, null, span)).toList())
+                .map(item -> item.chars()
+                        .mapToObj(c -> new Atom((char) c, null, span))
+                        .toList())
                 .toList();
     }
 

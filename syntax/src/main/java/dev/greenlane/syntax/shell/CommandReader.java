@@ -29,8 +29,7 @@ final class CommandReader {
             grammar.skipNewlines();
         }
         grammar.run.nesting.leave(heightBeside);
-        return new Script(
-                statements, grammar.run.problems.since(problems), source.span(start, in.position()));
+        return new Script(statements, grammar.run.problems.since(problems), source.span(start, in.position()));
     }
 
     /** Reads a list that must not be empty and must be closed. */
@@ -85,8 +84,7 @@ final class CommandReader {
     private Statement unreadable(int start, int end, String reason) {
         Span span = source.span(start, end);
         grammar.run.problems.add(span, reason);
-        return new Statement(
-                new Command.Unreadable(source.written(span), reason, span), List.of(), false, false, span);
+        return new Statement(new Command.Unreadable(source.written(span), reason, span), List.of(), false, false, span);
     }
 
     /** The place behind the statement at {@code start} that cannot be read beyond the cursor. */
@@ -331,9 +329,9 @@ final class CommandReader {
             Span command = span == null ? source.span(start, start) : span;
             Span whole = redirects.isEmpty()
                     ? command
-                    : command.to(redirects.getFirst().span()).to(redirects.getLast().span());
-            return new Statement(
-                    new Command.Simple(assignments, words, command), redirects, false, false, whole);
+                    : command.to(redirects.getFirst().span())
+                            .to(redirects.getLast().span());
+            return new Statement(new Command.Simple(assignments, words, command), redirects, false, false, whole);
         }
     }
 }

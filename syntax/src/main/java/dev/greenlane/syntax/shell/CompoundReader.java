@@ -19,7 +19,8 @@ final class CompoundReader {
     }
 
     /** The compound command, function or coprocess that starts here, if one does. */
-    @Nullable Command compound() {
+    @Nullable
+    Command compound() {
         Command shellCommand = shellCommand();
         if (shellCommand != null) {
             return shellCommand;
@@ -135,8 +136,7 @@ final class CompoundReader {
         in.skipBlanks();
         in.take(';');
         Script body = loopBody();
-        return new Command.ForArithmetic(
-                expressions.get(0), expressions.get(1), expressions.get(2), body, from(start));
+        return new Command.ForArithmetic(expressions.get(0), expressions.get(1), expressions.get(2), body, from(start));
     }
 
     private Command forEach(int start, boolean select) {

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** The inside of {@code [[ … ]]}. */
 final class ConditionReader {
     private static final Set<String> UNARY = Set.of(
-            "-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-n", "-o", "-p", "-r", "-s", "-t", "-u", "-v",
-            "-w", "-x", "-z", "-G", "-L", "-N", "-O", "-R", "-S");
-    private static final Set<String> BINARY = Set.of(
-            "=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
+            "-a", "-b", "-c", "-d", "-e", "-f", "-g", "-h", "-k", "-n", "-o", "-p", "-r", "-s", "-t", "-u", "-v", "-w",
+            "-x", "-z", "-G", "-L", "-N", "-O", "-R", "-S");
+    private static final Set<String> BINARY =
+            Set.of("=", "==", "!=", "=~", "<", ">", "-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-nt", "-ot", "-ef");
 
     private final Grammar grammar;
     private final Source source;

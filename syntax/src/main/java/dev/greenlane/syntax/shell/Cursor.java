@@ -109,7 +109,8 @@ final class Cursor {
     }
 
     /** Takes a name, if one starts here. */
-    @Nullable String takeName() {
+    @Nullable
+    String takeName() {
         if (!Chars.startsName(peek())) {
             return null;
         }
@@ -133,7 +134,8 @@ final class Cursor {
     }
 
     /** The keyword that stands here as a whole word; it is not taken. */
-    @Nullable Keyword keyword() {
+    @Nullable
+    Keyword keyword() {
         if (!Keyword.mayStartWith(peek())) {
             return null;
         }
@@ -142,7 +144,8 @@ final class Cursor {
     }
 
     /** The word that stands here, if it is not longer than {@code longest} and has no quotes; it is not taken. */
-    @Nullable String bareWord(int longest) {
+    @Nullable
+    String bareWord(int longest) {
         int start = position;
         int end = start;
         while (end < limit && end - start <= longest && isBare(text.charAt(end))) {

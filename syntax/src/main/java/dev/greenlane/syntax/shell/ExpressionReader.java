@@ -109,7 +109,9 @@ final class ExpressionReader {
         }
         Arithmetic no = binary(CHOICE);
         nesting.leave(heightBeside);
-        return no == null ? null : new Arithmetic.Choice(test, yes, no, test.span().to(no.span()));
+        return no == null
+                ? null
+                : new Arithmetic.Choice(test, yes, no, test.span().to(no.span()));
     }
 
     private @Nullable Arithmetic unary() {
@@ -225,8 +227,7 @@ final class ExpressionReader {
             case '*' -> second == '*' ? "**" : one + (second == '=' ? "=" : "");
             case '/', '%', '^' -> second == '=' ? one + "=" : one;
             case '+', '-' -> second == '=' ? one + "=" : one;
-            case '<', '>' ->
-                second == first ? one + one + (third == '=' ? "=" : "") : one + (second == '=' ? "=" : "");
+            case '<', '>' -> second == first ? one + one + (third == '=' ? "=" : "") : one + (second == '=' ? "=" : "");
             case '&', '|' -> second == first ? one + one : one + (second == '=' ? "=" : "");
             case '=' -> second == '=' ? "==" : "=";
             case '!' -> second == '=' ? "!=" : "";

@@ -250,9 +250,8 @@ final class HereDocuments {
 
     private Word read(Body body, Delimiter delimiter, boolean stripped) {
         if (delimiter.quoted) {
-            String text = stripped
-                    ? withoutTabs(body).text()
-                    : grammar.source.text().substring(body.start, body.end);
+            String text =
+                    stripped ? withoutTabs(body).text() : grammar.source.text().substring(body.start, body.end);
             Span span = grammar.source.span(body.start, body.end);
             return new Word(List.of(new WordPart.SingleQuoted(text, span)), span);
         }

@@ -34,8 +34,7 @@ final class ParameterReader {
                 throw ReadingError.missing("}");
             }
             int end = in.position();
-            parts.add(
-                    new Parameter(name, index, prefix, Optional.ofNullable(operation), source.span(start, end)), end);
+            parts.add(new Parameter(name, index, prefix, Optional.ofNullable(operation), source.span(start, end)), end);
         }
         grammar.run.nesting.leave(heightBeside);
     }
@@ -165,8 +164,7 @@ final class ParameterReader {
                 }
             }
             case '"' -> grammar.words.doubleQuoted(parts, in.position());
-            case '$' ->
-                grammar.expansions.dollar(parts, quoting == Quoting.HERE_DOCUMENT ? quoting : Quoting.NONE);
+            case '$' -> grammar.expansions.dollar(parts, quoting == Quoting.HERE_DOCUMENT ? quoting : Quoting.NONE);
             case '`' -> grammar.expansions.backquoted(parts, quoting);
             case '<', '>' -> {
                 if (quoting.quoted() || in.peekSecond() != '(') {

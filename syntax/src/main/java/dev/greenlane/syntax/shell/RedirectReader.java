@@ -17,7 +17,8 @@ final class RedirectReader {
     }
 
     /** The redirection that starts here, if one does. */
-    @Nullable Redirect redirect() {
+    @Nullable
+    Redirect redirect() {
         int c = in.peek();
         int start = in.position();
         String descriptor = null;
@@ -134,8 +135,7 @@ final class RedirectReader {
                     case '|' -> Operator.CLOBBER;
                     default -> Operator.OUTPUT;
                 };
-            case '&' ->
-                second != '>' ? null : in.peekThird() == '>' ? Operator.BOTH_APPEND : Operator.BOTH;
+            case '&' -> second != '>' ? null : in.peekThird() == '>' ? Operator.BOTH_APPEND : Operator.BOTH;
             default -> null;
         };
     }

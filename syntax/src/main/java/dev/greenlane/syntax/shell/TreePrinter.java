@@ -79,7 +79,8 @@ public final class TreePrinter {
             case Command.Timed timed -> "time";
             case Command.Coprocess coprocess ->
                 "coprocess" + coprocess.name().map(name -> " " + name).orElse("");
-            case Command.Unreadable unreadable -> "UNREADABLE (" + unreadable.reason() + ") " + quoted(unreadable.text());
+            case Command.Unreadable unreadable ->
+                "UNREADABLE (" + unreadable.reason() + ") " + quoted(unreadable.text());
         };
     }
 
@@ -287,8 +288,10 @@ public final class TreePrinter {
             case LENGTH -> "length of ";
             case INDIRECT -> "indirect ";
         };
-        String operator =
-                parameter.operation().map(operation -> " " + operation.operator()).orElse("");
+        String operator = parameter
+                .operation()
+                .map(operation -> " " + operation.operator())
+                .orElse("");
         line(prefix + "parameter " + parameter.name() + operator, parameter.span());
         inside(() -> {
             parameter.index().ifPresent(index -> word("index", index));

@@ -17,7 +17,8 @@ final class WordReader {
     }
 
     /** The word that starts here, if one does. */
-    @Nullable Word word() {
+    @Nullable
+    Word word() {
         in.peek();
         int start = in.position();
         int end = plainEnd(start);

@@ -28,7 +28,10 @@ class ShellReaderTest {
     @Test
     void aBackslashNewlineIsNotThere() {
         assertThat(words("ec\\\nho a\\\n  b")).containsExactly("echo", "a", "b");
-        assertThat(ShellReader.read("echo \"$\\\n(rm x)\"").statements().getFirst().command())
+        assertThat(ShellReader.read("echo \"$\\\n(rm x)\"")
+                        .statements()
+                        .getFirst()
+                        .command())
                 .isEqualTo(onlyCommand("echo \"$\\\n(rm x)\""));
     }
 
@@ -46,6 +49,7 @@ class ShellReaderTest {
     void problemsInsideSubstitutionsAreProblemsOfTheWhole() {
         Script script = ShellReader.read("echo \"$(a | | b; c)\"");
         assertThat(script.problems()).hasSize(1);
-        assertThat(script.problems().getFirst().span().in("echo \"$(a | | b; c)\"")).isEqualTo("a | | b");
+        assertThat(script.problems().getFirst().span().in("echo \"$(a | | b; c)\""))
+                .isEqualTo("a | | b");
     }
 }
