@@ -482,8 +482,8 @@ final class ExpressionParser {
                 throw e;
             }
             cursor.restoreDepth(depth);
-            cursor.skipElement(e.getMessage());
-            return new Expression.Unreadable(e.getMessage(), cursor.spanFrom(start));
+            cursor.skipElement(e.reason);
+            return new Expression.Unreadable(e.reason, cursor.spanFrom(start));
         }
     }
 

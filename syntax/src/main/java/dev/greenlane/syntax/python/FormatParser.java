@@ -99,7 +99,7 @@ final class FormatParser {
             }
             throw cursor.unread("expected '}'");
         } catch (Unread e) {
-            return new Expression.Unreadable(e.getMessage(), new Span(start, end));
+            return new Expression.Unreadable(e.reason, new Span(start, end));
         }
     }
 }

@@ -84,7 +84,7 @@ final class StatementParser {
         } catch (Unread e) {
             cursor.restoreDepth(depth);
             cursor.skipLine();
-            statements.add(new Statement.Unreadable(e.getMessage(), cursor.spanFrom(start)));
+            statements.add(new Statement.Unreadable(e.reason, cursor.spanFrom(start)));
         }
         cursor.take(Token.NEWLINE);
     }

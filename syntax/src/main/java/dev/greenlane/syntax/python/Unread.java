@@ -5,11 +5,14 @@ final class Unread extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    final String reason;
+
     /** Whether no bracket around it can be read on, because the line ends before they do. */
     final boolean wholeLine;
 
     Unread(String reason, boolean wholeLine) {
         super(reason, null, false, false);
+        this.reason = reason;
         this.wholeLine = wholeLine;
     }
 }
