@@ -2,6 +2,7 @@ package dev.greenlane.syntax.shell;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What ends a list of statements. The end of the text ends every list; whether it may, is for the caller to say. */
 enum Closing {
@@ -25,7 +26,7 @@ enum Closing {
         this.keywords.addAll(Set.of(keywords));
     }
 
-    boolean by(Keyword keyword) {
+    boolean by(@Nullable Keyword keyword) {
         return keywords.contains(keyword);
     }
 

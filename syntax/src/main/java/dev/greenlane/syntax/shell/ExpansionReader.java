@@ -1,5 +1,6 @@
 package dev.greenlane.syntax.shell;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** What starts with a dollar, backquotes, and process substitution. */
@@ -32,7 +33,7 @@ final class ExpansionReader {
             parts.add(new WordPart.ArithmeticExpansion(expression, source.span(start, end)), end);
         } else if (Chars.startsName(c)) {
             in.next();
-            parameter(parts, start, in.takeName());
+            parameter(parts, start, Objects.requireNonNull(in.takeName()));
         } else if (Chars.isDigit(c) || Chars.isSpecialParameter(c)) {
             in.next(2);
             parameter(parts, start, Character.toString(c));
