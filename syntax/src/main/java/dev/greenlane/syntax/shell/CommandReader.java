@@ -180,7 +180,7 @@ final class CommandReader {
         if (!negations) {
             return positivePipeline();
         }
-        Statement inner = endsPipeline()
+        Statement inner = endsPipeline() && in.peek() != ')'
                 ? plain(new Command.Simple(List.of(), List.of(), source.span(behind, behind)))
                 : positivePipeline();
         Span span = source.span(start, start).to(inner.span());

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands that hold commands. */
 final class CompoundReader {
+    /** The longest name of a coprocess that is looked for. */
+    private static final int LONGEST_NAME = 100;
+
     private final Grammar grammar;
     private final Source source;
     private final Cursor in;
@@ -278,10 +281,16 @@ final class CompoundReader {
             statement = grammar.commands.withRedirects(body);
         } else {
             int from = in.position();
-            String word = in.takeName();
-            in.skipBlanks();
-            body = word == null ? null : shellCommand();
+            String word = in.bareWord(LONGEST_NAME);
+            if (word != null) {
+                in.takeBareWord();
+                in.skipBlanks();
+                body = shellCommand();
+            }
             if (body == null) {
+                if (word != null && in.keyword() != null && in.keyword() != Keyword.TIME) {
+                    throw ReadingError.unexpected(in);
+                }
                 in.moveTo(from);
                 statement = grammar.commands.simple();
             } else {

@@ -26,15 +26,14 @@ final class ConditionReader {
         grammar.skipNewlines();
         Condition condition = or();
         grammar.skipNewlines();
-        if (!atEnd()) {
+        if (!in.takeKeyword(Keyword.CLOSE_TEST)) {
             throw ReadingError.missing("]]", in);
         }
-        in.takeBareWord();
         return condition;
     }
 
     private boolean atEnd() {
-        return in.peek() == ']' && "]]".equals(in.bareWord(2));
+        return in.keyword() == Keyword.CLOSE_TEST;
     }
 
     private Condition or() {

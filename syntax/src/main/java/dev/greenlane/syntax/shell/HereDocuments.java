@@ -2,7 +2,6 @@ package dev.greenlane.syntax.shell;
 
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,13 +169,13 @@ final class HereDocuments {
         return openScope();
     }
 
-    /** Ends it: the bodies that did not come stand behind the next newline outside, before those awaited there. */
+    /** Ends it. Where shells look for a body that did not come in time differs from version to version. */
     void closeSubstitution(int saved) {
         substitutions--;
-        int left = pending.size() - outer;
+        boolean complete = pending.size() == outer;
         outer = saved;
-        if (left > 0) {
-            Collections.rotate(pending.subList(outer, pending.size()), left);
+        if (!complete) {
+            throw ReadingError.of("missing here-document before `)`");
         }
     }
 

@@ -25,7 +25,8 @@ enum Keyword {
     NOT("!"),
     OPEN("{"),
     CLOSE("}"),
-    TEST("[[");
+    TEST("[["),
+    CLOSE_TEST("]]");
 
     static final int LONGEST = "function".length();
 
@@ -45,7 +46,7 @@ enum Keyword {
 
     static boolean mayStartWith(int c) {
         return switch (c) {
-            case 'i', 't', 'e', 'f', 's', 'w', 'u', 'd', 'c', '!', '{', '}', '[' -> true;
+            case 'i', 't', 'e', 'f', 's', 'w', 'u', 'd', 'c', '!', '{', '}', '[', ']' -> true;
             default -> false;
         };
     }
@@ -73,6 +74,7 @@ enum Keyword {
             case "{" -> OPEN;
             case "}" -> CLOSE;
             case "[[" -> TEST;
+            case "]]" -> CLOSE_TEST;
             default -> null;
         };
     }
