@@ -1,0 +1,7 @@
+package dev.greenlane.engine.review;
+
+import dev.greenlane.engine.policy.Judgement;
+import dev.greenlane.engine.understand.Understanding;
+
+/** A verdict with all that led to it. */
+public record Review(Request request, Understanding understanding, Judgement judgement, Verdict verdict) {}

@@ -1,0 +1,18 @@
+package dev.greenlane.engine.review;
+
+import java.util.Locale;
+
+/** Who decided. */
+public enum Stage {
+    /** The permission mode. */
+    MODE,
+    /** A rule of the user. */
+    RULE,
+    /** The policy. */
+    POLICY;
+
+    /** The name on screens and wires. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

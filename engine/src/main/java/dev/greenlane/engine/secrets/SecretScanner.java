@@ -1,0 +1,69 @@
+package dev.greenlane.engine.secrets;
+
+import dev.greenlane.syntax.Span;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds credentials in text. Placeholders and documented example values are passed over. Immutable and thread-safe. */
+public final class SecretScanner {
+
+    private static final String KEY_BEGIN = "-----BEGIN ";
+    private static final String KEY_HEAD_END = "PRIVATE KEY-----";
+    private static final int SHORTEST_KEY = 64;
+
+    private final List<SecretFormat> formats;
+
+    private SecretScanner(List<SecretFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** With the formats that come with Greenlane. */
+    public static SecretScanner load() {
+        try (InputStream in = Objects.requireNonNull(
+                SecretScanner.class.getResourceAsStream("/dev/greenlane/engine/secrets.txt"),
+                "secrets.txt is missing from this build")) {
+            return new SecretScanner(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(SecretFormat::parse)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The credentials in {@code text}. Takes time in proportion to its length. */
+    public List<Secret> find(String text) {
+        List<Secret> found = new ArrayList<>();
+        for (SecretFormat format : formats) {
+            int at = text.indexOf(format.prefix());
+            while (at >= 0) {
+                format.at(text, at).ifPresent(found::add);
+                at = text.indexOf(format.prefix(), at + format.prefix().length());
+            }
+        }
+        findPrivateKeys(text, found);
+        return found;
+    }
+
+    private static void findPrivateKeys(String text, List<Secret> found) {
+        int at = text.indexOf(KEY_BEGIN);
+        while (at >= 0) {
+            int headEnd = text.indexOf(KEY_HEAD_END, at);
+            int lineEnd = text.indexOf('\n', at);
+            int end = text.indexOf("-----END", at);
+            boolean oneHead = headEnd >= 0 && (lineEnd < 0 || headEnd < lineEnd);
+            if (oneHead && end - headEnd > SHORTEST_KEY) {
+                found.add(new Secret("private-key", new Span(at, end)));
+            }
+            at = text.indexOf(KEY_BEGIN, at + KEY_BEGIN.length());
+        }
+    }
+}

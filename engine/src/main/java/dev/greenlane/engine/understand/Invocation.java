@@ -1,0 +1,20 @@
+package dev.greenlane.engine.understand;
+
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import java.util.List;
+
+/**
+ * One command that a call would run, wherever in the call it stands.
+ *
+ * @param words the program and its arguments after expansion; the first is empty text where the shell itself acts
+ * @param effects what this command does, commands inside it included
+ */
+public record Invocation(List<Value> words, Span span, List<Effect> effects) {
+
+    public Invocation {
+        words = List.copyOf(words);
+        effects = List.copyOf(effects);
+    }
+}

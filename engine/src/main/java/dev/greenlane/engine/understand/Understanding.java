@@ -1,0 +1,21 @@
+package dev.greenlane.engine.understand;
+
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.syntax.shell.Script;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a call would do.
+ *
+ * @param effects in the order in which they are found; empty for a call that does nothing
+ * @param invocations the commands that a shell call would run, outer ones before the ones inside them
+ * @param tree the command line as it was read; empty for calls that are not shell
+ */
+public record Understanding(List<Effect> effects, List<Invocation> invocations, Optional<Script> tree) {
+
+    public Understanding {
+        effects = List.copyOf(effects);
+        invocations = List.copyOf(invocations);
+    }
+}

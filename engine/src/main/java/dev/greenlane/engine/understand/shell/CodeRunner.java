@@ -1,0 +1,267 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.understand.code.CodeReader;
+import dev.greenlane.engine.understand.code.CodeReaders;
+import dev.greenlane.engine.value.Argument;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import dev.greenlane.syntax.shell.ShellReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Code inside a call: text given to an interpreter, files that are run, what comes in on standard input. */
+final class CodeRunner {
+
+    private static final int LARGEST_FILE = 256 * 1024;
+
+    private static final Map<String, String> LANGUAGES = Map.ofEntries(
+            Map.entry("sh", "shell"),
+            Map.entry("bash", "shell"),
+            Map.entry("zsh", "shell"),
+            Map.entry("dash", "shell"),
+            Map.entry("ksh", "shell"),
+            Map.entry("py", "python"),
+            Map.entry("python", "python"),
+            Map.entry("python3", "python"),
+            Map.entry("js", "javascript"),
+            Map.entry("mjs", "javascript"),
+            Map.entry("cjs", "javascript"),
+            Map.entry("node", "javascript"),
+            Map.entry("pl", "perl"),
+            Map.entry("perl", "perl"),
+            Map.entry("rb", "ruby"),
+            Map.entry("ruby", "ruby"),
+            Map.entry("php", "php"));
+
+    /** Variables whose value a program runs, or loads as code. */
+    private static final Set<String> RUN_BY_PROGRAMS = Set.of(
+            "GIT_SSH_COMMAND",
+            "GIT_SSH",
+            "GIT_EDITOR",
+            "GIT_SEQUENCE_EDITOR",
+            "GIT_PAGER",
+            "GIT_EXTERNAL_DIFF",
+            "GIT_ASKPASS",
+            "GIT_PROXY_COMMAND",
+            "SSH_ASKPASS",
+            "EDITOR",
+            "VISUAL",
+            "PAGER",
+            "MANPAGER",
+            "LESSOPEN",
+            "PROMPT_COMMAND");
+
+    private static final Set<String> LOADED_AS_CODE = Set.of(
+            "LD_PRELOAD",
+            "LD_LIBRARY_PATH",
+            "LD_AUDIT",
+            "DYLD_INSERT_LIBRARIES",
+            "BASH_ENV",
+            "ENV",
+            "PERL5OPT",
+            "PYTHONSTARTUP",
+            "GIT_CONFIG_PARAMETERS",
+            "GIT_EXEC_PATH",
+            "GIT_TEMPLATE_DIR");
+
+    private final ShellInterpreter interpreter;
+    private final Work work;
+
+    CodeRunner(ShellInterpreter interpreter, Work work) {
+        this.interpreter = interpreter;
+        this.work = work;
+    }
+
+    /** A variable that is set for one command. */
+    void environment(String name, Optional<Value> value, Span span, ShellState state, Scene scene) {
+        if (value.isEmpty() || value.get().equals(Value.EMPTY)) {
+            return;
+        }
+        Argument argument = new Argument(value.get(), span);
+        if (RUN_BY_PROGRAMS.contains(name)) {
+            text(argument, "shell", state.copy(), Flow.NONE, scene);
+        } else if (LOADED_AS_CODE.contains(name)) {
+            String path = value.get().display();
+            interpreter.notUnderstood(
+                    argument.with(Value.of(name + "=" + path)), "makes programs load other code", scene);
+        }
+    }
+
+    /** Runs code that stands in the call. */
+    Flow text(Argument code, String language, ShellState state, Flow input, Scene scene) {
+        Optional<String> known = code.value().known();
+        boolean nothingKnown = code.value().pieces().stream().allMatch(Piece.Hole.class::isInstance);
+        Flow outputs = work.outputsIn(code.value());
+        if (known.isEmpty() && outputs.labels().contains(DataLabel.FETCHED)) {
+            return fetched(outputs, code.span(), scene);
+        }
+        if (known.isEmpty() && nothingKnown) {
+            interpreter.notUnderstood(code, "is run as code and is not known", scene);
+            return Flow.UNKNOWN;
+        }
+        if (scene.depth() >= Work.DEEPEST) {
+            interpreter.notUnderstood(code, "is nested too deeply to follow", scene);
+            return Flow.UNKNOWN;
+        }
+        Scene inside = scene.inside(scene.inCall(code.span()), offset(code, known, scene));
+        if (language.equals("shell")) {
+            String text = known.orElseGet(() -> withVariables(code.value(), state));
+            return interpreter.script(ShellReader.read(text), state, input, inside);
+        }
+        Optional<CodeReader> reader = CodeReaders.forLanguage(language);
+        if (reader.isEmpty()) {
+            interpreter.notUnderstood(code, "is code in a language that is not read: " + language, scene);
+            return Flow.UNKNOWN;
+        }
+        CodeEffects effects = new CodeEffects(interpreter, this, state, input, inside, code.span());
+        if (known.isEmpty()) {
+            interpreter.notUnderstood(code, "is code of which a part is not known", scene);
+        }
+        reader.get().read(known.orElse(code.value().display()), code.span(), effects);
+        return Flow.labelled(effects.labels(), Optional.empty());
+    }
+
+    /** Where the code stands letter by letter in the call; -1 where it does not. */
+    private static int offset(Argument code, Optional<String> known, Scene scene) {
+        if (known.isEmpty() || scene.offset() < 0) {
+            return -1;
+        }
+        int quotes = code.span().length() - known.get().length();
+        return quotes == 0 || quotes == 2 ? scene.offset() + code.span().start() + quotes / 2 : -1;
+    }
+
+    /** Shell text in which unknown parts are variables that hold them. */
+    private static String withVariables(Value value, ShellState state) {
+        StringBuilder text = new StringBuilder();
+        int count = 0;
+        for (Piece piece : value.pieces()) {
+            switch (piece) {
+                case Piece.Text known -> text.append(known.text());
+                case Piece.Glob glob -> text.append(glob.pattern());
+                case Piece.Hole hole -> {
+                    String name = "__unknown_" + count++;
+                    state.set(name, new Value(List.of(hole)));
+                    text.append("${").append(name).append('}');
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private Flow fetched(Flow source, Span span, Scene scene) {
+        work.log()
+                .name(
+                        EffectKind.RUNS_FETCHED_CODE,
+                        Value.of(source.origin().orElse("what was fetched")),
+                        scene.circumstances(EffectKind.RUNS_FETCHED_CODE, span));
+        return Flow.UNKNOWN;
+    }
+
+    /** Runs what comes in on standard input. */
+    Flow input(String language, String program, Span span, ShellState state, Flow input, Scene scene) {
+        if (!input.connected()) {
+            return Flow.UNKNOWN.asShell();
+        }
+        Argument in = new Argument(Value.of("standard input of " + program), span);
+        if (input.labels().contains(DataLabel.FETCHED)) {
+            return fetched(input, span, scene);
+        }
+        if (input.text().isPresent()) {
+            return text(new Argument(input.text().get(), span), language, state, Flow.NONE, scene);
+        }
+        if (input.labels().equals(Set.of(DataLabel.PROJECT)) && input.origin().isPresent()) {
+            return file(
+                    new Argument(Value.of(input.origin().get()), span), List.of(), language, state, Flow.NONE, scene);
+        }
+        interpreter.notUnderstood(in, "is run as code and is not known", scene);
+        return Flow.UNKNOWN.asShell();
+    }
+
+    /**
+     * Runs a file.
+     *
+     * @param language empty where the file itself says it
+     */
+    Flow file(Argument path, List<Argument> arguments, String language, ShellState state, Flow input, Scene scene) {
+        Optional<String> name = path.value().known();
+        if (name.filter(text -> text.equals("-") || text.equals("/dev/stdin")).isPresent()) {
+            return input(language.isEmpty() ? "shell" : language, name.get(), path.span(), state, input, scene);
+        }
+        Optional<Flow> substituted = name.flatMap(work::substituted);
+        if (substituted.isPresent()) {
+            return input(language, "a process substitution", path.span(), state, substituted.get(), scene);
+        }
+        PathTarget target = scene.paths().read(path.value(), state.folder());
+        Optional<Flow> written = work.writtenTo(target.text());
+        if (written.isPresent()) {
+            return input(
+                    languageOf(language, target.text(), ""),
+                    target.text(),
+                    path.span(),
+                    withArguments(state, arguments),
+                    written.get(),
+                    scene);
+        }
+        Optional<String> text = scene.paths()
+                .absolute(path.value(), state.folder())
+                .flatMap(at -> scene.files().text(at, LARGEST_FILE));
+        boolean own = target.scope() == Scope.WORKSPACE || target.scope() == Scope.WORKSPACE_ROOT;
+        if (own) {
+            Circumstances circumstances = scene.circumstances(EffectKind.RUNS_PROJECT_CODE, path.span());
+            work.log().name(EffectKind.RUNS_PROJECT_CODE, Value.of(target.text()), circumstances);
+        }
+        String found = text.map(content -> languageOf(language, target.text(), content))
+                .orElse("");
+        if (text.isPresent()
+                && (found.equals("shell") || CodeReaders.forLanguage(found).isPresent())) {
+            Scene inside = new Scene(
+                    scene.paths(),
+                    scene.files(),
+                    scene.place(),
+                    scene.inCall(path.span()),
+                    -1,
+                    scene.certainty(),
+                    scene.depth() + 1);
+            Argument content = new Argument(Value.of(text.get()), path.span());
+            return text(content, found, withArguments(state, arguments), input, inside.less(Certainty.LIKELY));
+        }
+        if (!own) {
+            interpreter.notUnderstood(path, "is a program outside the project that was not read", scene);
+        }
+        return Flow.UNKNOWN;
+    }
+
+    private static ShellState withArguments(ShellState state, List<Argument> arguments) {
+        ShellState inside = state.copy();
+        List<Value> values = new ArrayList<>(arguments.size());
+        arguments.forEach(argument -> values.add(argument.value()));
+        inside.positional(values);
+        return inside;
+    }
+
+    private static String languageOf(String given, String path, String content) {
+        if (!given.isEmpty()) {
+            return given;
+        }
+        if (content.startsWith("#!")) {
+            int end = content.indexOf('\n');
+            String line = end < 0 ? content : content.substring(0, end);
+            String[] words = line.substring(2).strip().split("[\\s/]+");
+            return LANGUAGES.getOrDefault(words[words.length - 1].toLowerCase(Locale.ROOT), "");
+        }
+        int dot = path.lastIndexOf('.');
+        String ending = dot < 0 ? "" : path.substring(dot + 1);
+        return LANGUAGES.getOrDefault(ending, dot < 0 || ending.indexOf('/') >= 0 ? "shell" : "");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.value.Argument;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What some programs write to standard output, where that can be told from their words. */
+final class Outputs {
+
+    private Outputs() {}
+
+    /** Whether a program's output is its input. */
+    static boolean passesInput(String program) {
+        return program.equals("cat") || program.equals("tee") || program.equals("pv");
+    }
+
+    static Optional<Value> of(
+            String program, List<Argument> arguments, Flow input, ShellState state, PathReader paths) {
+        return switch (program) {
+            case "cat" -> operands(arguments).isEmpty() ? input.text() : Optional.empty();
+            case "tee", "pv" -> input.text();
+            case "dirname" -> onPath(arguments, Outputs::dirname);
+            case "basename" -> onPath(arguments, Outputs::basename);
+            case "realpath" ->
+                operands(arguments).stream().findFirst().map(path -> paths.resolve(path, state.folder()));
+            case "mktemp" -> Optional.of(Value.of("/tmp/").then(Value.unknown("tmp", "is a new name")));
+            case "find", "fd" -> found(program, arguments);
+            case "ls" ->
+                Optional.of(below(operands(arguments).stream().findFirst().orElse(Value.of(".")), "*"));
+            case "git" -> git(arguments, paths);
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<Value> operands(List<Argument> arguments) {
+        List<Value> operands = new ArrayList<>();
+        for (Argument argument : arguments) {
+            if (!argument.value().prefix().startsWith("-")) {
+                operands.add(argument.value());
+            }
+        }
+        return operands;
+    }
+
+    private static Optional<Value> onPath(List<Argument> arguments, UnaryOperator<String> change) {
+        return operands(arguments).stream()
+                .findFirst()
+                .flatMap(Value::known)
+                .map(change)
+                .map(Value::of);
+    }
+
+    private static String dirname(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash);
+    }
+
+    private static String basename(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The paths that a search gives, as one pattern; empty where the program does not search for names. */
+    static Optional<Value> found(String program, List<Argument> arguments) {
+        if (!program.equals("find") && !program.equals("fd")) {
+            return Optional.empty();
+        }
+        Value folder = Value.of(".");
+        if (!arguments.isEmpty() && !arguments.get(0).value().prefix().startsWith("-")) {
+            folder = arguments.get(0).value();
+        }
+        String pattern = "*";
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            String flag = arguments.get(i).value().prefix();
+            if (flag.equals("-name") || flag.equals("-iname")) {
+                pattern = arguments.get(i + 1).value().display();
+            }
+        }
+        return Optional.of(below(folder, pattern));
+    }
+
+    private static Value below(Value folder, String pattern) {
+        return folder.then(Value.of("/")).then(new Value(List.of(new Piece.Glob(pattern))));
+    }
+
+    private static Optional<Value> git(List<Argument> arguments, PathReader paths) {
+        List<String> words =
+                arguments.stream().map(argument -> argument.value().display()).toList();
+        if (words.contains("rev-parse") && words.contains("--show-toplevel")) {
+            return Optional.of(paths.workspace());
+        }
+        boolean names = words.contains("ls-files") || words.contains("--name-only");
+        return names ? Optional.of(below(Value.of("."), "*")) : Optional.empty();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.secrets.Secret;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.shell.Redirect;
+import dev.greenlane.syntax.shell.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The redirections of one command: what it reads instead of its input, and where its output goes. */
+final class Redirections {
+
+    private final ShellInterpreter interpreter;
+    private final ShellState state;
+    private final Scene scene;
+    private final List<Output> outputs = new ArrayList<>();
+    private Flow input;
+
+    private record Output(Value path, Redirect redirect, boolean append) {}
+
+    private Redirections(ShellInterpreter interpreter, ShellState state, Flow input, Scene scene) {
+        this.interpreter = interpreter;
+        this.state = state;
+        this.input = input;
+        this.scene = scene;
+    }
+
+    static Redirections open(
+            List<Redirect> redirects, ShellInterpreter interpreter, ShellState state, Flow input, Scene scene) {
+        Redirections opened = new Redirections(interpreter, state, input, scene);
+        redirects.forEach(opened::open);
+        return opened;
+    }
+
+    Flow input() {
+        return input;
+    }
+
+    private void open(Redirect redirect) {
+        switch (redirect.operator()) {
+            case INPUT -> input = read(redirect);
+            case READ_WRITE -> {
+                input = read(redirect);
+                write(redirect, true);
+            }
+            case HERE_DOCUMENT, HERE_DOCUMENT_STRIPPED ->
+                input = redirect.body().map(this::document).orElse(Flow.UNKNOWN);
+            case HERE_STRING -> input = Flow.of(value(redirect.target()).then(Value.of("\n")));
+            case OUTPUT, CLOBBER, BOTH -> write(redirect, false);
+            case APPEND, BOTH_APPEND -> write(redirect, true);
+            case DUPLICATE_OUTPUT -> {
+                String target = redirect.target().constant().orElse("");
+                if (!isDescriptor(target) || redirect.target().constant().isEmpty()) {
+                    write(redirect, false);
+                }
+            }
+            case DUPLICATE_INPUT -> {
+                if (!isDescriptor(redirect.target().constant().orElse(""))) {
+                    value(redirect.target());
+                }
+            }
+        }
+    }
+
+    private static boolean isDescriptor(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> Character.isDigit(c) || c == '-');
+    }
+
+    private Value value(Word word) {
+        return interpreter.expander(state, scene).withGlobs(word);
+    }
+
+    private Flow document(Word body) {
+        return Flow.of(interpreter.expander(state, scene).single(body));
+    }
+
+    private Flow read(Redirect redirect) {
+        Value path = value(redirect.target());
+        Optional<Flow> substituted = path.known().flatMap(interpreter.work()::substituted);
+        if (substituted.isPresent()) {
+            return substituted.get();
+        }
+        if (isSocket(path)) {
+            interpreter
+                    .work()
+                    .log()
+                    .host(
+                            EffectKind.NETWORK_FETCH,
+                            socket(path),
+                            scene.circumstances(EffectKind.NETWORK_FETCH, redirect.span()));
+            return Flow.labelled(
+                    Set.of(DataLabel.FETCHED), Optional.of(socket(path).display()));
+        }
+        Circumstances circumstances = scene.circumstances(EffectKind.FILE_READ, redirect.span());
+        Set<DataLabel> labels =
+                interpreter.work().log().path(EffectKind.FILE_READ, path, state.folder(), scene.paths(), circumstances);
+        Optional<Flow> written = interpreter
+                .work()
+                .writtenTo(scene.paths().read(path, state.folder()).text());
+        return written.orElse(Flow.labelled(labels, Optional.of(path.display())));
+    }
+
+    private void write(Redirect redirect, boolean append) {
+        outputs.add(new Output(value(redirect.target()), redirect, append));
+    }
+
+    /** Ends the command: its output goes where the redirections say; gives what is left for the pipe. */
+    Flow close(Flow output) {
+        Flow left = output;
+        for (Output target : outputs) {
+            boolean takesOutput = isStandardOutput(target.redirect());
+            send(target, takesOutput ? output : Flow.EMPTY);
+            left = takesOutput ? Flow.EMPTY : left;
+        }
+        return left;
+    }
+
+    private static boolean isStandardOutput(Redirect redirect) {
+        return redirect.descriptor().isEmpty() || redirect.descriptor().get().equals("1");
+    }
+
+    private void send(Output target, Flow data) {
+        if (target.path().known().flatMap(interpreter.work()::substituted).isPresent()) {
+            return;
+        }
+        if (isSocket(target.path())) {
+            toSocket(target, data);
+            return;
+        }
+        Set<String> traits = Set.of(target.append() ? "append" : "overwrite");
+        Circumstances circumstances =
+                scene.circumstances(EffectKind.FILE_WRITE, target.redirect().span(), traits);
+        interpreter
+                .work()
+                .log()
+                .path(EffectKind.FILE_WRITE, target.path(), state.folder(), scene.paths(), circumstances);
+        String path = scene.paths().read(target.path(), state.folder()).text();
+        secrets(data, path, target.redirect());
+        Flow before = target.append() ? interpreter.work().writtenTo(path).orElse(Flow.EMPTY) : Flow.EMPTY;
+        interpreter.work().wrote(path, before.then(data));
+    }
+
+    private void secrets(Flow data, String path, Redirect redirect) {
+        if (data.text().isEmpty()
+                || scene.paths().read(Value.of(path), state.folder()).scope() == Scope.STREAM) {
+            return;
+        }
+        for (Secret secret : interpreter.work().secrets().find(data.text().get().display())) {
+            interpreter
+                    .work()
+                    .log()
+                    .name(
+                            EffectKind.SECRET_IN_CONTENT,
+                            Value.of(secret.format() + " in " + path),
+                            scene.circumstances(EffectKind.SECRET_IN_CONTENT, redirect.span()));
+        }
+    }
+
+    private void toSocket(Output target, Flow data) {
+        Circumstances plain = scene.circumstances(
+                EffectKind.NETWORK_SEND, target.redirect().span(), data.fromShell() ? Set.of("shell") : Set.of());
+        interpreter
+                .work()
+                .log()
+                .host(EffectKind.NETWORK_SEND, socket(target.path()), Carrying.these(plain, data.labels()));
+    }
+
+    private static boolean isSocket(Value path) {
+        return path.prefix().startsWith("/dev/tcp/") || path.prefix().startsWith("/dev/udp/");
+    }
+
+    /** {@code host:port} of a path {@code /dev/tcp/host/port}. */
+    private static Value socket(Value path) {
+        Value rest = path.withoutPrefix("/dev/tcp/".length());
+        List<Piece> pieces = new ArrayList<>();
+        for (Piece piece : rest.pieces()) {
+            pieces.add(
+                    piece instanceof Piece.Text text
+                            ? new Piece.Text(text.text().replace('/', ':'))
+                            : piece);
+        }
+        return new Value(pieces);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.syntax.Span;
+import java.util.Set;
+
+/**
+ * Where a piece of code runs, and how its places relate to the call.
+ *
+ * @param paths reads paths as they are seen there
+ * @param files sight of the files there
+ * @param origin the span of the whole piece in the call
+ * @param offset where the piece begins in the call, where it stands there letter by letter; -1 where it does not
+ * @param certainty how sure it is that the piece runs
+ * @param depth how many pieces it is inside of
+ */
+record Scene(PathReader paths, Files files, Place place, Span origin, int offset, Certainty certainty, int depth) {
+
+    /** A place in the piece, as a place in the call. */
+    Span inCall(Span span) {
+        return offset < 0 ? origin : span.shifted(offset);
+    }
+
+    Scene less(Certainty other) {
+        return other.compareTo(certainty) <= 0 ? this : new Scene(paths, files, place, origin, offset, other, depth);
+    }
+
+    /** A piece of code inside this one. */
+    Scene inside(Span span, int newOffset) {
+        return new Scene(paths, files, place, span, newOffset, certainty, depth + 1);
+    }
+
+    /** Another machine or a container: nothing is known of its files. */
+    Scene at(Place other, PathReader otherPaths) {
+        return new Scene(otherPaths, Files.NONE, other, origin, offset, certainty, depth);
+    }
+
+    Circumstances circumstances(EffectKind kind, Span span) {
+        return circumstances(kind, span, Set.of());
+    }
+
+    Circumstances circumstances(EffectKind kind, Span span, Set<String> traits) {
+        return new Circumstances(inCall(span), certainty, EffectLog.usual(kind), Set.of(), place, traits);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.secrets.SecretScanner;
+import dev.greenlane.engine.understand.Understanding;
+import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.syntax.Span;
+import dev.greenlane.syntax.shell.Script;
+import dev.greenlane.syntax.shell.ShellReader;
+import java.util.Optional;
+
+/** What a command line would do. Immutable and thread-safe. */
+public final class ShellUnderstanding {
+
+    private final Catalogue catalogue;
+    private final SecretScanner secrets;
+
+    public ShellUnderstanding(Catalogue catalogue, SecretScanner secrets) {
+        this.catalogue = catalogue;
+        this.secrets = secrets;
+    }
+
+    /** Follows a command line from the folder that {@code paths} calls the workspace. */
+    public Understanding understand(String command, PathReader paths, Files files) {
+        Script script = ShellReader.read(command);
+        Work work = new Work(catalogue, secrets, new EffectLog());
+        Span whole = new Span(0, command.length());
+        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0);
+        new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
+        return new Understanding(work.log().effects(), work.invocations(), Optional.of(script));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.catalogue.Program;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.understand.Invocation;
+import dev.greenlane.engine.value.Argument;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import dev.greenlane.syntax.shell.Assignment;
+import dev.greenlane.syntax.shell.Command;
+import dev.greenlane.syntax.shell.Statement;
+import dev.greenlane.syntax.shell.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Simple commands: expands the words, finds out what their first one names (a function, a builtin, a program, a file), and
+ * follows it.
+ */
+final class SimpleCommands {
+
+    /** Folders whose programs are the ones the catalogue describes. */
+    private static final Set<String> PROGRAM_FOLDERS = Set.of(
+            "/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/", "/opt/homebrew/bin/");
+
+    private final ShellInterpreter interpreter;
+    private final Work work;
+    private final Builtins builtins;
+    private final Programs programs;
+    private final CodeRunner code;
+
+    SimpleCommands(ShellInterpreter interpreter, Work work) {
+        this.interpreter = interpreter;
+        this.work = work;
+        this.code = new CodeRunner(interpreter, work);
+        this.builtins = new Builtins(interpreter, work, code);
+        this.programs = new Programs(interpreter, work, code);
+    }
+
+    /** Runs a command of the tree, once for each combination of what its variables may be. */
+    Flow run(Command.Simple command, Statement statement, ShellState state, Flow input, Scene scene) {
+        List<Alternatives.Choice> choices = Alternatives.of(command, statement, state);
+        if (choices.isEmpty()) {
+            return once(command, statement, state, input, scene);
+        }
+        Flow output = Flow.EMPTY;
+        for (Alternatives.Choice choice : choices) {
+            choice.apply(state);
+            output = output.then(once(command, statement, state, input, scene));
+        }
+        Alternatives.restore(choices, state);
+        return output;
+    }
+
+    private Flow once(Command.Simple command, Statement statement, ShellState state, Flow input, Scene scene) {
+        WordExpander expander = interpreter.expander(state, scene);
+        Redirections redirections = Redirections.open(statement.redirects(), interpreter, state, input, scene);
+        if (command.words().isEmpty()) {
+            command.assignments().forEach(assignment -> assign(assignment, expander, state));
+            return redirections.close(Flow.EMPTY);
+        }
+        List<Argument> words = expander.fields(command.words());
+        if (words.isEmpty()) {
+            return redirections.close(Flow.EMPTY);
+        }
+        if (command.assignments().isEmpty()) {
+            return redirections.close(run(words, command.span(), state, redirections.input(), scene));
+        }
+        ShellState before = state.copy();
+        for (Assignment assignment : command.assignments()) {
+            assign(assignment, expander, state);
+            code.environment(assignment.name(), state.get(assignment.name()), assignment.span(), state, scene);
+        }
+        Flow output = run(words, command.span(), state, redirections.input(), scene);
+        for (Assignment assignment : command.assignments()) {
+            state.setAlternatives(
+                    assignment.name(),
+                    before.alternatives(assignment.name()).isEmpty()
+                            ? List.of(Value.unknown("$" + assignment.name(), "is not set in this call"))
+                            : before.alternatives(assignment.name()));
+        }
+        return redirections.close(output);
+    }
+
+    private static void assign(Assignment assignment, WordExpander expander, ShellState state) {
+        switch (assignment.value()) {
+            case Assignment.Scalar scalar -> {
+                Value value = scalar.word().map(expander::single).orElse(Value.EMPTY);
+                Optional<Value> old = assignment.append() ? state.get(assignment.name()) : Optional.empty();
+                if (assignment.index().isPresent()) {
+                    List<Value> elements =
+                            new ArrayList<>(state.elements(assignment.name()).orElse(List.of()));
+                    elements.add(value);
+                    state.setArray(assignment.name(), elements);
+                } else {
+                    state.set(
+                            assignment.name(),
+                            old.map(before -> before.then(value)).orElse(value));
+                }
+            }
+            case Assignment.Array array -> {
+                List<Value> elements = assignment.append()
+                        ? new ArrayList<>(state.elements(assignment.name()).orElse(List.of()))
+                        : new ArrayList<>();
+                for (Assignment.Element element : array.elements()) {
+                    List<Word> words = element.value().map(List::of).orElse(List.of());
+                    expander.fields(words).forEach(field -> elements.add(field.value()));
+                }
+                state.setArray(assignment.name(), elements);
+            }
+        }
+    }
+
+    /** Runs expanded words. */
+    Flow run(List<Argument> words, Span span, ShellState state, Flow input, Scene scene) {
+        int mark = work.log().size();
+        int place = work.begins();
+        Flow output = dispatch(words, span, state, input, scene);
+        List<Value> values = new ArrayList<>(words.size());
+        words.forEach(word -> values.add(word.value()));
+        work.ended(place, new Invocation(values, scene.inCall(span), work.log().since(mark)));
+        return output;
+    }
+
+    private Flow dispatch(List<Argument> words, Span span, ShellState state, Flow input, Scene scene) {
+        Argument first = words.get(0);
+        Optional<String> known = first.value().known();
+        if (known.isEmpty()) {
+            interpreter.notUnderstood(first, "is the name of a command and is not known before it runs", scene);
+            return Flow.UNKNOWN;
+        }
+        String name = known.get();
+        List<Argument> arguments = words.subList(1, words.size());
+        Optional<String> alias = state.alias(name);
+        if (alias.isPresent() && !work.running().contains("alias " + name)) {
+            return alias(name, alias.get(), words, state, input, scene);
+        }
+        Optional<Statement> function = state.function(name);
+        if (function.isPresent()) {
+            return call(name, function.get(), arguments, span, state, input, scene);
+        }
+        Optional<Flow> builtin = builtins.run(name, words, span, state, input, scene);
+        if (builtin.isPresent()) {
+            return builtin.get();
+        }
+        int slash = name.lastIndexOf('/');
+        if (slash < 0 || PROGRAM_FOLDERS.contains(name.substring(0, slash + 1))) {
+            return program(first.with(Value.of(name.substring(slash + 1))), arguments, span, state, input, scene);
+        }
+        return file(first, name.substring(slash + 1), arguments, span, state, input, scene);
+    }
+
+    private Flow program(
+            Argument name, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+        Optional<Program> program = name.value().known().flatMap(work.catalogue()::program);
+        if (program.isPresent()) {
+            Work.Repeat repeat = new Work.Repeat(name, arguments, state.folder(), input, scene);
+            return work.unlessRepeated(repeat, () -> programs.run(program.get(), arguments, span, state, input, scene));
+        }
+        if (!Builtins.asksForHelp(arguments)) {
+            interpreter.notUnderstood(name, "is a program that is not in the catalogue", scene);
+        }
+        return Flow.UNKNOWN.withLabels(input.labels());
+    }
+
+    /** A command that is named by a path outside the usual folders. */
+    private Flow file(
+            Argument first,
+            String base,
+            List<Argument> arguments,
+            Span span,
+            ShellState state,
+            Flow input,
+            Scene scene) {
+        boolean installed = first.value().display().contains("/bin/") || base.equals("gradlew") || base.equals("mvnw");
+        Optional<Program> program = installed ? work.catalogue().program(base) : Optional.empty();
+        if (program.isPresent()) {
+            Scope scope = scene.paths().read(first.value(), state.folder()).scope();
+            if (scope == Scope.WORKSPACE || scope == Scope.HOME) {
+                return programs.run(program.get(), arguments, span, state, input, scene);
+            }
+        }
+        return code.file(first, arguments, "", state, input, scene);
+    }
+
+    private Flow alias(String name, String text, List<Argument> words, ShellState state, Flow input, Scene scene) {
+        work.running().add("alias " + name);
+        List<Argument> all = new ArrayList<>();
+        Fields fields = new Fields();
+        fields.unquoted(Value.of(text));
+        fields.finish().forEach(value -> all.add(words.get(0).with(value)));
+        all.addAll(words.subList(1, words.size()));
+        Flow output = interpreter.words(all, state, input, scene);
+        work.running().remove("alias " + name);
+        return output;
+    }
+
+    private Flow call(
+            String name,
+            Statement body,
+            List<Argument> arguments,
+            Span span,
+            ShellState state,
+            Flow input,
+            Scene scene) {
+        if (work.running().contains(name)) {
+            return Flow.UNKNOWN;
+        }
+        if (ForkBomb.is(name, body)) {
+            work.log()
+                    .name(
+                            EffectKind.SYSTEM_CHANGE,
+                            Value.of("fork bomb"),
+                            scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force")));
+        }
+        List<Value> outer = state.positional();
+        List<Value> values = new ArrayList<>(arguments.size());
+        arguments.forEach(argument -> values.add(argument.value()));
+        state.positional(values);
+        work.running().add(name);
+        Flow output = scene.depth() >= Work.DEEPEST
+                ? Flow.UNKNOWN
+                : interpreter.statement(body, state, input, scene.inside(scene.inCall(span), scene.offset()));
+        work.running().remove(work.running().size() - 1);
+        state.positional(outer);
+        return output;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.secrets.SecretScanner;
+import dev.greenlane.engine.understand.Invocation;
+import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.value.Argument;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What the review of one call shares: the catalogue, the effects found, what the call has written so far, and the limits.
+ * Not thread-safe.
+ */
+final class Work {
+
+    /** How many commands are followed, loops and functions counted each time. */
+    private static final int MOST_STEPS = 200_000;
+
+    /** How many pieces of code inside each other are followed. */
+    static final int DEEPEST = 24;
+
+    /** How many turns of a loop are followed one by one. */
+    static final int MOST_TURNS = 64;
+
+    private static final Invocation UNFINISHED = new Invocation(List.of(), new Span(0, 0), List.of());
+
+    private final Catalogue catalogue;
+    private final SecretScanner secrets;
+    private final EffectLog log;
+    private final List<Invocation> invocations = new ArrayList<>();
+    private final Map<String, Flow> written = new HashMap<>();
+    private final Map<Repeat, Flow> outputs = new HashMap<>();
+    private final Map<String, Flow> unknownOutputs = new HashMap<>();
+    private final List<Flow> substitutions = new ArrayList<>();
+    private final List<String> running = new ArrayList<>();
+    private int steps;
+
+    Work(Catalogue catalogue, SecretScanner secrets, EffectLog log) {
+        this.catalogue = catalogue;
+        this.secrets = secrets;
+        this.log = log;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    SecretScanner secrets() {
+        return secrets;
+    }
+
+    EffectLog log() {
+        return log;
+    }
+
+    /** The commands that were followed, outer ones before the ones inside them. */
+    List<Invocation> invocations() {
+        return invocations;
+    }
+
+    /** Keeps a place for a command that is about to be followed; {@link #ended} fills it. */
+    int begins() {
+        invocations.add(UNFINISHED);
+        return invocations.size() - 1;
+    }
+
+    /** Fills the place that {@link #begins} kept. */
+    void ended(int place, Invocation invocation) {
+        invocations.set(place, invocation);
+    }
+
+    /** Counts one command; false when there were too many. */
+    boolean step() {
+        return ++steps <= MOST_STEPS;
+    }
+
+    /** Whether this is the first command beyond the limit. */
+    boolean justStopped() {
+        return steps == MOST_STEPS + 1;
+    }
+
+    /** Remembers what the call puts into a file. */
+    void wrote(String path, Flow content) {
+        written.put(path, content);
+        outputs.clear();
+    }
+
+    /** All that the effects of a described program depend on; the same again adds nothing. */
+    record Repeat(Argument name, List<Argument> arguments, Value folder, Flow input, Scene scene) {}
+
+    /** The output of a program that may have been followed before with the very same words, as loops and functions do. */
+    Flow unlessRepeated(Repeat repeat, Supplier<Flow> follow) {
+        Flow known = outputs.get(repeat);
+        if (known != null) {
+            return known;
+        }
+        Flow output = follow.get();
+        outputs.put(repeat, output);
+        return output;
+    }
+
+    /** What the call has put into a file before. */
+    Optional<Flow> writtenTo(String path) {
+        return Optional.ofNullable(written.get(path));
+    }
+
+    /** A value that stands for output of which only the kind is known. */
+    Value unknownOutput(String name, Flow flow) {
+        unknownOutputs.merge(name, flow, Flow::then);
+        return Value.unknown(name, "is the output of a command");
+    }
+
+    /** What is known of the values that {@link #unknownOutput} gave out and that stand in {@code value}. */
+    Flow outputsIn(Value value) {
+        Flow all = Flow.NONE;
+        for (Piece piece : value.pieces()) {
+            if (piece instanceof Piece.Hole hole && unknownOutputs.containsKey(hole.name())) {
+                all = all.then(unknownOutputs.get(hole.name()));
+            }
+        }
+        return all;
+    }
+
+    /** Gives a process substitution a path, as bash does. */
+    Value substitution(Flow output) {
+        substitutions.add(output);
+        return Value.of("/dev/fd/substitution-" + (substitutions.size() - 1));
+    }
+
+    /** What comes from a path that {@link #substitution} gave out. */
+    Optional<Flow> substituted(String path) {
+        String prefix = "/dev/fd/substitution-";
+        return path.startsWith(prefix)
+                ? Optional.of(substitutions.get(Integer.parseInt(path.substring(prefix.length()))))
+                : Optional.empty();
+    }
+
+    /** The functions that are running now, outermost first. */
+    List<String> running() {
+        return running;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.greenlane.engine.understand.target;
+
+import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.effect.Reversibility;
+import dev.greenlane.engine.understand.target.PathClasses.Implied;
+import dev.greenlane.engine.understand.target.PathClasses.PathClass;
+import dev.greenlane.engine.value.Value;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The effects that one call is found to have, in the order in which they are found, each once. Adds what follows from a
+ * path: reading a key is also access to a credential. Not thread-safe; one per call.
+ */
+public final class EffectLog {
+
+    private final List<Effect> effects = new ArrayList<>();
+    private final Set<Effect> seen = new HashSet<>();
+
+    /** All effects so far. */
+    public List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    public int size() {
+        return effects.size();
+    }
+
+    /** What was added since {@code size()} was {@code mark}. */
+    public List<Effect> since(int mark) {
+        return List.copyOf(effects.subList(mark, effects.size()));
+    }
+
+    /**
+     * Adds what is done to a path, and what follows from it.
+     *
+     * @param folder the folder that the command runs in
+     * @return labels of the data in the file
+     */
+    public Set<DataLabel> path(
+            EffectKind kind, Value path, Value folder, PathReader reader, Circumstances circumstances) {
+        PathReader.Located located = reader.locate(path, folder);
+        PathTarget target = located.target();
+        if (target.scope() == Scope.STREAM) {
+            return Set.of();
+        }
+        add(new Effect.OnPath(kind, target, circumstances));
+        Set<DataLabel> labels = EnumSet.of(labelOf(target.scope()));
+        for (PathClass found : located.classes()) {
+            Implied implied = found.implied().get(kind);
+            if (implied != null) {
+                Set<String> traits = new HashSet<>(circumstances.traits());
+                traits.addAll(implied.traits());
+                add(new Effect.OnName(
+                        implied.kind(),
+                        target.text(),
+                        target.knowledge() == PathTarget.Knowledge.EXACT,
+                        with(circumstances, traits)));
+                if (implied.kind() == EffectKind.CREDENTIAL_ACCESS) {
+                    labels.add(DataLabel.CREDENTIAL);
+                }
+            }
+        }
+        return labels;
+    }
+
+    /** Adds what is done with a host. */
+    public void host(EffectKind kind, Value host, Circumstances circumstances) {
+        add(new Effect.OnHost(kind, EndpointReader.read(host), circumstances));
+    }
+
+    /** Adds what is done to a thing with a name. */
+    public void name(EffectKind kind, Value name, Circumstances circumstances) {
+        add(new Effect.OnName(kind, name.display(), name.known().isPresent(), circumstances));
+    }
+
+    /** Adds a part that was not understood. */
+    public void notUnderstood(String what, String reason, Circumstances circumstances) {
+        add(new Effect.NotUnderstood(what, reason, circumstances));
+    }
+
+    private void add(Effect effect) {
+        if (seen.add(effect)) {
+            effects.add(effect);
+        }
+    }
+
+    private static Circumstances with(Circumstances base, Set<String> traits) {
+        return new Circumstances(
+                base.span(), base.certainty(), base.reversibility(), base.carries(), base.place(), traits);
+    }
+
+    private static DataLabel labelOf(Scope scope) {
+        return switch (scope) {
+            case WORKSPACE, WORKSPACE_ROOT -> DataLabel.PROJECT;
+            case HOME, HOME_ROOT, ABOVE_WORKSPACE -> DataLabel.PRIVATE;
+            case ROOT, SYSTEM, DEVICE -> DataLabel.SYSTEM;
+            case TEMP, TEMP_ROOT, ELSEWHERE, STREAM, UNKNOWN -> DataLabel.UNKNOWN;
+        };
+    }
+
+    /** How an effect of this kind can be taken back, where nothing else says so. */
+    public static Reversibility usual(EffectKind kind) {
+        return switch (kind) {
+            case FILE_READ,
+                    NETWORK_FETCH,
+                    DATABASE_READ,
+                    CLOUD_READ,
+                    VCS_LOCAL_CHANGE,
+                    RUNS_PROJECT_CODE,
+                    CREDENTIAL_ACCESS -> Reversibility.REVERSIBLE;
+            case FILE_DELETE,
+                    DISK_DESTROY,
+                    NETWORK_SEND,
+                    VCS_LOCAL_LOSS,
+                    DATABASE_DESTROY,
+                    CLOUD_DESTROY,
+                    SECRET_IN_CONTENT,
+                    PACKAGE_PUBLISH,
+                    COMMUNICATION -> Reversibility.IRREVERSIBLE;
+            default -> Reversibility.RECOVERABLE;
+        };
+    }
+
+    /** Circumstances without anything special, on this machine. */
+    public static Circumstances plain(EffectKind kind, dev.greenlane.syntax.Span span) {
+        return new Circumstances(span, Certainty.CERTAIN, usual(kind), Set.of(), Place.HERE, Set.of());
+    }
+}

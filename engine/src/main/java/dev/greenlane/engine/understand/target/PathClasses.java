@@ -1,0 +1,149 @@
+package dev.greenlane.engine.understand.target;
+
+import dev.greenlane.engine.data.Data;
+import dev.greenlane.engine.data.Prepared;
+import dev.greenlane.engine.effect.EffectKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What files are, told from their path: {@code ssh-key}, {@code shell-startup}, {@code regenerable}, … with the further effect
+ * that reading, writing or deleting such a file has. The knowledge is the data file {@code paths.yaml}; its head
+ * explains the format. Immutable.
+ */
+public final class PathClasses {
+
+    private static final String RESOURCE = "paths.bin";
+    private static final List<String> ACTS = List.of("read", "write", "delete", "permission");
+
+    private final List<PathClass> classes;
+
+    /** For a name that stands as the last fixed part of a pattern, the classes that have such a pattern. */
+    private final Map<String, BitSet> byName = new HashMap<>();
+
+    /** The classes that have a pattern whose last part is a glob. */
+    private final BitSet open = new BitSet();
+
+    private PathClasses(List<PathClass> classes) {
+        this.classes = List.copyOf(classes);
+        for (int i = 0; i < classes.size(); i++) {
+            for (PathPattern pattern : classes.get(i).paths()) {
+                String last = pattern.segments().get(pattern.segments().size() - 1);
+                boolean glob = last.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+                (glob ? open : byName.computeIfAbsent(last, name -> new BitSet())).set(i);
+            }
+        }
+    }
+
+    /**
+     * One class of files.
+     *
+     * @param implied what else a kind of effect on such a file does
+     */
+    public record PathClass(
+            String name, Map<EffectKind, Implied> implied, List<PathPattern> paths, List<PathPattern> except) {
+
+        boolean holds(NormalPath path) {
+            return any(paths, path) && !any(except, path);
+        }
+
+        private static boolean any(List<PathPattern> patterns, NormalPath path) {
+            for (PathPattern pattern : patterns) {
+                if (pattern.matches(path)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A further effect, with its trait. */
+    public record Implied(EffectKind kind, List<String> traits) {}
+
+    /** The classes that come with Greenlane. */
+    public static PathClasses load() {
+        try (InputStream in = Objects.requireNonNull(
+                PathClasses.class.getResourceAsStream(RESOURCE), RESOURCE + " is missing; build the engine again")) {
+            Prepared prepared = Prepared.read(in);
+            return read(name -> prepared.find(name).orElseThrow(), prepared.names());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PathClasses read(Function<String, Data> find, Set<String> names) {
+        List<PathClass> classes = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            if (find.apply(name) instanceof Data.Entries entries) {
+                classes.add(pathClass(name, entries));
+            }
+        }
+        return new PathClasses(classes);
+    }
+
+    private static PathClass pathClass(String name, Data.Entries entries) {
+        Map<EffectKind, Implied> implied = new EnumMap<>(EffectKind.class);
+        for (String act : ACTS) {
+            text(entries, act).ifPresent(effect -> {
+                List<String> parts = List.of(effect.split("\\+"));
+                implied.put(kind("file-" + act), new Implied(kind(parts.get(0)), parts.subList(1, parts.size())));
+            });
+        }
+        return new PathClass(name, implied, patterns(entries, "paths"), patterns(entries, "except"));
+    }
+
+    private static List<PathPattern> patterns(Data.Entries entries, String name) {
+        return text(entries, name).stream()
+                .flatMap(text -> Stream.of(text.strip().split("\\s+")))
+                .map(PathPattern::of)
+                .toList();
+    }
+
+    private static Optional<String> text(Data.Entries entries, String name) {
+        return entries.get(name).filter(Data.Text.class::isInstance).map(data -> ((Data.Text) data).text());
+    }
+
+    private static EffectKind kind(String id) {
+        return EffectKind.byId(id).orElseThrow(() -> new IllegalArgumentException("paths.yaml: no effect kind " + id));
+    }
+
+    /** The classes that a path belongs to, in the order of the data. */
+    List<PathClass> of(NormalPath path) {
+        List<PathClass> found = new ArrayList<>(2);
+        BitSet candidates = candidates(path);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            if (classes.get(i).holds(path)) {
+                found.add(classes.get(i));
+            }
+        }
+        return found;
+    }
+
+    private BitSet candidates(NormalPath path) {
+        BitSet candidates = (BitSet) open.clone();
+        if (path.firstOpen() < path.segments().size()) {
+            candidates.set(0, classes.size());
+            return candidates;
+        }
+        for (String segment : path.segments()) {
+            BitSet named = byName.get(segment);
+            if (named != null) {
+                candidates.or(named);
+            }
+        }
+        return candidates;
+    }
+}

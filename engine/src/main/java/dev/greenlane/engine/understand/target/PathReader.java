@@ -1,0 +1,340 @@
+package dev.greenlane.engine.understand.target;
+
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.understand.target.NormalPath.Root;
+import dev.greenlane.engine.understand.target.PathClasses.PathClass;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads values as paths: where they lie, seen from the working directory of the session, and what they are. Pure: works on
+ * the text alone. Immutable.
+ */
+public final class PathReader {
+
+    private static final Set<String> STREAMS =
+            Set.of("null", "stdin", "stdout", "stderr", "tty", "zero", "full", "random", "urandom", "ptmx", "console");
+    private static final Set<String> SYSTEM_FOLDERS = Set.of(
+            "bin",
+            "boot",
+            "dev",
+            "etc",
+            "lib",
+            "lib32",
+            "lib64",
+            "libx32",
+            "opt",
+            "proc",
+            "root",
+            "run",
+            "sbin",
+            "sys",
+            "usr",
+            "var",
+            "home",
+            "Users",
+            "System",
+            "Library",
+            "Applications",
+            "private",
+            "Volumes",
+            "cores",
+            "snap",
+            "srv",
+            "lost+found");
+
+    private final PathClasses classes;
+    private final NormalPath workspace;
+    private final Optional<NormalPath> home;
+
+    /**
+     * @param workspace the working directory of the session, absolute; empty where it is not known
+     * @param home the user's home, absolute; empty where it is not known
+     */
+    public PathReader(PathClasses classes, Optional<String> workspace, Optional<String> home) {
+        this.classes = classes;
+        this.home = home.map(path -> normalise(Value.of(path), Value.EMPTY));
+        this.workspace = workspace
+                .map(path -> normalise(Value.of(path), Value.EMPTY))
+                .orElse(new NormalPath(Root.WORKSPACE, List.of(), 0, Knowledge.EXACT));
+    }
+
+    /** The same knowledge for another machine, of which neither the home nor the working directory is known. */
+    public PathReader elsewhere() {
+        return new PathReader(classes, Optional.empty(), Optional.empty());
+    }
+
+    /** The working directory of the session, as a value to change from. */
+    public Value workspace() {
+        return Value.of(workspace.text());
+    }
+
+    /**
+     * Reads {@code path} as seen from {@code folder}, the folder that the command runs in.
+     *
+     * @param folder a value that this reader gave out as a path, or {@link #workspace()}
+     */
+    public PathTarget read(Value path, Value folder) {
+        return locate(path, folder).target();
+    }
+
+    /** A path with the classes it belongs to. */
+    record Located(PathTarget target, List<PathClass> classes) {}
+
+    Located locate(Value path, Value folder) {
+        NormalPath normal = normalise(path, folder);
+        List<PathClass> found = classes.of(normal);
+        Set<String> names = new LinkedHashSet<>();
+        found.forEach(one -> names.add(one.name()));
+        if (normal.root() == Root.SYSTEM && normal.segments().size() == 1) {
+            names.add("top-level");
+        }
+        return new Located(new PathTarget(normal.text(), normal.knowledge(), scope(normal), names), found);
+    }
+
+    /** {@code path} in normal form, to stand for a folder later. */
+    public Value resolve(Value path, Value folder) {
+        NormalPath normal = normalise(path, folder);
+        if (normal.knowledge() == Knowledge.EXACT) {
+            return Value.of(normal.text());
+        }
+        NormalPath front = new NormalPath(
+                normal.root(), normal.segments().subList(0, normal.firstOpen()), normal.firstOpen(), Knowledge.EXACT);
+        String rest = String.join(
+                "/",
+                normal.segments().subList(normal.firstOpen(), normal.segments().size()));
+        Value open = Value.unknown(rest, "is a folder that is not known");
+        return normal.root() == Root.NOWHERE
+                ? open
+                : Value.of(front.text() + "/").then(open);
+    }
+
+    /** The absolute path, where all of it is known. */
+    public Optional<String> absolute(Value path, Value folder) {
+        NormalPath normal = normalise(path, folder);
+        if (normal.knowledge() != Knowledge.EXACT) {
+            return Optional.empty();
+        }
+        return switch (normal.root()) {
+            case SYSTEM -> Optional.of(normal.text());
+            case HOME -> home.map(at -> at.text() + normal.text().substring(1));
+            case WORKSPACE, NOWHERE -> Optional.empty();
+        };
+    }
+
+    private NormalPath normalise(Value path, Value folder) {
+        String prefix = path.prefix();
+        if (prefix.startsWith("/")) {
+            return walk(Root.SYSTEM, List.of(), path);
+        }
+        if (prefix.equals("~") || prefix.startsWith("~/")) {
+            return home.isPresent()
+                    ? walk(Root.SYSTEM, home.get().segments(), path.withoutPrefix(1))
+                    : walk(Root.HOME, List.of(), path.withoutPrefix(1));
+        }
+        if (!path.pieces().isEmpty() && path.pieces().get(0) instanceof Piece.Hole) {
+            return walk(Root.NOWHERE, List.of(), path);
+        }
+        String base = folder.prefix();
+        Value whole = folder.then(Value.of("/")).then(path);
+        if (base.isEmpty() && folder.hole().isPresent()) {
+            return walk(Root.NOWHERE, List.of(), whole);
+        }
+        if (base.startsWith("/")) {
+            return walk(Root.SYSTEM, List.of(), whole);
+        }
+        return base.startsWith("~")
+                ? walk(Root.HOME, List.of(), whole.withoutPrefix(1))
+                : walk(Root.WORKSPACE, List.of(), whole);
+    }
+
+    private static NormalPath walk(Root root, List<String> start, Value path) {
+        List<String> segments = new ArrayList<>(start);
+        Knowledge knowledge = root == Root.NOWHERE ? Knowledge.UNKNOWN : Knowledge.EXACT;
+        int firstOpen = Integer.MAX_VALUE;
+        StringBuilder segment = new StringBuilder();
+        boolean open = false;
+        for (Piece piece : path.pieces()) {
+            switch (piece) {
+                case Piece.Text text -> {
+                    String part = text.text();
+                    int from = 0;
+                    for (int slash = part.indexOf('/'); slash >= 0; slash = part.indexOf('/', from)) {
+                        segment.append(part, from, slash);
+                        firstOpen = end(segments, segment, open, firstOpen, root);
+                        open = false;
+                        from = slash + 1;
+                    }
+                    segment.append(part, from, part.length());
+                }
+                case Piece.Glob glob -> {
+                    segment.append(glob.pattern());
+                    open = true;
+                    knowledge = knowledge == Knowledge.EXACT ? Knowledge.PATTERN : knowledge;
+                }
+                case Piece.Hole hole -> {
+                    segment.append(hole.name());
+                    open = true;
+                    knowledge = knowledge == Knowledge.UNKNOWN ? knowledge : Knowledge.PREFIX;
+                }
+            }
+        }
+        firstOpen = end(segments, segment, open, firstOpen, root);
+        return new NormalPath(root, segments, Math.min(firstOpen, segments.size()), knowledge);
+    }
+
+    /** Ends a segment and returns the index of the first open one. */
+    private static int end(List<String> segments, StringBuilder segment, boolean open, int firstOpen, Root root) {
+        String name = segment.toString();
+        segment.setLength(0);
+        if (open) {
+            segments.add(name);
+            return Math.min(firstOpen, segments.size() - 1);
+        }
+        if (name.isEmpty() || name.equals(".")) {
+            return firstOpen;
+        }
+        if (!name.equals("..")) {
+            segments.add(name);
+            return firstOpen;
+        }
+        boolean canGoUp =
+                !segments.isEmpty() && !segments.get(segments.size() - 1).equals("..");
+        if (canGoUp && segments.size() - 1 < firstOpen) {
+            segments.remove(segments.size() - 1);
+        } else if (canGoUp || root != Root.SYSTEM) {
+            segments.add("..");
+        }
+        return firstOpen;
+    }
+
+    private Scope scope(NormalPath path) {
+        if (path.root() == Root.NOWHERE) {
+            return Scope.UNKNOWN;
+        }
+        if (path.segments().contains("..") && path.root() != Root.SYSTEM) {
+            return path.segments().stream().allMatch(".."::equals) || sweeps(path)
+                    ? Scope.ABOVE_WORKSPACE
+                    : Scope.ELSEWHERE;
+        }
+        boolean whole = sweeps(path);
+        int size = path.segments().size() - (whole ? 1 : 0);
+        Optional<Scope> special = special(path, size);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        boolean usable = workspaceIsAProject();
+        if (path.root() == workspace.root() && isWithin(path, size, workspace)) {
+            if (usable) {
+                return size == workspace.segments().size() ? Scope.WORKSPACE_ROOT : Scope.WORKSPACE;
+            }
+        } else if (usable && path.root() == workspace.root() && isAbove(path, size)) {
+            return aboveOrRoot(path, size);
+        }
+        return general(path, size);
+    }
+
+    /** The last segment stands for everything in its folder. */
+    private static boolean sweeps(NormalPath path) {
+        if (path.segments().isEmpty() || !path.isGlob(path.segments().size() - 1)) {
+            return false;
+        }
+        String last = path.last();
+        return last.startsWith("*") && last.chars().allMatch(c -> c == '*' || c == '.')
+                || last.matches("\\.[*?.!\\[\\]]*|\\?\\?*\\*?");
+    }
+
+    private static Optional<Scope> special(NormalPath path, int size) {
+        if (path.root() != Root.SYSTEM || size < 1 || path.isGlob(0)) {
+            return Optional.empty();
+        }
+        List<String> segments = path.segments();
+        if (segments.get(0).equals("dev") && size > 1) {
+            String name = segments.get(1);
+            boolean stream =
+                    STREAMS.contains(name) || name.startsWith("tty") || name.equals("fd") || name.equals("pts");
+            return Optional.of(stream ? Scope.STREAM : name.equals("shm") ? Scope.TEMP : Scope.DEVICE);
+        }
+        if (segments.get(0).equals("proc") && size > 3 && segments.get(2).equals("fd")) {
+            return Optional.of(Scope.STREAM);
+        }
+        return Optional.empty();
+    }
+
+    private boolean workspaceIsAProject() {
+        if (workspace.root() != Root.SYSTEM) {
+            return true;
+        }
+        Scope own = general(workspace, workspace.segments().size());
+        return own != Scope.ROOT
+                && own != Scope.HOME_ROOT
+                && own != Scope.TEMP_ROOT
+                && !(own == Scope.SYSTEM && workspace.segments().size() < 3);
+    }
+
+    private static Scope aboveOrRoot(NormalPath path, int size) {
+        Scope general = general(path, size);
+        return general == Scope.ROOT || general == Scope.SYSTEM || general == Scope.HOME_ROOT
+                ? general
+                : Scope.ABOVE_WORKSPACE;
+    }
+
+    private boolean isAbove(NormalPath path, int size) {
+        List<String> inner = workspace.segments();
+        return size < inner.size()
+                && path.firstOpen() >= size
+                && inner.subList(0, size).equals(path.segments().subList(0, size));
+    }
+
+    private static boolean isWithin(NormalPath path, int size, NormalPath outer) {
+        int depth = outer.segments().size();
+        return size >= depth
+                && path.firstOpen() >= depth
+                && path.segments().subList(0, depth).equals(outer.segments());
+    }
+
+    /** Where a path lies, whatever the working directory is. */
+    private static Scope general(NormalPath path, int size) {
+        int home = PathPattern.homeDepth(path);
+        if (home >= 0 && size >= home) {
+            return size == home ? Scope.HOME_ROOT : Scope.HOME;
+        }
+        if (path.root() != Root.SYSTEM) {
+            return size == 0 ? Scope.WORKSPACE_ROOT : Scope.WORKSPACE;
+        }
+        if (size == 0) {
+            return Scope.ROOT;
+        }
+        List<String> segments = path.segments();
+        int temp = tempDepth(segments);
+        if (temp > 0 && size >= temp && path.firstOpen() >= temp) {
+            return size == temp ? Scope.TEMP_ROOT : Scope.TEMP;
+        }
+        String first = segments.get(0);
+        boolean system = path.isGlob(0)
+                ? SYSTEM_FOLDERS.stream().anyMatch(folder -> Globs.overlap(first, folder))
+                : SYSTEM_FOLDERS.contains(first);
+        return system ? Scope.SYSTEM : Scope.ELSEWHERE;
+    }
+
+    private static int tempDepth(List<String> segments) {
+        return switch (segments.get(0)) {
+            case "tmp" -> 1;
+            case "var" ->
+                segments.size() > 1
+                                && (segments.get(1).equals("tmp")
+                                        || segments.get(1).equals("folders"))
+                        ? 2
+                        : 0;
+            case "private" -> segments.size() > 1 && segments.get(1).equals("tmp") ? 2 : 0;
+            default -> 0;
+        };
+    }
+}
