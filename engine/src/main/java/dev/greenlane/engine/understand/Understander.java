@@ -47,7 +47,7 @@ public final class Understander {
         try {
             PathReader paths = new PathReader(classes, surroundings.workingDirectory(), surroundings.home());
             return understand(call, paths, files);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError e) {
             EffectLog log = new EffectLog();
             Span whole = new Span(0, call.text().length());
             String reason = "could not be followed to its end (" + e.getClass().getSimpleName() + ")";

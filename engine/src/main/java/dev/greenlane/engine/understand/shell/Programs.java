@@ -244,9 +244,16 @@ final class Programs {
             if (command.appendsInput()) {
                 appended.addAll(fromInput());
             }
+            int values = firstOperandList(command.words());
+            appended.addAll(
+                    operandLists(command.words().subList(values, command.words().size())));
+            if (values == 0 && !appended.isEmpty()) {
+                appended.forEach(line -> code.text(line, "shell", inside.copy(), input, there));
+                return output;
+            }
             List<Argument> words = new ArrayList<>();
             boolean placed = false;
-            for (Argument word : command.words()) {
+            for (Argument word : command.words().subList(0, values)) {
                 if (!appended.isEmpty() && word.value().display().contains("{}")) {
                     appended.forEach(value -> words.add(replaced(word, value)));
                     placed = true;
@@ -258,6 +265,22 @@ final class Programs {
                 words.addAll(appended);
             }
             return words.isEmpty() ? output : interpreter.words(words, inside, input, there);
+        }
+
+        /** Where {@code :::} stands, behind which {@code parallel} takes words for the command before it. */
+        private static int firstOperandList(List<Argument> words) {
+            for (int i = 0; i < words.size(); i++) {
+                if (words.get(i).value().prefix().startsWith(":::")) {
+                    return i;
+                }
+            }
+            return words.size();
+        }
+
+        private static List<Argument> operandLists(List<Argument> words) {
+            return words.stream()
+                    .filter(word -> !word.value().prefix().startsWith(":::"))
+                    .toList();
         }
 
         private List<Argument> fromInput() {
