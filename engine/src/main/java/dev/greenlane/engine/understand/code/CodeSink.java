@@ -32,6 +32,11 @@ public interface CodeSink {
     /** The code runs more code, in a language that {@link CodeReaders} may know. */
     void code(String language, Value code);
 
+    /** What is known of the data in a file, for what is sent from it. */
+    default Set<DataLabel> dataIn(Value path) {
+        return Set.of(DataLabel.UNKNOWN);
+    }
+
     /**
      * Something could not be understood.
      *
