@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import dev.greenlane.engine.catalogue.CheckCatalogue;
 import java.io.Console;
 import java.net.IDN;
 import java.net.URI;
@@ -184,12 +183,8 @@ class ArchitectureTest {
         return noClasses().that().resideInAPackage(room);
     }
 
-    /** What runs in the product; a step of the build may use files and the console. */
     private static GivenClassesConjunction pure() {
-        return noClasses()
-                .that()
-                .resideInAnyPackage("dev.greenlane.syntax..", "dev.greenlane.engine..")
-                .and(not(belongToAnyOf(CheckCatalogue.class)));
+        return noClasses().that().resideInAnyPackage("dev.greenlane.syntax..", "dev.greenlane.engine..");
     }
 
     private static String engine(String room) {

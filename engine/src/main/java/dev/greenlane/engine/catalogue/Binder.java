@@ -27,15 +27,15 @@ final class Binder {
     private boolean dashes;
     private boolean ended;
 
-    private Binder(Usage usage, int names, List<Argument> words) {
+    private Binder(Usage usage, List<Argument> words) {
         this.usage = usage;
         this.words = words;
-        bindings = new Bindings(names, usage);
+        bindings = new Bindings(usage);
     }
 
     /** Reads all words; never fails. */
-    static Bindings bind(Usage usage, int names, List<Argument> words) {
-        Binder binder = new Binder(usage, names, words);
+    static Bindings bind(Usage usage, List<Argument> words) {
+        Binder binder = new Binder(usage, words);
         while (binder.next < words.size() && !binder.ended) {
             binder.word(words.get(binder.next++));
         }
@@ -50,7 +50,7 @@ final class Binder {
 
     private Bindings finish() {
         if (!ended && usage.hasSubcommands() && usage.bare() != null) {
-            usage = usage.bare();
+            usage = usage.beforeSubcommand();
         }
         bindings.usage(usage);
         if (!ended) {
@@ -78,7 +78,8 @@ final class Binder {
 
     private void subcommand(Argument word) {
         String name = word.value().known().orElse(null);
-        Usage described = name == null ? null : usage.subcommands().get(name);
+        Subcommand exact = name == null ? null : usage.subcommands().get(name);
+        Usage described = exact == null ? null : exact.usage();
         if (described == null && "help".equals(name)) {
             bindings.set(Names.HELP);
             described = Usage.NOTHING;
@@ -87,7 +88,7 @@ final class Binder {
         if (described == null && name != null) {
             for (Usage.Pattern pattern : usage.patterns()) {
                 if (described == null && pattern.glob().matches(name)) {
-                    described = pattern.usage();
+                    described = pattern.subcommand().usage();
                 }
             }
         }
@@ -96,7 +97,7 @@ final class Binder {
             usage = described;
             bindings.usage(described);
         } else if (dashes && usage.bare() != null) {
-            usage = usage.bare();
+            usage = usage.beforeSubcommand();
             behindDashes.add(word);
         } else {
             bindings.undescribed(word);

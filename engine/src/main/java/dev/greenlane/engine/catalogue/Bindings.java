@@ -2,6 +2,7 @@ package dev.greenlane.engine.catalogue;
 
 import dev.greenlane.engine.value.Argument;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** What the words of one call gave to the names of its description. Filled by {@link Binder}. Not thread-safe. */
 final class Bindings {
 
-    private final @Nullable Slot[] slots;
+    private @Nullable Slot[] slots = new @Nullable Slot[16];
     private Usage usage;
     private boolean unclear;
     private @Nullable Argument undescribed;
     private List<Argument> operands = List.of();
 
-    Bindings(int names, Usage usage) {
-        slots = new @Nullable Slot[names];
+    Bindings(Usage usage) {
         this.usage = usage;
     }
 
@@ -29,10 +29,17 @@ final class Bindings {
         private int operandsBehind = -1;
     }
 
+    private @Nullable Slot find(int number) {
+        return number < slots.length ? slots[number] : null;
+    }
+
     private Slot slot(int number) {
-        Slot slot = slots[number];
+        Slot slot = find(number);
         if (slot == null) {
             slot = new Slot();
+            if (number >= slots.length) {
+                slots = Arrays.copyOf(slots, 2 * number);
+            }
             slots[number] = slot;
         }
         return slot;
@@ -43,7 +50,9 @@ final class Bindings {
     }
 
     void clear(int number) {
-        slots[number] = null;
+        if (number < slots.length) {
+            slots[number] = null;
+        }
     }
 
     void add(int number, Argument value) {
@@ -63,18 +72,18 @@ final class Bindings {
     }
 
     boolean has(int number) {
-        return slots[number] != null;
+        return find(number) != null;
     }
 
     /** The values of a name; none where it was not given or has no value. */
     List<Argument> values(int number) {
-        Slot slot = slots[number];
+        Slot slot = find(number);
         return slot == null ? List.of() : slot.values;
     }
 
     /** The values of a name, each command apart. */
     List<List<Argument>> commands(int number) {
-        Slot slot = slots[number];
+        Slot slot = find(number);
         if (slot == null || slot.values.isEmpty()) {
             return List.of();
         }
@@ -91,7 +100,7 @@ final class Bindings {
 
     /** The operands behind the value of a name; all operands where the value is a flag's. */
     List<Argument> operandsBehind(int number) {
-        Slot slot = slots[number];
+        Slot slot = find(number);
         return slot == null ? List.of() : operands.subList(Math.max(slot.operandsBehind, 0), operands.size());
     }
 

@@ -1,8 +1,6 @@
 package dev.greenlane.engine.catalogue;
 
-import dev.greenlane.engine.data.Data;
 import dev.greenlane.engine.data.Prepared;
-import dev.greenlane.engine.data.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All described programs. Immutable to its users and thread-safe; descriptions are decoded when they are first needed. */
 public final class Catalogue {
@@ -25,11 +24,11 @@ public final class Catalogue {
 
     private static final int MAX_VERSION_PARTS = 4;
 
-    private final Set<String> names;
+    private final Supplier<Set<String>> names;
     private final Function<String, Optional<Program>> find;
 
-    private Catalogue(Set<String> names, Function<String, Optional<Program>> find) {
-        this.names = Set.copyOf(names);
+    private Catalogue(Supplier<Set<String>> names, Function<String, Optional<Program>> find) {
+        this.names = names;
         this.find = find;
     }
 
@@ -42,25 +41,19 @@ public final class Catalogue {
                     throw new IllegalStateException("no " + RESOURCE + " beside the classes; build the engine again");
                 }
                 Prepared prepared = Prepared.read(in);
-                Map<String, Program> decoded = new ConcurrentHashMap<>();
-                return new Catalogue(
-                        prepared.names(),
-                        name -> Optional.ofNullable(decoded.get(name))
-                                .or(() -> prepared.find(name).map(data -> {
-                                    Program program = decode(data);
-                                    decoded.put(name, program);
-                                    return program;
-                                })));
+                Map<String, Program> read = new ConcurrentHashMap<>();
+                return new Catalogue(prepared::names, name -> {
+                    Program known = read.get(name);
+                    if (known != null) {
+                        return Optional.of(known);
+                    }
+                    Optional<Program> found = prepared.find(name).map(ProgramReader::read);
+                    found.ifPresent(program -> read.put(name, program));
+                    return found;
+                });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static Program decode(Data data) {
-            Problems problems = new Problems();
-            return ProgramReader.read(data, trait -> true, problems)
-                    .filter(program -> problems.isEmpty())
-                    .orElseThrow(() -> new IllegalStateException("prepared catalogue is damaged: " + problems.list()));
         }
     }
 
@@ -75,7 +68,7 @@ public final class Catalogue {
         for (Program program : programs) {
             program.names().forEach(name -> byName.put(name, program));
         }
-        return new Catalogue(byName.keySet(), name -> Optional.ofNullable(byName.get(name)));
+        return new Catalogue(() -> Set.copyOf(byName.keySet()), name -> Optional.ofNullable(byName.get(name)));
     }
 
     /**
@@ -121,6 +114,6 @@ public final class Catalogue {
 
     /** The names of all described programs. */
     public Set<String> names() {
-        return names;
+        return names.get();
     }
 }

@@ -19,6 +19,9 @@ final class Conditions {
         Holds all = Holds.YES;
         for (Condition condition : conditions) {
             all = all.and(one(condition));
+            if (all == Holds.NO) {
+                return all;
+            }
         }
         return all;
     }

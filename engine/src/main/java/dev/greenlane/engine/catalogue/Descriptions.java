@@ -55,7 +55,7 @@ final class Descriptions {
                             .filter(entry -> !entry.name().equals(Example.SECTION))
                             .toList(),
                     filled.place());
-            ProgramReader.read(filled, isTrait, problems)
+            ProgramReader.check(filled, isTrait, problems)
                     .ifPresent(program ->
                             descriptions.add(new Description(file, kept, program, Example.read(filled, problems))));
         });

@@ -73,7 +73,7 @@ record FlagKey(List<String> spellings, Form form, int values) {
             if (value.equals("COMMAND...;")) {
                 return new Spelling(spelling, Form.COMMAND, 1);
             }
-            String[] words = value.split(" +", -1);
+            String[] words = value.split(" ", -1);
             for (String word : words) {
                 if (!isPlaceholder(word)) {
                     throw new IllegalArgumentException(

@@ -11,41 +11,24 @@ import java.util.List;
  */
 final class Glob {
 
-    /** The set of reached positions is kept in the bits of a long. */
-    private static final int MAX_ELEMENTS = 62;
+    /** The positions reached are kept in the bits of a long. */
+    private static final int MAX_LENGTH = 62;
+
+    private static final String ANY_CHARACTER = "\0" + Character.MAX_VALUE;
 
     private final String pattern;
-    private final List<Element> elements;
+    /** How many characters at the front are plain text. */
+    private final int plain;
+    /** For each position the characters it takes, as pairs of first and last. */
+    private final String[] ranges;
+    /** The positions that take as many characters as there are. */
     private final long stars;
 
-    private Glob(String pattern, List<Element> elements) {
+    private Glob(String pattern, int plain, List<String> ranges, long stars) {
         this.pattern = pattern;
-        this.elements = elements;
-        long bits = 0;
-        for (int i = 0; i < elements.size(); i++) {
-            bits |= elements.get(i) instanceof Element.AnyText ? 1L << i : 0;
-        }
-        stars = bits;
-    }
-
-    private sealed interface Element {
-        record AnyText() implements Element {}
-
-        record AnyCharacter() implements Element {}
-
-        record Character(char character) implements Element {}
-
-        /** Characters in pairs: first and last of each range. */
-        record OneOf(String ranges, boolean negated) implements Element {
-            boolean holds(char c) {
-                for (int i = 0; i < ranges.length(); i += 2) {
-                    if (ranges.charAt(i) <= c && c <= ranges.charAt(i + 1)) {
-                        return !negated;
-                    }
-                }
-                return negated;
-            }
-        }
+        this.plain = plain;
+        this.ranges = ranges.toArray(String[]::new);
+        this.stars = stars;
     }
 
     /**
@@ -54,58 +37,95 @@ final class Glob {
      * @throws IllegalArgumentException where it is too long or a bracket is not closed
      */
     static Glob of(String pattern) {
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < pattern.length(); i++) {
+        List<String> ranges = new ArrayList<>();
+        long stars = 0;
+        int plain = 0;
+        while (plain < pattern.length() && "*?[".indexOf(pattern.charAt(plain)) < 0) {
+            plain++;
+        }
+        for (int i = 0; i < pattern.length() && ranges.size() <= MAX_LENGTH; i++) {
             char c = pattern.charAt(i);
             switch (c) {
-                case '*' -> elements.add(new Element.AnyText());
-                case '?' -> elements.add(new Element.AnyCharacter());
+                case '*' -> {
+                    stars |= 1L << ranges.size();
+                    ranges.add(ANY_CHARACTER);
+                }
+                case '?' -> ranges.add(ANY_CHARACTER);
                 case '[' -> {
                     int close = pattern.indexOf(']', i + 2);
                     if (close < 0) {
                         throw new IllegalArgumentException("a bracket is not closed in '" + pattern + "'");
                     }
-                    elements.add(oneOf(pattern.substring(i + 1, close)));
+                    ranges.add(ranges(pattern.substring(i + 1, close)));
                     i = close;
                 }
-                default -> elements.add(new Element.Character(c));
+                default -> ranges.add("" + c + c);
             }
         }
-        if (elements.size() > MAX_ELEMENTS) {
-            throw new IllegalArgumentException("'" + pattern + "' is longer than " + MAX_ELEMENTS + " characters");
+        if (ranges.size() > MAX_LENGTH) {
+            throw new IllegalArgumentException("'" + pattern + "' is longer than " + MAX_LENGTH + " characters");
         }
-        return new Glob(pattern, List.copyOf(elements));
+        return new Glob(pattern, plain, ranges, stars);
     }
 
-    private static Element.OneOf oneOf(String inside) {
-        boolean negated = inside.length() > 1 && (inside.charAt(0) == '!' || inside.charAt(0) == '^');
-        String members = negated ? inside.substring(1) : inside;
+    /** The ranges inside brackets; {@code !} in front takes everything else. */
+    private static String ranges(String inside) {
+        boolean others = inside.length() > 1 && (inside.charAt(0) == '!' || inside.charAt(0) == '^');
         StringBuilder ranges = new StringBuilder();
-        for (int i = 0; i < members.length(); i++) {
-            boolean range = i + 2 < members.length() && members.charAt(i + 1) == '-';
-            ranges.append(members.charAt(i)).append(members.charAt(range ? i + 2 : i));
+        for (int i = others ? 1 : 0; i < inside.length(); i++) {
+            boolean range = i + 2 < inside.length() && inside.charAt(i + 1) == '-';
+            ranges.append(inside.charAt(i)).append(inside.charAt(range ? i + 2 : i));
             i += range ? 2 : 0;
         }
-        return new Element.OneOf(ranges.toString(), negated);
+        return others ? complement(ranges) : ranges.toString();
     }
 
-    /** Whether the pattern is more than plain text. */
+    private static String complement(CharSequence ranges) {
+        StringBuilder others = new StringBuilder();
+        int from = 0;
+        while (from <= Character.MAX_VALUE) {
+            int to = Character.MAX_VALUE;
+            int covered = -1;
+            for (int i = 0; i < ranges.length(); i += 2) {
+                if (ranges.charAt(i) <= from && from <= ranges.charAt(i + 1)) {
+                    covered = Math.max(covered, ranges.charAt(i + 1));
+                } else if (ranges.charAt(i) > from) {
+                    to = Math.min(to, ranges.charAt(i) - 1);
+                }
+            }
+            if (covered < 0) {
+                others.append((char) from).append((char) to);
+            }
+            from = (covered < 0 ? to : covered) + 1;
+        }
+        return others.toString();
+    }
+
+    /** Whether the text is more than plain text. */
     static boolean isPattern(String text) {
         return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
     }
 
     boolean matches(String text) {
-        return accepts(after(closed(1), text));
+        int length = Math.min(plain, text.length());
+        if (!text.regionMatches(0, pattern, 0, length) || length < plain) {
+            return false;
+        }
+        return accepts(after(closed(1L << plain), text, plain));
     }
 
     /** Whether the value matches; where part of it is not known, whether it could. */
     Holds matches(Value value) {
+        List<Piece> pieces = value.pieces();
+        if (pieces.size() == 1 && pieces.get(0) instanceof Piece.Text known) {
+            return Holds.of(matches(known.text()));
+        }
         long reached = closed(1);
         boolean certain = true;
-        for (Piece piece : value.pieces()) {
+        for (Piece piece : pieces) {
             if (piece instanceof Piece.Text text) {
-                reached = after(reached, text.text());
-            } else if (endsWithAnyText(reached)) {
+                reached = after(reached, text.text(), 0);
+            } else if (endsWithStar(reached)) {
                 return certain ? Holds.YES : Holds.MAYBE;
             } else {
                 certain = false;
@@ -115,18 +135,20 @@ final class Glob {
         return !accepts(reached) ? Holds.NO : certain ? Holds.YES : Holds.MAYBE;
     }
 
-    private boolean endsWithAnyText(long reached) {
-        int last = elements.size() - 1;
-        return last >= 0 && (stars & reached & 1L << last) != 0;
+    private boolean endsWithStar(long reached) {
+        return ranges.length > 0 && (stars & reached & 1L << ranges.length - 1) != 0;
     }
 
     private boolean accepts(long reached) {
-        return (reached & 1L << elements.size()) != 0;
+        return (reached & 1L << ranges.length) != 0;
     }
 
-    private long after(long reached, String text) {
+    private long after(long reached, String text, int from) {
         long now = reached;
-        for (int i = 0; i < text.length() && now != 0; i++) {
+        for (int i = from; i < text.length() && now != 0; i++) {
+            if (endsWithStar(now)) {
+                return 1L << ranges.length | 1L << ranges.length - 1;
+            }
             now = step(now, text.charAt(i));
         }
         return now;
@@ -134,28 +156,29 @@ final class Glob {
 
     private long step(long reached, char c) {
         long next = 0;
-        for (long left = reached & ~(1L << elements.size()); left != 0; left &= left - 1) {
-            int at = Long.numberOfTrailingZeros(left);
-            if (at >= elements.size()) {
-                break;
+        for (int at = Long.numberOfTrailingZeros(reached); at < ranges.length; at++) {
+            long position = 1L << at;
+            if ((reached & position) != 0 && takes(ranges[at], c)) {
+                next |= (stars & position) != 0 ? position : position << 1;
             }
-            next |= switch (elements.get(at)) {
-                case Element.AnyText any -> 1L << at;
-                case Element.AnyCharacter any -> 1L << at + 1;
-                case Element.Character one -> one.character() == c ? 1L << at + 1 : 0;
-                case Element.OneOf set -> set.holds(c) ? 1L << at + 1 : 0;
-            };
         }
         return closed(next);
     }
 
-    /** Positions behind an "any text" are reached together with it. */
+    private static boolean takes(String ranges, char c) {
+        for (int i = 0; i < ranges.length(); i += 2) {
+            if (ranges.charAt(i) <= c && c <= ranges.charAt(i + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A position behind a star is reached together with the star. */
     private long closed(long reached) {
         long all = reached;
-        long more = (all & stars) << 1 & ~all;
-        while (more != 0) {
+        for (long more = (all & stars) << 1 & ~all; more != 0; more = (all & stars) << 1 & ~all) {
             all |= more;
-            more = (all & stars) << 1 & ~all;
         }
         return all;
     }

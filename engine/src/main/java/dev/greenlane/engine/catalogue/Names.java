@@ -3,7 +3,7 @@ package dev.greenlane.engine.catalogue;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers the names of a program's flags and operands. Not thread-safe. */
+/** Numbers the names of a program's flags and operands, from 0 without gaps. Thread-safe. */
 final class Names {
 
     /** The subcommand's words. */
@@ -21,11 +21,7 @@ final class Names {
         slots.put("dry-run", DRY_RUN);
     }
 
-    int slot(String name) {
+    synchronized int slot(String name) {
         return slots.computeIfAbsent(name, absent -> slots.size());
-    }
-
-    int count() {
-        return slots.size();
     }
 }

@@ -10,13 +10,11 @@ public final class Program {
     private final List<String> names;
     private final String about;
     private final Usage usage;
-    private final int slots;
 
-    Program(List<String> names, String about, Usage usage, int slots) {
+    Program(List<String> names, String about, Usage usage) {
         this.names = List.copyOf(names);
         this.about = about;
         this.usage = usage;
-        this.slots = slots;
     }
 
     /** The names it is called by, at least one, in lower case. */
@@ -37,7 +35,7 @@ public final class Program {
      * @param command the place of the whole command, for targets that are text of the description
      */
     public Plan plan(List<Argument> words, boolean inputPiped, Span command) {
-        return Planner.plan(names.get(0), Binder.bind(usage, slots, words), inputPiped, command);
+        return Planner.plan(names.get(0), Binder.bind(usage, words), inputPiped, command);
     }
 
     /** As {@link #plan(List, boolean, Span)}, with the place of all words as the place of the command. */

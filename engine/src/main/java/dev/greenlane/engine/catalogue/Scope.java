@@ -37,10 +37,6 @@ final class Scope {
         return problems;
     }
 
-    int nameCount() {
-        return names.count();
-    }
-
     int define(String name, boolean hasValues, Place place) {
         boolean wellFormed = !name.isEmpty();
         for (int i = 0; i < name.length(); i++) {

@@ -22,9 +22,9 @@ record Usage(
         @Nullable Operands behindDashes,
         List<EffectSpec> effects,
         List<RunSpec> runs,
-        Map<String, Usage> subcommands,
+        Map<String, Subcommand> subcommands,
         List<Pattern> patterns,
-        @Nullable Usage bare) {
+        @Nullable Subcommand bare) {
 
     /** A use without effects, of which no words are read. */
     static final Usage NOTHING =
@@ -38,7 +38,7 @@ record Usage(
     }
 
     /** A subcommand described for all words that match. */
-    record Pattern(Glob glob, Usage usage) {}
+    record Pattern(Glob glob, Subcommand subcommand) {}
 
     boolean hasSubcommands() {
         return !subcommands.isEmpty() || !patterns.isEmpty();
@@ -46,6 +46,6 @@ record Usage(
 
     /** The usage whose flags hold where no subcommand has come yet. */
     Usage beforeSubcommand() {
-        return bare == null ? this : bare;
+        return bare == null ? this : bare.usage();
     }
 }

@@ -16,9 +16,16 @@ final class UsageReader {
             List.of("about", "style", "flags", "operands", "behind-dashes", "effects", "runs", "subcommands");
 
     private final Predicate<String> isTrait;
+    private final boolean readsAll;
 
-    UsageReader(Predicate<String> isTrait) {
+    /**
+     * A reader.
+     *
+     * @param readsAll whether subcommands are read at once, and not when they are first needed
+     */
+    UsageReader(Predicate<String> isTrait, boolean readsAll) {
         this.isTrait = isTrait;
+        this.readsAll = readsAll;
     }
 
     /**
@@ -54,22 +61,25 @@ final class UsageReader {
     }
 
     private Usage withSubcommands(Usage outer, List<Data.Entry> entries, Scope scope) {
-        Map<String, Usage> byName = new HashMap<>();
+        Map<String, Subcommand> byName = new HashMap<>();
         List<Usage.Pattern> patterns = new ArrayList<>();
-        Usage bare = null;
+        Subcommand bare = null;
         for (Data.Entry entry : entries) {
-            Fields fields = Fields.of(entry.value(), "a subcommand", PROPERTIES, scope.problems());
-            Usage usage = read(fields, scope.inner(), outer);
+            Subcommand subcommand = new Subcommand(() ->
+                    read(Fields.of(entry.value(), "a subcommand", PROPERTIES, scope.problems()), scope.inner(), outer));
+            if (readsAll) {
+                subcommand.usage();
+            }
             for (String part : entry.name().split(",", -1)) {
                 String name = part.strip();
                 if (name.isEmpty()) {
-                    bare = usage;
+                    bare = subcommand;
                 } else if (name.indexOf(' ') >= 0) {
                     scope.problems()
                             .add(entry.place(), "'" + name + "' is two words; describe the second below the first");
                 } else if (Glob.isPattern(name)) {
-                    pattern(name, usage, entry, scope, patterns);
-                } else if (byName.put(name, usage) != null) {
+                    pattern(name, subcommand, entry, scope, patterns);
+                } else if (byName.put(name, subcommand) != null) {
                     scope.problems().add(entry.place(), "'" + name + "' is described twice; keep one");
                 }
             }
@@ -87,9 +97,10 @@ final class UsageReader {
                 bare);
     }
 
-    private static void pattern(String name, Usage usage, Data.Entry entry, Scope scope, List<Usage.Pattern> patterns) {
+    private static void pattern(
+            String name, Subcommand subcommand, Data.Entry entry, Scope scope, List<Usage.Pattern> patterns) {
         try {
-            patterns.add(new Usage.Pattern(Glob.of(name), usage));
+            patterns.add(new Usage.Pattern(Glob.of(name), subcommand));
         } catch (IllegalArgumentException e) {
             scope.problems().add(entry.place(), String.valueOf(e.getMessage()));
         }

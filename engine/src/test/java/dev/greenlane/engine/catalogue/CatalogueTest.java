@@ -2,17 +2,19 @@ package dev.greenlane.engine.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenlane.engine.catalogue.Descriptions.Description;
-import dev.greenlane.engine.data.Problems;
 import dev.greenlane.engine.value.Argument;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -24,21 +26,24 @@ class CatalogueTest {
     private static final Path SOURCES = Path.of("src/main/catalogue");
     private static final Path TRAITS = Path.of("src/main/catalogue-data/traits.yaml");
 
-    private static List<Description> descriptions() throws IOException {
-        Problems problems = new Problems();
-        List<Description> descriptions = CheckCatalogue.read(SOURCES, TRAITS, problems);
-        assertThat(problems.list()).isEmpty();
-        return descriptions;
+    private static CatalogueSource source() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> list = Files.list(SOURCES)) {
+            for (Path file : list.toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return CatalogueSource.read(files, Files.readString(TRAITS));
     }
 
     @Test
     void every_example_gives_what_it_says() throws IOException {
-        assertThat(CheckCatalogue.mismatches(descriptions())).isEmpty();
+        assertThat(source().mismatches()).isEmpty();
     }
 
     @TestFactory
     List<DynamicTest> the_prepared_form_plans_as_the_description_does() throws IOException {
-        return descriptions().stream()
+        return source().descriptions().stream()
                 .map(description -> DynamicTest.dynamicTest(description.file(), () -> {
                     for (String name : description.program().names()) {
                         Program prepared = Catalogue.load().program(name).orElseThrow();
