@@ -76,7 +76,7 @@ final class Builtins {
                 state.folder(Value.unknown("?", "is a folder from before"));
                 yield Optional.of(Flow.EMPTY);
             }
-            case "export", "declare", "typeset", "local", "readonly" -> Optional.of(declare(arguments, state));
+            case "export", "declare", "typeset", "local", "readonly" -> Optional.of(declare(arguments, state, scene));
             case "unset" -> Optional.of(unset(arguments, state));
             case "read", "mapfile", "readarray" -> Optional.of(read(name, arguments, state, input));
             case "set" -> Optional.of(set(arguments, state));
@@ -141,7 +141,7 @@ final class Builtins {
         return Flow.EMPTY;
     }
 
-    private static Flow declare(List<Argument> arguments, ShellState state) {
+    private Flow declare(List<Argument> arguments, ShellState state, Scene scene) {
         for (Argument argument : arguments) {
             String prefix = argument.value().prefix();
             int equals = prefix.indexOf('=');
@@ -156,6 +156,7 @@ final class Builtins {
             } else {
                 Optional<Value> old = append ? state.get(name) : Optional.empty();
                 state.set(name, old.map(before -> before.then(value)).orElse(value));
+                code.environment(name, state.get(name), argument.span(), state, scene);
             }
         }
         return Flow.EMPTY;

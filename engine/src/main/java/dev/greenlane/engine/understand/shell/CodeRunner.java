@@ -72,6 +72,9 @@ final class CodeRunner {
             "PERL5OPT",
             "PYTHONSTARTUP",
             "GIT_CONFIG_PARAMETERS",
+            "GIT_CONFIG_COUNT",
+            "TAR_OPTIONS",
+            "RIPGREP_CONFIG_PATH",
             "GIT_EXEC_PATH",
             "GIT_TEMPLATE_DIR");
 
@@ -216,7 +219,8 @@ final class CodeRunner {
         Optional<String> text = scene.paths()
                 .absolute(path.value(), state.folder())
                 .flatMap(at -> scene.files().text(at, LARGEST_FILE));
-        boolean own = target.scope() == Scope.WORKSPACE || target.scope() == Scope.WORKSPACE_ROOT;
+        boolean oneWord = target.text().chars().noneMatch(Character::isWhitespace);
+        boolean own = oneWord && (target.scope() == Scope.WORKSPACE || target.scope() == Scope.WORKSPACE_ROOT);
         if (own) {
             Circumstances circumstances = scene.circumstances(EffectKind.RUNS_PROJECT_CODE, path.span());
             work.log().name(EffectKind.RUNS_PROJECT_CODE, Value.of(target.text()), circumstances);

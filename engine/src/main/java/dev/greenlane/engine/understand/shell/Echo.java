@@ -131,7 +131,7 @@ final class Echo {
             value = value * base + Character.digit(text.charAt(at), base);
             at++;
         }
-        result.append((char) value);
+        result.append((char) (base == 8 ? value & 0xFF : value));
         return at;
     }
 }

@@ -10,7 +10,18 @@ final class Fields {
 
     private final List<Value> done = new ArrayList<>();
     private final List<Piece> current = new ArrayList<>();
+    private final String separators;
     private boolean started;
+
+    /** @param separators the characters that unquoted values are split at */
+    Fields(String separators) {
+        this.separators = separators;
+    }
+
+    /** Splits at blanks and newlines. */
+    Fields() {
+        this(" \t\n");
+    }
 
     /** Adds text that is neither split nor matched. */
     void quoted(Value value) {
@@ -41,8 +52,7 @@ final class Fields {
     private void split(String text) {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
-            boolean blank =
-                    i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '\n');
+            boolean blank = i < text.length() && separators.indexOf(text.charAt(i)) >= 0;
             if (blank || i == text.length()) {
                 if (i > from) {
                     addGlobs(text.substring(from, i), current);

@@ -115,7 +115,9 @@ final class Programs {
         private void add(PlannedEffect effect, Value target, Span at) {
             EffectKind kind = effect.kind();
             Circumstances circumstances = circumstances(effect, at);
-            if (Effect.OnPath.KINDS.contains(kind)) {
+            if (target.prefix().startsWith("file:///")) {
+                path(EffectKind.FILE_READ, target.withoutPrefix("file://".length()), circumstances);
+            } else if (Effect.OnPath.KINDS.contains(kind)) {
                 path(kind, target, circumstances);
             } else if (Effect.OnHost.KINDS.contains(kind)) {
                 host(kind, target, circumstances);
@@ -251,20 +253,33 @@ final class Programs {
                 appended.forEach(line -> code.text(line, "shell", inside.copy(), input, there));
                 return output;
             }
-            List<Argument> words = new ArrayList<>();
-            boolean placed = false;
-            for (Argument word : command.words().subList(0, values)) {
-                if (!appended.isEmpty() && word.value().display().contains("{}")) {
-                    appended.forEach(value -> words.add(replaced(word, value)));
-                    placed = true;
-                } else {
-                    words.add(word);
+            List<Argument> words = command.words().subList(0, values);
+            boolean placed =
+                    words.stream().anyMatch(word -> word.value().display().contains("{}"));
+            if (placed && !appended.isEmpty()) {
+                Flow all = output;
+                for (Argument value : appended) {
+                    List<Argument> once =
+                            words.stream().map(word -> replaced(word, value)).toList();
+                    all = all.then(inner(once, inside, there));
                 }
+                return all;
             }
-            if (!placed) {
-                words.addAll(appended);
-            }
-            return words.isEmpty() ? output : interpreter.words(words, inside, input, there);
+            List<Argument> all = new ArrayList<>(words);
+            all.addAll(appended);
+            return all.isEmpty() ? output : inner(all, inside, there);
+        }
+
+        /** Runs words inside; one word with blanks in it, as {@code parallel} and {@code watch} take it, is a command line. */
+        private Flow inner(List<Argument> words, ShellState inside, Scene there) {
+            boolean line = words.get(0)
+                    .value()
+                    .known()
+                    .filter(text -> text.indexOf(' ') > 0)
+                    .isPresent();
+            return line
+                    ? code.text(words.get(0).with(joined(words)), "shell", inside.copy(), input, there)
+                    : interpreter.words(words, inside, input, there);
         }
 
         /** Where {@code :::} stands, behind which {@code parallel} takes words for the command before it. */

@@ -169,7 +169,13 @@ final class Redirections {
         interpreter
                 .work()
                 .log()
-                .host(EffectKind.NETWORK_SEND, socket(target.path()), Carrying.these(plain, data.labels()));
+                .host(EffectKind.NETWORK_SEND, socket(target.path()), Carrying.these(plain, dataOf(data)));
+    }
+
+    /** A socket that is opened without data of its own is there for data that comes later. */
+    private static Set<DataLabel> dataOf(Flow data) {
+        boolean none = data.text().filter(Value.EMPTY::equals).isPresent();
+        return data.labels().isEmpty() && (none || data.text().isEmpty()) ? Set.of(DataLabel.UNKNOWN) : data.labels();
     }
 
     private static boolean isSocket(Value path) {

@@ -48,6 +48,16 @@ final class ShellInterpreter {
             }
             return Flow.UNKNOWN;
         }
+        if (statement.background()) {
+            work.background(true);
+            Flow output = foreground(statement, state, input, scene);
+            work.background(false);
+            return output;
+        }
+        return foreground(statement, state, input, scene);
+    }
+
+    private Flow foreground(Statement statement, ShellState state, Flow input, Scene scene) {
         if (statement.command() instanceof Command.Simple command) {
             return simple.run(command, statement, state, input, scene);
         }

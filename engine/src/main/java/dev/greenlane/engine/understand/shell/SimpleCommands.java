@@ -206,15 +206,16 @@ final class SimpleCommands {
             ShellState state,
             Flow input,
             Scene scene) {
-        if (work.running().contains(name)) {
-            return Flow.UNKNOWN;
-        }
-        if (ForkBomb.is(name, body)) {
+        boolean again = work.running().contains(name);
+        if (again ? work.startsItselfApart(name) : ForkBomb.is(name, body)) {
             work.log()
                     .name(
                             EffectKind.SYSTEM_CHANGE,
                             Value.of("fork bomb"),
                             scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force")));
+        }
+        if (again) {
+            return Flow.UNKNOWN;
         }
         List<Value> outer = state.positional();
         List<Value> values = new ArrayList<>(arguments.size());

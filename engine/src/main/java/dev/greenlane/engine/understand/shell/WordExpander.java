@@ -91,7 +91,7 @@ final class WordExpander {
     }
 
     private List<Value> split(Word word) {
-        Fields fields = new Fields();
+        Fields fields = state.get("IFS").flatMap(Value::known).map(Fields::new).orElseGet(Fields::new);
         List<WordPart> parts = word.parts();
         for (int i = 0; i < parts.size(); i++) {
             switch (parts.get(i)) {

@@ -30,6 +30,7 @@ final class Work {
     /** How many turns of a loop are followed one by one. */
     static final int MOST_TURNS = 64;
 
+    private static final String BACKGROUND = "&";
     private static final Invocation UNFINISHED = new Invocation(List.of(), new Span(0, 0), List.of());
 
     private final Catalogue catalogue;
@@ -146,5 +147,20 @@ final class Work {
     /** The functions that are running now, outermost first. */
     List<String> running() {
         return running;
+    }
+
+    /** Notes that what follows runs in the background, or no longer does. */
+    void background(boolean begins) {
+        if (begins) {
+            running.add(BACKGROUND);
+        } else {
+            running.remove(running.size() - 1);
+        }
+    }
+
+    /** Whether a running function would now start itself again without waiting. */
+    boolean startsItselfApart(String function) {
+        int at = running.indexOf(function);
+        return at >= 0 && running.subList(at, running.size()).contains(BACKGROUND);
     }
 }

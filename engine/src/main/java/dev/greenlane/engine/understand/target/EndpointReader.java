@@ -17,6 +17,20 @@ public final class EndpointReader {
             "fd00:ec2::254",
             "169.254.170.2");
 
+    /** How {@code socat} begins an address. */
+    private static final Set<String> SOCAT = Set.of(
+            "TCP:",
+            "TCP4:",
+            "TCP6:",
+            "TCP-CONNECT:",
+            "UDP:",
+            "UDP4:",
+            "UDP-CONNECT:",
+            "UDP-SENDTO:",
+            "OPENSSL:",
+            "SSL:",
+            "SCTP:");
+
     private EndpointReader() {}
 
     /** Reads a URL, {@code host}, {@code host:port}, {@code user@host} or {@code user@host:path}. */
@@ -31,6 +45,9 @@ public final class EndpointReader {
     /** The host in {@code text}; empty where the text ends before the host does. */
     private static String host(String text, boolean whole) {
         int scheme = text.indexOf("://");
+        if (scheme < 0 && SOCAT.stream().anyMatch(text.toUpperCase(Locale.ROOT)::startsWith)) {
+            return host(text.substring(text.indexOf(':') + 1), whole);
+        }
         String rest = scheme >= 0 ? text.substring(scheme + 3) : text;
         int end = rest.length();
         boolean ended = whole;

@@ -1,19 +1,42 @@
 package dev.greenlane.engine.understand.target;
 
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 
 /**
  * A path in parts, with {@code .} and {@code ..} taken out.
  *
  * @param root where the parts begin
  * @param segments names; globs as written, unknown parts by the name of the hole
- * @param firstOpen index of the first segment that is not plain known text; {@code segments.size()} where all are
+ * @param open the indexes of segments that are not plain known text
  */
-record NormalPath(Root root, List<String> segments, int firstOpen, Knowledge knowledge) {
+record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Knowledge knowledge) {
 
     NormalPath {
         segments = List.copyOf(segments);
+        open = Collections.unmodifiableSortedSet(open);
+    }
+
+    /** A path of which all is known. */
+    static NormalPath exact(Root root, List<String> segments) {
+        return new NormalPath(root, segments, Collections.emptySortedSet(), Knowledge.EXACT);
+    }
+
+    /** The index of the first segment that is not plain known text; the number of segments where all are. */
+    int firstOpen() {
+        return open.isEmpty() ? segments.size() : open.first();
+    }
+
+    boolean isOpen(int index) {
+        return open.contains(index);
+    }
+
+    /** The folder that the last segment stands in. */
+    NormalPath parent() {
+        int size = segments.size() - 1;
+        return new NormalPath(root, segments.subList(0, size), open.headSet(size), knowledge);
     }
 
     /** What a path begins with. */
@@ -40,7 +63,17 @@ record NormalPath(Root root, List<String> segments, int firstOpen, Knowledge kno
 
     /** Whether a segment is a glob (and not a hole). */
     boolean isGlob(int index) {
-        return index >= firstOpen && knowledge == Knowledge.PATTERN;
+        return open.contains(index) && knowledge == Knowledge.PATTERN;
+    }
+
+    /** Whether the last segment stands for everything in its folder. */
+    boolean sweeps() {
+        if (segments.isEmpty() || !isGlob(segments.size() - 1)) {
+            return false;
+        }
+        String last = last();
+        boolean starsAndDots = last.chars().allMatch(c -> c == '*' || c == '.');
+        return last.startsWith("*") && starsAndDots || last.matches("\\.[*?.!\\[\\]]*|\\?\\?*\\*?");
     }
 
     String last() {

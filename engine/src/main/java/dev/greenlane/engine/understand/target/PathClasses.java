@@ -120,13 +120,15 @@ public final class PathClasses {
         return EffectKind.byId(id).orElseThrow(() -> new IllegalArgumentException("paths.yaml: no effect kind " + id));
     }
 
-    /** The classes that a path belongs to, in the order of the data. */
+    /** The classes that a path belongs to; everything in a folder belongs to the folder's classes, too. */
     List<PathClass> of(NormalPath path) {
         List<PathClass> found = new ArrayList<>(2);
+        Optional<NormalPath> whole = path.sweeps() ? Optional.of(path.parent()) : Optional.empty();
         BitSet candidates = candidates(path);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            if (classes.get(i).holds(path)) {
-                found.add(classes.get(i));
+            PathClass candidate = classes.get(i);
+            if (candidate.holds(path) || whole.isPresent() && candidate.holds(whole.get())) {
+                found.add(candidate);
             }
         }
         return found;
@@ -134,7 +136,7 @@ public final class PathClasses {
 
     private BitSet candidates(NormalPath path) {
         BitSet candidates = (BitSet) open.clone();
-        if (path.firstOpen() < path.segments().size()) {
+        if (!path.open().isEmpty()) {
             candidates.set(0, classes.size());
             return candidates;
         }

@@ -68,7 +68,7 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
     /** A glob in a path meets a pattern only when it says something of the name: {@code *} alone does not. */
     private static boolean meets(String pattern, NormalPath path, int index) {
         String segment = path.segments().get(index);
-        if (index < path.firstOpen()) {
+        if (!path.isOpen(index)) {
             return Globs.matches(pattern, segment);
         }
         if (path.knowledge() != Knowledge.PATTERN) {

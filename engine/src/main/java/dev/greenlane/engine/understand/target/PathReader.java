@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reads values as paths: where they lie, seen from the working directory of the session, and what they are. Pure: works on
@@ -63,7 +65,7 @@ public final class PathReader {
         this.home = home.map(path -> normalise(Value.of(path), Value.EMPTY));
         this.workspace = workspace
                 .map(path -> normalise(Value.of(path), Value.EMPTY))
-                .orElse(new NormalPath(Root.WORKSPACE, List.of(), 0, Knowledge.EXACT));
+                .orElse(NormalPath.exact(Root.WORKSPACE, List.of()));
     }
 
     /** The same knowledge for another machine, of which neither the home nor the working directory is known. */
@@ -105,8 +107,7 @@ public final class PathReader {
         if (normal.knowledge() == Knowledge.EXACT) {
             return Value.of(normal.text());
         }
-        NormalPath front = new NormalPath(
-                normal.root(), normal.segments().subList(0, normal.firstOpen()), normal.firstOpen(), Knowledge.EXACT);
+        NormalPath front = NormalPath.exact(normal.root(), normal.segments().subList(0, normal.firstOpen()));
         String rest = String.join(
                 "/",
                 normal.segments().subList(normal.firstOpen(), normal.segments().size()));
@@ -158,7 +159,7 @@ public final class PathReader {
     private static NormalPath walk(Root root, List<String> start, Value path) {
         List<String> segments = new ArrayList<>(start);
         Knowledge knowledge = root == Root.NOWHERE ? Knowledge.UNKNOWN : Knowledge.EXACT;
-        int firstOpen = Integer.MAX_VALUE;
+        SortedSet<Integer> openOnes = new TreeSet<>();
         StringBuilder segment = new StringBuilder();
         boolean open = false;
         for (Piece piece : path.pieces()) {
@@ -168,7 +169,7 @@ public final class PathReader {
                     int from = 0;
                     for (int slash = part.indexOf('/'); slash >= 0; slash = part.indexOf('/', from)) {
                         segment.append(part, from, slash);
-                        firstOpen = end(segments, segment, open, firstOpen, root);
+                        end(segments, segment, open, openOnes, root);
                         open = false;
                         from = slash + 1;
                     }
@@ -186,33 +187,29 @@ public final class PathReader {
                 }
             }
         }
-        firstOpen = end(segments, segment, open, firstOpen, root);
-        return new NormalPath(root, segments, Math.min(firstOpen, segments.size()), knowledge);
+        end(segments, segment, open, openOnes, root);
+        return new NormalPath(root, segments, openOnes, knowledge);
     }
 
-    /** Ends a segment and returns the index of the first open one. */
-    private static int end(List<String> segments, StringBuilder segment, boolean open, int firstOpen, Root root) {
+    /** Ends a segment: adds it to the segments, or goes up for {@code ..}. */
+    private static void end(
+            List<String> segments, StringBuilder segment, boolean open, SortedSet<Integer> openOnes, Root root) {
         String name = segment.toString();
         segment.setLength(0);
         if (open) {
+            openOnes.add(segments.size());
             segments.add(name);
-            return Math.min(firstOpen, segments.size() - 1);
-        }
-        if (name.isEmpty() || name.equals(".")) {
-            return firstOpen;
-        }
-        if (!name.equals("..")) {
+        } else if (name.equals("..")) {
+            int last = segments.size() - 1;
+            boolean canGoUp = last >= 0 && !segments.get(last).equals("..") && !openOnes.contains(last);
+            if (canGoUp) {
+                segments.remove(last);
+            } else if (last >= 0 || root != Root.SYSTEM) {
+                segments.add(name);
+            }
+        } else if (!name.isEmpty() && !name.equals(".")) {
             segments.add(name);
-            return firstOpen;
         }
-        boolean canGoUp =
-                !segments.isEmpty() && !segments.get(segments.size() - 1).equals("..");
-        if (canGoUp && segments.size() - 1 < firstOpen) {
-            segments.remove(segments.size() - 1);
-        } else if (canGoUp || root != Root.SYSTEM) {
-            segments.add("..");
-        }
-        return firstOpen;
     }
 
     private Scope scope(NormalPath path) {
@@ -220,11 +217,11 @@ public final class PathReader {
             return Scope.UNKNOWN;
         }
         if (path.segments().contains("..") && path.root() != Root.SYSTEM) {
-            return path.segments().stream().allMatch(".."::equals) || sweeps(path)
+            return path.segments().stream().allMatch(".."::equals) || path.sweeps()
                     ? Scope.ABOVE_WORKSPACE
                     : Scope.ELSEWHERE;
         }
-        boolean whole = sweeps(path);
+        boolean whole = path.sweeps();
         int size = path.segments().size() - (whole ? 1 : 0);
         Optional<Scope> special = special(path, size);
         if (special.isPresent()) {
@@ -239,16 +236,6 @@ public final class PathReader {
             return aboveOrRoot(path, size);
         }
         return general(path, size);
-    }
-
-    /** The last segment stands for everything in its folder. */
-    private static boolean sweeps(NormalPath path) {
-        if (path.segments().isEmpty() || !path.isGlob(path.segments().size() - 1)) {
-            return false;
-        }
-        String last = path.last();
-        return last.startsWith("*") && last.chars().allMatch(c -> c == '*' || c == '.')
-                || last.matches("\\.[*?.!\\[\\]]*|\\?\\?*\\*?");
     }
 
     private static Optional<Scope> special(NormalPath path, int size) {
