@@ -52,6 +52,8 @@ public final class PathReader {
             "srv",
             "lost+found");
 
+    private static final String REGENERABLE = "regenerable";
+
     private final PathClasses classes;
     private final NormalPath workspace;
     private final Optional<NormalPath> home;
@@ -92,13 +94,30 @@ public final class PathReader {
 
     Located locate(Value path, Value folder) {
         NormalPath normal = normalise(path, folder);
-        List<PathClass> found = classes.of(normal);
+        List<PathClass> found = classes.of(normal).stream()
+                .filter(one -> !one.name().equals(REGENERABLE) || one.holds(fromWorkspace(normal)))
+                .toList();
         Set<String> names = new LinkedHashSet<>();
         found.forEach(one -> names.add(one.name()));
         if (normal.root() == Root.SYSTEM && normal.segments().size() == 1) {
             names.add("top-level");
         }
         return new Located(new PathTarget(normal.text(), normal.knowledge(), scope(normal), names), found);
+    }
+
+    /**
+     * The path as seen from the working directory where it lies in it. A project in {@code /tmp} or {@code ~/build} is no
+     * build output for that.
+     */
+    private NormalPath fromWorkspace(NormalPath path) {
+        int depth = workspace.segments().size();
+        return path.root() == workspace.root() && isWithin(path, path.segments().size(), workspace)
+                ? new NormalPath(
+                        Root.WORKSPACE,
+                        path.segments().subList(depth, path.segments().size()),
+                        path.firstOpen() - depth,
+                        path.knowledge())
+                : path;
     }
 
     /** {@code path} in normal form, to stand for a folder later. */

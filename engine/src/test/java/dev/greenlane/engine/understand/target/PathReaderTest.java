@@ -12,6 +12,7 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,6 +84,15 @@ class PathReaderTest {
     })
     void saysWhatAPathIs(String path, String className) {
         assertThat(read(PROJECT, path).classes()).contains(className);
+    }
+
+    @Test
+    void aProjectInAFolderForTemporaryFilesIsNoBuildOutput() {
+        PathReader project = new PathReader(CLASSES, Optional.of("/tmp/app"), Optional.of("/home/ada"));
+        assertThat(read(project, "important").classes()).doesNotContain("regenerable");
+        assertThat(read(project, "/tmp/app/src/a.c").classes()).doesNotContain("regenerable");
+        assertThat(read(project, "build/x.o").classes()).contains("regenerable");
+        assertThat(read(project, "/tmp/other").classes()).contains("regenerable");
     }
 
     @ParameterizedTest
