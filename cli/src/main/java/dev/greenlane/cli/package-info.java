@@ -1,7 +1,5 @@
 /**
- * The {@code greenlane} command: reads arguments, calls the rooms below and prints what they answer.
- *
- * <p>It decides nothing itself.
+ * The {@code greenlane} command: reads arguments and streams, asks the engine, shows the answer. Judges nothing itself.
  */
 @NullMarked
 package dev.greenlane.cli;

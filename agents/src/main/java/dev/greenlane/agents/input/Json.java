@@ -86,7 +86,24 @@ public final class Json {
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             write(value, out);
         }
-        return text.toString();
+        return wellFormed(text.toString());
+    }
+
+    /** Half a surrogate pair, which stands in strings alone, has no form in UTF-8: it is written as an escape. */
+    private static String wellFormed(String json) {
+        StringBuilder text = null;
+        int kept = 0;
+        for (int i = 0; i < json.length(); i++) {
+            int c = json.codePointAt(i);
+            if (Character.charCount(c) == 2) {
+                i++;
+            } else if (Character.isSurrogate((char) c)) {
+                text = text == null ? new StringBuilder() : text;
+                text.append(json, kept, i).append("\\u").append(Integer.toHexString(c));
+                kept = i + 1;
+            }
+        }
+        return text == null ? json : text.append(json, kept, json.length()).toString();
     }
 
     private static Object read(JsonParser in) throws NotJson {

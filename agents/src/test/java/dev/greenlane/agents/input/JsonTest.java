@@ -81,6 +81,13 @@ class JsonTest {
         assertThat(Json.object("{\"command\":\"" + text + "\"}")).containsEntry("command", text);
     }
 
+    @Test
+    void halfASurrogatePairSurvivesTheWayThroughBytes() throws NotJson {
+        String line = Json.line("a\ud83d b\ude00 \ud83d\ude00");
+        assertThat(line).isEqualTo("\"a\\ud83d b\\ude00 \ud83d\ude00\"");
+        assertThat(Json.value(line)).isEqualTo("a\ud83d b\ude00 \ud83d\ude00");
+    }
+
     @Property
     void whatIsWrittenIsReadBack(@ForAll("values") Object value) throws NotJson {
         assertThat(Json.value(Json.line(value))).isEqualTo(value);

@@ -1,0 +1,20 @@
+package dev.greenlane.cli;
+
+import dev.greenlane.cli.screen.Colour;
+import dev.greenlane.cli.screen.Terminal;
+import picocli.CommandLine.Option;
+
+/** Whether output is coloured. */
+final class ColourOption {
+    @Option(
+            names = {"--color", "--colour"},
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "Colour: auto, always or never. Default: auto, which is on a terminal unless NO_COLOR is" + " set.")
+    private Colour colour = Colour.AUTO;
+
+    Terminal terminal(Outside outside) {
+        return Terminal.ofOutput(colour, outside.environment());
+    }
+}

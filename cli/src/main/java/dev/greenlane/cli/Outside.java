@@ -1,0 +1,40 @@
+package dev.greenlane.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command sees of the world that started it. Text goes out as UTF-8 whatever the locale is.
+ *
+ * @param folder the folder the command was started in, absolute
+ */
+record Outside(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder) {
+    private static final int BUFFER = 1 << 16;
+
+    /** The process itself. */
+    static Outside ofProcess() {
+        return new Outside(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                System.getenv(),
+                Path.of("").toAbsolutePath());
+    }
+
+    /** The user's home, by {@code $HOME} alone. */
+    Optional<String> home() {
+        return Optional.ofNullable(environment.get("HOME")).filter(home -> home.startsWith("/"));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false, StandardCharsets.UTF_8);
+    }
+}

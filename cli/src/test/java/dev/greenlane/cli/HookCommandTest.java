@@ -1,0 +1,106 @@
+package dev.greenlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.input.Json.NotJson;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HookCommandTest {
+    @TempDir
+    private static java.nio.file.Path project;
+
+    private static String event(String permissionMode, String command) {
+        return Json.line(Map.of(
+                "session_id", "00000000-0000-4000-8000-000000000001",
+                "cwd", project.toString(),
+                "permission_mode", permissionMode,
+                "hook_event_name", "PreToolUse",
+                "tool_name", "Bash",
+                "tool_input", Map.of("command", command, "description", "x"),
+                "tool_use_id", "toolu_1"));
+    }
+
+    private static String decision(Run run) throws NotJson {
+        assertThat(run.code()).isZero();
+        Map<String, Object> output =
+                Json.asObject(Json.object(run.out()).get("hookSpecificOutput")).orElseThrow();
+        assertThat(output).containsEntry("hookEventName", "PreToolUse");
+        return (String) output.get("permissionDecision");
+    }
+
+    @Test
+    void harmlessCallsAreAllowedAndRiskyOnesDenied() throws NotJson {
+        assertThat(decision(Run.with(event("default", "touch ok.txt"), "hook", "claude-code")))
+                .isEqualTo("allow");
+        Run denied = Run.with(event("default", "rm -rf ./important"), "hook", "claude-code");
+        assertThat(decision(denied)).isEqualTo("deny");
+        assertThat(denied.out()).contains("\"permissionDecisionReason\":\"Denied by Greenlane: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "auto,    default,           allow",
+        "auto,    acceptEdits,       allow",
+        "auto,    bypassPermissions, allow",
+        "auto,    plan,              deny",
+        "auto,    dontAsk,           deny",
+        "auto,    something new,     allow",
+        "default, bypassPermissions, ask",
+        "plan,    bypassPermissions, deny",
+        "plan,    auto,              deny"
+    })
+    void theClientsModeOnlyRestrictsFurther(String ours, String theirs, String decision) throws NotJson {
+        assertThat(decision(Run.with(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode", ours)))
+                .isEqualTo(decision);
+        assertThat(decision(Run.with(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode=" + ours)))
+                .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SessionStart", "UserPromptSubmit", "PostToolUse", "Stop", "Notification"})
+    void otherEventsAreAnsweredWithNothing(String name) {
+        Run run = Run.with("{\"hook_event_name\":\"" + name + "\",\"prompt\":\"rm -rf /\"}", "hook", "claude-code");
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "{\"hook_event_name\":\"PreToolUse\"", "[]", "{}"})
+    void whateverGoesWrongStopsTheCall(String input) throws NotJson {
+        Run run = Run.with(input, "hook", "claude-code");
+        assertThat(decision(run)).isEqualTo("ask");
+        assertThat(run.out()).contains("Greenlane could not review this call");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--mode sideways", "--mode", "--verbose", "--mode auto --x"})
+    void aHookThatIsSetUpWronglyStopsCallsAndNothingElse(String options) throws NotJson {
+        String[] arguments = ("hook claude-code " + options).split(" ");
+        assertThat(decision(Run.with(event("default", "ls"), arguments))).isEqualTo("ask");
+        assertThat(Run.with("{\"hook_event_name\":\"Stop\"}", arguments)).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void deepAndLongInputIsAnswered() throws NotJson {
+        String deep =
+                "{\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Bash\",\"tool_input\":" + "[".repeat(100_000);
+        assertThat(decision(Run.with(deep, "hook", "claude-code"))).isEqualTo("ask");
+        assertThat(decision(Run.with(event("default", "echo " + "x".repeat(10_000_000)), "hook", "claude-code")))
+                .isIn("allow", "ask");
+        assertThat(decision(Run.with(event("default", "$(".repeat(200_000)), "hook", "claude-code")))
+                .isIn("deny", "ask");
+    }
+
+    @Test
+    void anUnknownAgentIsWrongUsage() {
+        Run run = Run.of("hook", "nobody");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("greenlane hook claude-code");
+        assertThat(Run.of("hook").code()).isEqualTo(2);
+    }
+}
