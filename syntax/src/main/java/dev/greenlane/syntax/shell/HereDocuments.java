@@ -224,9 +224,8 @@ final class HereDocuments {
     }
 
     private boolean closesOnLine(int at) {
-        int bracket = grammar.source.text().indexOf(')', at, grammar.in.limit());
         int newline = grammar.source.text().indexOf('\n', at, grammar.in.limit());
-        return bracket >= 0 && (newline < 0 || bracket < newline);
+        return grammar.source.text().indexOf(')', at, newline < 0 ? grammar.in.limit() : newline) >= 0;
     }
 
     private int nextLine(int from, boolean joinsLines) {
@@ -263,6 +262,7 @@ final class HereDocuments {
     }
 
     private Source withoutTabs(Body body) {
+        grammar.run.copy(body.end - body.start);
         Source.Cutting cutting = grammar.source.cutting(body.end - body.start);
         boolean lineStart = true;
         for (int p = body.start; p < body.end; p++) {

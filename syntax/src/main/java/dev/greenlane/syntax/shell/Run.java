@@ -20,21 +20,36 @@ final class Run {
     /** How many double parentheses were found not to be closed. */
     int unclosedArithmetic;
 
+    /** How often the whole text may be copied in all, a part inside a part. */
+    private static final int COPIES = 10;
+
+    private final int length;
     private final boolean last;
+    private long copied;
     private boolean bodiesMissing;
 
-    private Run(Map<HereDocuments.Place, HereDocuments.Body> bodies, boolean last) {
+    private Run(int length, Map<HereDocuments.Place, HereDocuments.Body> bodies, boolean last) {
+        this.length = length;
         this.bodies = bodies;
         this.last = last;
     }
 
-    static Run first() {
-        return new Run(new HashMap<>(), false);
+    /** The first run over a text of {@code length} characters. */
+    static Run first(int length) {
+        return new Run(length, new HashMap<>(), false);
     }
 
     /** Another run over the same text that knows where the bodies are. */
     Run again() {
-        return new Run(bodies, true);
+        return new Run(length, bodies, true);
+    }
+
+    /** Notes that so many characters are copied to be read as a text of their own. */
+    void copy(int characters) {
+        copied += characters;
+        if (copied > (long) COPIES * length) {
+            throw ReadingError.tooDeep();
+        }
     }
 
     /** Notes a redirection whose body is not known where it should be; that is a problem in the last run only. */

@@ -14,7 +14,7 @@ public final class ShellReader {
      */
     public static Script read(String text) {
         Source source = Source.of(text);
-        Run run = Run.first();
+        Run run = Run.first(text.length());
         Script script = read(source, run);
         return run.bodiesMissing() ? read(source, run.again()) : script;
     }
