@@ -68,6 +68,7 @@ final class CommandReader {
                 throw error;
             }
             grammar.surface(mark);
+            grammar.run.problems.forgetSince(mark.problems());
             if (grammar.run.problems.full() && !outermost) {
                 throw ReadingError.tooMany();
             }

@@ -54,17 +54,17 @@ final class Grammar {
                 hereDocuments.state());
     }
 
-    /** Takes back how deep the readers are in the text, and the problems found since; keeps the place. */
+    /** Takes back how deep the readers are in the text; keeps the place, and the problems found since. */
     void surface(Mark mark) {
         in.limitTo(mark.limit);
         run.nesting.restore(mark.depth, mark.height);
-        run.problems.forgetSince(mark.problems);
         hereDocuments.surface(mark.hereDocuments);
     }
 
     /** Takes back everything since the mark, the place included. */
     void rewind(Mark mark, List<HereDocuments.Pending> pending) {
         surface(mark);
+        run.problems.forgetSince(mark.problems);
         in.moveTo(mark.position);
         hereDocuments.setPending(pending);
     }
