@@ -1,6 +1,5 @@
 package dev.greenlane.engine.policy.condition;
 
-import com.google.re2j.Pattern;
 import java.util.List;
 
 /** A question about one effect. Immutable; answering allocates next to nothing and takes well below a microsecond. */
@@ -109,11 +108,11 @@ public sealed interface Condition {
         ENDS_WITH
     }
 
-    /** Whether a text holds a match of a pattern. The patterns are RE2's, which take time linear in the text. */
-    record Matches(Text text, Pattern pattern) implements Condition {
+    /** Whether a text holds a match of a pattern. */
+    record Matches(Text text, LazyPattern pattern) implements Condition {
         @Override
         public boolean holds(Scope scope) {
-            return pattern.matcher(text.in(scope)).find();
+            return pattern.findsIn(text.in(scope));
         }
     }
 

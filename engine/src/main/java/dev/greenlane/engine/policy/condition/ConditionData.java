@@ -1,6 +1,5 @@
 package dev.greenlane.engine.policy.condition;
 
-import com.google.re2j.Pattern;
 import dev.greenlane.engine.policy.condition.Condition.Comparison;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -69,10 +68,10 @@ public final class ConditionData {
                 write(left, out);
                 write(right, out);
             }
-            case Condition.Matches(Text text, Pattern pattern) -> {
+            case Condition.Matches(Text text, LazyPattern pattern) -> {
                 out.writeByte(MATCHES);
                 write(text, out);
-                out.writeUTF(pattern.pattern());
+                out.writeUTF(pattern.text());
             }
             case Condition.In(Text text, Texts texts) -> {
                 out.writeByte(IN);
@@ -106,7 +105,7 @@ public final class ConditionData {
             case CHOICE -> new Condition.Choice(read(in), read(in), read(in));
             case SAME -> new Condition.Same(read(in), read(in));
             case COMPARES -> new Condition.Compares(Comparison.values()[in.readByte()], readText(in), readText(in));
-            case MATCHES -> new Condition.Matches(readText(in), Pattern.compile(in.readUTF()));
+            case MATCHES -> new Condition.Matches(readText(in), new LazyPattern(in.readUTF()));
             case IN -> new Condition.In(readText(in), readTexts(in));
             case EXISTS -> new Condition.Exists(in.readUTF(), readTexts(in), read(in));
             case ALL -> new Condition.All(in.readUTF(), readTexts(in), read(in));

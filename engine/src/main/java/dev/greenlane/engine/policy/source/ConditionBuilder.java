@@ -11,6 +11,7 @@ import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.SimpleType;
 import dev.greenlane.engine.policy.condition.Condition;
 import dev.greenlane.engine.policy.condition.Condition.Comparison;
+import dev.greenlane.engine.policy.condition.LazyPattern;
 import dev.greenlane.engine.policy.condition.Text;
 import dev.greenlane.engine.policy.condition.Texts;
 import dev.greenlane.engine.policy.condition.Variable;
@@ -131,7 +132,7 @@ final class ConditionBuilder {
             throw unsupported("a pattern that does not stand in the condition");
         }
         try {
-            return new Condition.Matches(text(text), Pattern.compile(value));
+            return new Condition.Matches(text(text), new LazyPattern(Pattern.compile(value).pattern()));
         } catch (PatternSyntaxException e) {
             throw new InvalidConditionException("'" + value + "' is not a pattern: " + e.getDescription());
         }
