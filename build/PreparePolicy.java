@@ -59,8 +59,6 @@ final class PreparePolicy {
             return Set.of();
         }
         Object document = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
-        return document instanceof Map<?, ?> map
-                ? map.keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        return ((Map<?, ?>) document).keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }
