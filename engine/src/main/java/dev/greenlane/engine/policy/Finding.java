@@ -1,5 +1,6 @@
 package dev.greenlane.engine.policy;
 
+import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Effect;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy) {
     /** Whether the rule counts. */
     public boolean counts() {
         return clearedBy.isEmpty();
+    }
+
+    /** What the rule says here: where nobody knows whether the effect comes about, a soft denial is a question. */
+    public Decision decision() {
+        boolean doubtful = rule.strength() == Strength.SOFT
+                && rule.decision() == Decision.DENY
+                && effect.circumstances().certainty() == Certainty.POSSIBLE;
+        return doubtful ? Decision.ASK : rule.decision();
     }
 
     /** What is wrong, for the agent and the person. */

@@ -19,13 +19,13 @@ public record Judgement(Outcome outcome, Optional<Finding> deciding, List<Findin
     /** The findings that only ask because nobody could tell. */
     public List<Finding> undecided() {
         return findings.stream()
-                .filter(finding -> finding.counts() && finding.rule().decision() == Decision.UNDECIDED)
+                .filter(finding -> finding.counts() && finding.decision() == Decision.UNDECIDED)
                 .toList();
     }
 
     /** Whether a closer look may change the outcome: nothing but undecided findings counts. */
     public boolean open() {
-        return deciding.map(finding -> finding.rule().decision() == Decision.UNDECIDED)
+        return deciding.map(finding -> finding.decision() == Decision.UNDECIDED)
                 .orElse(false);
     }
 }

@@ -17,8 +17,7 @@ import java.util.function.Function;
 public final class Policy {
 
     /** The gravest finding first; among equals the one that stands first in the call. */
-    private static final Comparator<Finding> GRAVEST = Comparator.<Finding, Decision>comparing(
-                    finding -> finding.rule().decision())
+    private static final Comparator<Finding> GRAVEST = Comparator.comparing(Finding::decision)
             .thenComparing(finding -> finding.rule().strength())
             .thenComparing(finding -> finding.effect().circumstances().span().start());
 
@@ -89,7 +88,7 @@ public final class Policy {
             }
         }
         Optional<Finding> deciding = findings.stream().filter(Finding::counts).min(GRAVEST);
-        Outcome outcome = deciding.map(finding -> outcome(finding.rule())).orElse(Outcome.ALLOW);
+        Outcome outcome = deciding.map(finding -> outcome(finding.decision())).orElse(Outcome.ALLOW);
         return new Judgement(outcome, deciding, findings);
     }
 
@@ -121,8 +120,8 @@ public final class Policy {
         return Optional.empty();
     }
 
-    private static Outcome outcome(Rule rule) {
-        return switch (rule.decision()) {
+    private static Outcome outcome(Decision decision) {
+        return switch (decision) {
             case DENY -> Outcome.DENY;
             case ASK, UNDECIDED -> Outcome.ASK;
         };
