@@ -55,9 +55,6 @@ final class PreparePolicy {
     }
 
     private static Set<String> keys(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return Set.of();
-        }
         Object document = new Load(LoadSettings.builder().build()).loadFromString(Files.readString(file));
         return ((Map<?, ?>) document).keySet().stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
     }

@@ -25,7 +25,6 @@ public record Judgement(Outcome outcome, Optional<Finding> deciding, List<Findin
 
     /** Whether a closer look may change the outcome: nothing but undecided findings counts. */
     public boolean open() {
-        return deciding.map(finding -> finding.decision() == Decision.UNDECIDED)
-                .orElse(false);
+        return deciding.map(finding -> finding.decision() == Decision.UNDECIDED).orElse(false);
     }
 }

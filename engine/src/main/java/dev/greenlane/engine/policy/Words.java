@@ -1,6 +1,8 @@
 package dev.greenlane.engine.policy;
 
 import dev.greenlane.engine.effect.Effect;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts the parts of an effect into a sentence. */
 final class Words {
@@ -9,13 +11,18 @@ final class Words {
 
     private Words() {}
 
+    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why)}");
+
     static String fill(String template, Effect effect) {
-        if (template.indexOf('{') < 0) {
-            return template;
-        }
-        return template.replace("{target}", shown(effect.target(), "something that is not known"))
-                .replace("{host}", host(effect))
-                .replace("{why}", effect instanceof Effect.NotUnderstood unknown ? unknown.reason() : "");
+        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect)));
+    }
+
+    private static String part(String name, Effect effect) {
+        return switch (name) {
+            case "target" -> shown(effect.target(), "something that is not known");
+            case "host" -> host(effect);
+            default -> effect instanceof Effect.NotUnderstood unknown ? unknown.reason() : "";
+        };
     }
 
     private static String host(Effect effect) {

@@ -15,7 +15,7 @@ import dev.greenlane.engine.effect.Reversibility;
 import dev.greenlane.syntax.Span;
 import java.util.Set;
 
-/** Effects for tests, as {@code on("rm-like kind", …).traits("recursive")}. */
+/** Effects for tests. */
 public final class Effects {
 
     private Effects() {}
@@ -44,6 +44,24 @@ public final class Effects {
 
     public static Effect unknown(String target, String reason) {
         return new Effect.NotUnderstood(target, reason, circumstances(0));
+    }
+
+    /** The same effect, of which nobody knows whether it comes about. */
+    public static Effect possibly(Effect effect) {
+        Circumstances certain = effect.circumstances();
+        Circumstances possible = new Circumstances(
+                certain.span(),
+                Certainty.POSSIBLE,
+                certain.reversibility(),
+                certain.carries(),
+                certain.place(),
+                certain.traits());
+        return switch (effect) {
+            case Effect.OnPath onPath -> new Effect.OnPath(onPath.kind(), onPath.path(), possible);
+            case Effect.OnHost onHost -> new Effect.OnHost(onHost.kind(), onHost.endpoint(), possible);
+            case Effect.OnName onName -> new Effect.OnName(onName.kind(), onName.target(), onName.known(), possible);
+            case Effect.NotUnderstood unknown -> new Effect.NotUnderstood(unknown.target(), unknown.reason(), possible);
+        };
     }
 
     private static Circumstances circumstances(int start, String... traits) {

@@ -62,6 +62,14 @@ class PolicyTest {
     }
 
     @Test
+    void a_soft_denial_of_what_is_only_possible_asks_and_a_hard_one_denies() {
+        Judgement soft = judge(Effects.possibly(Effects.name(CREDENTIAL_ACCESS, "~/.netrc")));
+        assertThat(soft.outcome()).isEqualTo(Outcome.ASK);
+        assertThat(soft.open()).isFalse();
+        assertThat(judge(Effects.possibly(DELETES_ROOT)).outcome()).isEqualTo(Outcome.DENY);
+    }
+
+    @Test
     void an_exception_clears_a_soft_rule_and_is_told() {
         Judgement judgement = judge(Effects.name(RUNS_FETCHED_CODE, "https://sh.rustup.rs"));
         assertThat(judgement.outcome()).isEqualTo(Outcome.ALLOW);

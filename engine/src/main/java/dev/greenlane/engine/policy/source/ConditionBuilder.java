@@ -132,7 +132,8 @@ final class ConditionBuilder {
             throw unsupported("a pattern that does not stand in the condition");
         }
         try {
-            return new Condition.Matches(text(text), new LazyPattern(Pattern.compile(value).pattern()));
+            return new Condition.Matches(
+                    text(text), new LazyPattern(Pattern.compile(value).pattern()));
         } catch (PatternSyntaxException e) {
             throw new InvalidConditionException("'" + value + "' is not a pattern: " + e.getDescription());
         }
