@@ -60,8 +60,7 @@ class PolicyNeverThrowsTest {
     Arbitrary<List<Effect>> effects() {
         Arbitrary<String> text = Arbitraries.oneOf(
                 Arbitraries.strings().ofMaxLength(30),
-                Arbitraries.of(
-                        "/", "/etc", "~/.ssh/id_rsa", "https://sh.rustup.rs", "app-prod-1", "fork bomb"));
+                Arbitraries.of("/", "/etc", "~/.ssh/id_rsa", "https://sh.rustup.rs", "app-prod-1", "fork bomb"));
         Arbitrary<Set<String>> words = Arbitraries.of(
                         "recursive", "force", "all", "bulk", "move", "public", "regenerable", "transcript", "x")
                 .set()
