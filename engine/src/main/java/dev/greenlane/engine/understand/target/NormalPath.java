@@ -4,6 +4,7 @@ import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A path in parts, with {@code .} and {@code ..} taken out.
@@ -64,6 +65,13 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
     /** Whether a segment is a glob (and not a hole). */
     boolean isGlob(int index) {
         return open.contains(index) && knowledge == Knowledge.PATTERN;
+    }
+
+    /** The path as seen from the folder that its first {@code depth} segments lead to. */
+    NormalPath below(int depth) {
+        SortedSet<Integer> shifted = new TreeSet<>();
+        open.tailSet(depth).forEach(index -> shifted.add(index - depth));
+        return new NormalPath(Root.WORKSPACE, segments.subList(depth, segments.size()), shifted, knowledge);
     }
 
     /** Whether the last segment stands for everything in its folder. */

@@ -112,11 +112,7 @@ public final class PathReader {
     private NormalPath fromWorkspace(NormalPath path) {
         int depth = workspace.segments().size();
         return path.root() == workspace.root() && isWithin(path, path.segments().size(), workspace)
-                ? new NormalPath(
-                        Root.WORKSPACE,
-                        path.segments().subList(depth, path.segments().size()),
-                        path.firstOpen() - depth,
-                        path.knowledge())
+                ? path.below(depth)
                 : path;
     }
 
