@@ -84,9 +84,9 @@ record Arguments(List<Thing> positional, Map<String, Thing> named, List<Thing> f
         return origins;
     }
 
-    /** What the parameters of a described function stand for, by their first names. */
+    /** What the parameters of a described function stand for, by their first names, and all other named arguments. */
     Map<String, Thing> bind(List<Entry.Parameter> parameters) {
-        Map<String, Thing> bound = new LinkedHashMap<>();
+        Map<String, Thing> bound = new LinkedHashMap<>(named);
         for (int i = 0; i < parameters.size(); i++) {
             Entry.Parameter parameter = parameters.get(i);
             if (parameter.rest()) {

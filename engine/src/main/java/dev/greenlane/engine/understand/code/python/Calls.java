@@ -1,6 +1,5 @@
 package dev.greenlane.engine.understand.code.python;
 
-import dev.greenlane.engine.understand.code.python.Origins.Origin;
 import dev.greenlane.syntax.python.Expression;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -184,6 +183,9 @@ final class Calls {
         if (entry.isEmpty() || entry.get().calls().isEmpty()) {
             callbacks(arguments);
         }
+        if (entry.isEmpty() && library.isAlias(name)) {
+            return new Thing.Made(canonical, Thing.NONE, new HashMap<>(arguments.named()), arguments.origins());
+        }
         return given.orElseGet(() -> Things.unknown(shown, "is computed", arguments.origins()));
     }
 
@@ -223,10 +225,5 @@ final class Calls {
                 apply(argument, Arguments.NONE, "callback");
             }
         }
-    }
-
-    /** The origin of what an object of the network gives. */
-    static Origins network() {
-        return Origins.of(Origin.NETWORK);
     }
 }

@@ -113,10 +113,9 @@ final class Computations {
                     "copy.copy",
                     "copy.deepcopy",
                     "ast.literal_eval",
-                    "io.StringIO",
-                    "io.BytesIO",
                     "urllib.parse.urlencode",
                     "urllib.parse.quote" -> Optional.of(passedOn(name, first));
+            case "io.StringIO", "io.BytesIO" -> Optional.of(Things.made(name, Thing.NONE, arguments.origins()));
             default -> Optional.empty();
         };
     }

@@ -224,24 +224,32 @@ final class Interpreter {
     }
 
     private void unpack(List<Expression> targets, Thing thing) {
-        boolean starred = targets.stream().anyMatch(Expression.Starred.class::isInstance);
         Elements elements = Elements.of(thing);
-        boolean fits = !starred && elements.known().size() == targets.size();
+        List<Thing> known = elements.known();
+        int star = 0;
+        while (star < targets.size() && !(targets.get(star) instanceof Expression.Starred)) {
+            star++;
+        }
+        boolean starred = star < targets.size();
+        boolean fits =
+                starred ? known.size() >= targets.size() - 1 && !elements.open() : known.size() == targets.size();
+        int rest = known.size() - targets.size() + 1;
         for (int i = 0; i < targets.size(); i++) {
-            if (fits) {
-                assign(targets.get(i), elements.known().get(i));
-            } else if (targets.get(i) instanceof Expression.Starred rest) {
-                assign(rest.value(), elements.row());
-            } else if (starred && i < elements.known().size() && !elements.open()) {
-                assign(targets.get(i), elements.known().get(i));
+            Expression target = targets.get(i);
+            if (!fits) {
+                assign(target, i == star ? elements.row() : anyOf(known, target));
+            } else if (i < star) {
+                assign(target, known.get(i));
+            } else if (i == star) {
+                assign(target, new Thing.Row(known.subList(i, i + rest), false));
             } else {
-                assign(
-                        targets.get(i),
-                        elements.known().isEmpty()
-                                ? Things.unknown(excerpt(targets.get(i).span()), "is computed")
-                                : Things.either(elements.known()));
+                assign(target, known.get(i + rest - 1));
             }
         }
+    }
+
+    private Thing anyOf(List<Thing> known, Expression target) {
+        return known.isEmpty() ? Things.unknown(excerpt(target.span()), "is computed") : Things.either(known);
     }
 
     Thing attribute(Thing object, String name, String shown) {

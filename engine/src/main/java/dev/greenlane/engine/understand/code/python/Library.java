@@ -57,6 +57,11 @@ final class Library {
         return found;
     }
 
+    /** Whether this is another name of a module or class. */
+    boolean isAlias(String name) {
+        return aliases.containsKey(name);
+    }
+
     private String step(String name) {
         for (int end = name.length(); end > 0; end = name.lastIndexOf('.', end - 1)) {
             String alias = aliases.get(name.substring(0, end));

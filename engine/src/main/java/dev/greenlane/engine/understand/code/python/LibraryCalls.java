@@ -45,6 +45,7 @@ final class LibraryCalls {
         for (Entry.Does effect : entry.does()) {
             effect(effect, bound, name);
         }
+        downloads(entry, bound);
         if (!entry.http().isEmpty()) {
             request(entry, bound, arguments);
         }
@@ -61,6 +62,24 @@ final class LibraryCalls {
             return Optional.of(open(entry, bound));
         }
         return gives(entry.gives(), bound, shown);
+    }
+
+    /** Notices files into which goes what comes from the network. */
+    private void downloads(Entry entry, Map<String, Thing> bound) {
+        boolean fetches = entry.does().stream().anyMatch(effect -> effect.kind() == EffectKind.NETWORK_FETCH)
+                || Optional.ofNullable(bound.get("data"))
+                        .map(Things::origins)
+                        .filter(from -> from.has(Origin.NETWORK))
+                        .isPresent();
+        if (!fetches) {
+            return;
+        }
+        for (Entry.Does effect : entry.does()) {
+            Thing target = bound.get(effect.target().get(0));
+            if (effect.kind() == EffectKind.FILE_WRITE && target != null) {
+                things(target).forEach(thing -> programs.fetchedInto(Things.value(thing)));
+            }
+        }
     }
 
     private void effect(Entry.Does effect, Map<String, Thing> bound, String name) {
@@ -116,6 +135,9 @@ final class LibraryCalls {
 
     /** A target as text; a host and a port with a colon between them. */
     static Value endpoint(Thing thing) {
+        if (thing instanceof Thing.Made made && !Things.isNone(made.about)) {
+            return endpoint(made.about);
+        }
         if (thing instanceof Thing.Row row && row.elements.size() >= 2) {
             Value host = Things.value(row.elements.get(0));
             return host.then(Value.of(":")).then(Things.value(row.elements.get(1)));
@@ -171,6 +193,10 @@ final class LibraryCalls {
             Value url = Things.value(choice);
             if (entry.http().get(1).startsWith("self+")) {
                 url = Things.value(bound.getOrDefault("self", Thing.NONE)).then(url);
+            } else if (bound.get("self") instanceof Thing.Made client
+                    && client.fields.containsKey("base_url")
+                    && url.prefix().startsWith("/")) {
+                url = Things.value(client.fields.get("base_url")).then(url);
             }
             report.host(kind, url, traits, sends ? carries : Set.of(), Certainty.CERTAIN);
         }

@@ -60,8 +60,12 @@ final class Report {
     void path(EffectKind kind, Value path, Set<String> traits, Certainty ceiling) {
         Value at = at(path);
         Certainty sure = less(certainty, ceiling);
-        if (isNew(List.of(kind, at, traits, sure))) {
-            sink.path(kind, at, traits, sure);
+        Set<String> all = new HashSet<>(traits);
+        if (at.hasGlob() && certainty == Certainty.LIKELY) {
+            all.add("filtered");
+        }
+        if (isNew(List.of(kind, at, all, sure))) {
+            sink.path(kind, at, all, sure);
         }
     }
 
@@ -92,7 +96,7 @@ final class Report {
         if (!folder.equals(Value.EMPTY)) {
             Value line = Value.EMPTY;
             for (Value word : words) {
-                line = line.then(quoted(word)).then(Value.of(" "));
+                line = line.then(Value.of(line.equals(Value.EMPTY) ? "" : " ")).then(quoted(word));
             }
             shell(line);
         } else if (isNew(List.of("command", words))) {
