@@ -54,6 +54,13 @@ public final class CatalogueSource {
         return problems;
     }
 
+    /** The examples of all descriptions. */
+    public List<Example> examples() {
+        return descriptions.stream()
+                .flatMap(description -> description.examples().stream())
+                .toList();
+    }
+
     /**
      * Examples that do not give what they say, by the descriptions alone.
      *
@@ -63,8 +70,7 @@ public final class CatalogueSource {
         requireNoProblems();
         ExampleRunner runner = new ExampleRunner(
                 Catalogue.of(descriptions.stream().map(Description::program).toList()));
-        return descriptions.stream()
-                .flatMap(description -> description.examples().stream())
+        return examples().stream()
                 .flatMap(example -> runner.mismatch(example).stream().map(text -> new Problem(example.place(), text)))
                 .toList();
     }

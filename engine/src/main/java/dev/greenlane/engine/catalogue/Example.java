@@ -13,11 +13,11 @@ import java.util.List;
  * @param command shell text
  * @param effects each as {@code kind target}, in order
  */
-record Example(String command, List<String> effects, Place place) {
+public record Example(String command, List<String> effects, Place place) {
 
     static final String SECTION = "examples";
 
-    Example {
+    public Example {
         effects = List.copyOf(effects);
     }
 

@@ -29,7 +29,7 @@ final class Outputs {
             case "realpath" ->
                 operands(arguments).stream().findFirst().map(path -> paths.resolve(path, state.folder()));
             case "mktemp" -> Optional.of(Value.of("/tmp/").then(Value.unknown("tmp", "is a new name")));
-            case "find", "fd" -> found(program, arguments);
+            case "find" -> found(program, arguments);
             case "ls" ->
                 Optional.of(below(operands(arguments).stream().findFirst().orElse(Value.of(".")), "*"));
             case "git" -> git(arguments, paths);
@@ -66,7 +66,7 @@ final class Outputs {
 
     /** The paths that a search gives, as one pattern; empty where the program does not search for names. */
     static Optional<Value> found(String program, List<Argument> arguments) {
-        if (!program.equals("find") && !program.equals("fd")) {
+        if (!program.equals("find")) {
             return Optional.empty();
         }
         Value folder = Value.of(".");
