@@ -113,6 +113,11 @@ final class Lexer {
     /** Reads to the end of a logical line. */
     private void line() {
         brackets = 0;
+        if (source.charAt(at) == '!' || source.charAt(at) == '%') {
+            int start = at;
+            at = source.startsWith("%%", at) ? end : lineEnd();
+            tokens.add(Token.NOTEBOOK, start, at);
+        }
         while (at < end) {
             char c = source.charAt(at);
             if (c == '\n' || c == '\r') {
@@ -175,9 +180,15 @@ final class Lexer {
     }
 
     private void comment() {
-        while (at < end && source.charAt(at) != '\n' && source.charAt(at) != '\r') {
-            at++;
+        at = lineEnd();
+    }
+
+    private int lineEnd() {
+        int lineEnd = at;
+        while (lineEnd < end && source.charAt(lineEnd) != '\n' && source.charAt(lineEnd) != '\r') {
+            lineEnd++;
         }
+        return lineEnd;
     }
 
     /** Where the text goes on behind a backslash that ends its line; -1 where it does not end its line. */

@@ -34,6 +34,11 @@ final class SimpleStatementParser {
             case GLOBAL, NONLOCAL -> outer(start);
             case PASS -> jump(Statement.Jump.Kind.PASS, start);
             case BREAK -> jump(Statement.Jump.Kind.BREAK, start);
+            case NOTEBOOK -> {
+                String text = cursor.text();
+                cursor.next();
+                yield new Statement.Notebook(text, cursor.spanFrom(start));
+            }
             case CONTINUE -> jump(Statement.Jump.Kind.CONTINUE, start);
             default -> named(start);
         };

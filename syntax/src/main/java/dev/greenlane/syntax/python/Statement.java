@@ -178,6 +178,14 @@ public sealed interface Statement extends Node {
         }
     }
 
+    /**
+     * A line that speaks to a notebook and not to Python: {@code !command}, {@code %magic}. What follows {@code %%magic} is part of
+     * it, up to the end of the text.
+     *
+     * @param text as it is written
+     */
+    record Notebook(String text, Span span) implements Statement {}
+
     /** What could not be read, up to the end of its line. A block that belongs to it follows as statements of its own. */
     record Unreadable(String reason, Span span) implements Statement {}
 }

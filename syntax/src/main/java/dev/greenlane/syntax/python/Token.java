@@ -14,6 +14,8 @@ enum Token {
     DEDENT,
     /** The end of the text; stands there once. */
     END,
+    /** A line that speaks to a notebook and not to Python: {@code !command}, {@code %magic}. */
+    NOTEBOOK,
     /** A string without its end. */
     OPEN_STRING,
     /** A character that belongs to nothing. */

@@ -153,6 +153,13 @@ class PythonReaderTest {
     }
 
     @Test
+    void readsLinesForNotebooks() {
+        assertThat(shape("%pip install a\nb = 1\nif b:\n    !ls | wc\nc\n%%bash\nls\n"))
+                .isEqualTo("[Notebook(%pip install a) Assign([b] 1) If([Branch(b [Notebook(!ls | wc)])] [])"
+                        + " Evaluate(c) Notebook(%%bash\nls\n)]");
+    }
+
+    @Test
     void spansPointIntoTheText() {
         String text = "x = 1\nos.remove('a')\n";
         Statement second = PythonReader.read(text).body().get(1);

@@ -48,6 +48,11 @@ public final class StandIns {
         return new Value(pieces);
     }
 
+    /** Such a piece for people. */
+    public String display(String piece) {
+        return unknown.isEmpty() ? piece : decode(piece).display();
+    }
+
     private static String withoutPrivate(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isPrivate(text.charAt(i))) {

@@ -296,6 +296,12 @@ class PythonCodeTest {
     }
 
     @Test
+    void followsLinesForNotebooks() {
+        check("%pip install a\n!ls b\n%matplotlib inline", "shell pip install a", "shell ls b");
+        check("%%bash\nls a\nls b", "shell ls a\nls b");
+    }
+
+    @Test
     void readsOnBehindWhatItCannotRead() {
         check("a b\nos.remove('x')", "? a b goes on where it should end", "file-delete x");
     }

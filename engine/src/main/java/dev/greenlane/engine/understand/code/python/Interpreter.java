@@ -24,6 +24,8 @@ final class Interpreter {
     private static final int DEEPEST_CALL = 12;
     private static final int DEEPEST_CODE = 5;
     private static final int LONGEST_EXCERPT = 40;
+    private static final Set<String> INSTALLERS = Set.of("pip", "conda", "mamba", "uv");
+    private static final Set<String> SHELL_MAGICS = Set.of("bash", "sh", "sx", "system", "script");
 
     private final Report report;
     private final StandIns standIns;
@@ -148,10 +150,23 @@ final class Interpreter {
         int end = Math.min(span.end(), source.length());
         int start = Math.min(span.start(), end);
         boolean cut = end - start > LONGEST_EXCERPT;
-        String text = standIns.decode(source.substring(start, cut ? start + LONGEST_EXCERPT : end))
-                .display();
+        String text = standIns.display(source.substring(start, cut ? start + LONGEST_EXCERPT : end));
         String line = text.indexOf('\n') < 0 ? text : text.replaceAll("\\s+", " ");
         return cut ? line + "…" : line;
+    }
+
+    /** A line for a notebook. */
+    void notebook(String text) {
+        String line = text.replaceFirst("^[!%]+", "").strip();
+        String word = line.split("\\s", 2)[0];
+        String rest = line.substring(word.length()).strip();
+        if (text.startsWith("!") || INSTALLERS.contains(word)) {
+            report.shell(standIns.decode(line));
+        } else if (SHELL_MAGICS.contains(word)) {
+            report.shell(standIns.decode(rest));
+        } else if (word.equals("run")) {
+            report.shell(standIns.decode("python3 " + rest));
+        }
     }
 
     void unreadable(Span span, String reason) {

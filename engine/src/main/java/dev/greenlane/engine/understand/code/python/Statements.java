@@ -91,6 +91,7 @@ final class Statements {
             case Statement.Delete delete -> {}
             case Statement.Outer outer -> interpreter.frame().scope().declareOutside(outer.names());
             case Statement.TypeAlias alias -> {}
+            case Statement.Notebook line -> interpreter.notebook(line.text());
             case Statement.Jump jump -> {
                 return jump.kind() != Statement.Jump.Kind.PASS;
             }
