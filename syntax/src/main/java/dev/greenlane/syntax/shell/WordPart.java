@@ -89,6 +89,8 @@ public sealed interface WordPart extends Node {
          *     {@code +} {@code #} {@code ##} {@code %} {@code %%} {@code /} {@code //} {@code /#} {@code /%}
          *     {@code ^} {@code ^^} {@code ,} {@code ,,} {@code :} (substring) {@code @} (transformation)
          *     {@code *} (names with this prefix)
+         *     {@code ~} {@code ~~} (other case); empty where the shell would say "bad substitution": then the rest
+         *     of the text is the argument, and no part of it is ever expanded by bash
          * @param argument the word behind the operator: default, pattern, offset or letter
          * @param second the replacement of {@code /}, the length of {@code :}
          */

@@ -16,35 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bash says which texts are shell grammar: {@code bash -n} reads a script and runs nothing. */
 class BashAgreementTest {
-    private static final String SENTENCES = "/dev/greenlane/syntax/shell/sentences.txt";
-
     @TempDir
     private Path folder;
-
-    /** A line of the file with sentences. */
-    private record Sentence(String text, boolean good, boolean deviates) {
-        static Sentence of(String line) {
-            String text = line.substring("good! ".length()).translateEscapes();
-            return new Sentence(text, line.startsWith("good"), line.charAt("good".length()) == '!');
-        }
-    }
-
-    private static List<Sentence> sentences() throws IOException {
-        try (var in = BashAgreementTest.class.getResourceAsStream(SENTENCES)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Sentence::of)
-                    .toList();
-        }
-    }
 
     @Test
     void sentencesAreGoodWhereBashSaysSo() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (Sentence sentence : sentences()) {
-            if (ShellReader.read(sentence.text).readable() != (sentence.good != sentence.deviates)) {
-                wrong.add(sentence.text);
+        for (Sentence sentence : Sentence.all()) {
+            if (ShellReader.read(sentence.text()).readable() != (sentence.good() != sentence.deviates())) {
+                wrong.add(sentence.text());
             }
         }
         assertThat(wrong).isEmpty();
@@ -54,9 +34,9 @@ class BashAgreementTest {
     void bashSaysOfSentencesWhatIsWrittenDown() throws Exception {
         assumeTrue(version().startsWith("5.2"), "skipped: this needs bash 5.2");
         List<String> wrong = new ArrayList<>();
-        for (Sentence sentence : sentences()) {
-            if (bashAccepts(sentence.text) != sentence.good) {
-                wrong.add(sentence.text);
+        for (Sentence sentence : Sentence.all()) {
+            if (bashAccepts(sentence.text()) != sentence.good()) {
+                wrong.add(sentence.text());
             }
         }
         assertThat(wrong).isEmpty();
