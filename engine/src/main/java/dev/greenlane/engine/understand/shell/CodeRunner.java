@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.PathTarget;
@@ -219,8 +220,7 @@ final class CodeRunner {
         Optional<String> text = scene.paths()
                 .absolute(path.value(), state.folder())
                 .flatMap(at -> scene.files().text(at, LARGEST_FILE));
-        boolean oneWord = target.text().chars().noneMatch(Character::isWhitespace);
-        boolean own = oneWord && (target.scope() == Scope.WORKSPACE || target.scope() == Scope.WORKSPACE_ROOT);
+        boolean own = isOfTheProject(target, scene);
         if (own) {
             Circumstances circumstances = scene.circumstances(EffectKind.RUNS_PROJECT_CODE, path.span());
             work.log().name(EffectKind.RUNS_PROJECT_CODE, Value.of(target.text()), circumstances);
@@ -244,6 +244,13 @@ final class CodeRunner {
             interpreter.notUnderstood(path, "is a program outside the project that was not read", scene);
         }
         return Flow.UNKNOWN;
+    }
+
+    /** A file above a working directory that nobody knows is taken for one of the same project. */
+    private static boolean isOfTheProject(PathTarget target, Scene scene) {
+        boolean oneWord = target.text().chars().noneMatch(Character::isWhitespace);
+        boolean above = target.text().startsWith("../") && scene.place() == Place.HERE;
+        return oneWord && (target.scope() == Scope.WORKSPACE || target.scope() == Scope.WORKSPACE_ROOT || above);
     }
 
     private static ShellState withArguments(ShellState state, List<Argument> arguments) {

@@ -1,7 +1,9 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Program;
+import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.understand.Invocation;
 import dev.greenlane.engine.value.Argument;
@@ -177,13 +179,20 @@ final class SimpleCommands {
             Scene scene) {
         boolean installed = first.value().display().contains("/bin/") || base.equals("gradlew") || base.equals("mvnw");
         Optional<Program> program = installed ? work.catalogue().program(base) : Optional.empty();
-        if (program.isPresent()) {
-            Scope scope = scene.paths().read(first.value(), state.folder()).scope();
-            if (scope == Scope.WORKSPACE || scope == Scope.HOME) {
-                return programs.run(program.get(), arguments, span, state, input, scene);
-            }
+        if (program.isPresent() && isToolOfThisCall(first.value(), state, scene)) {
+            return programs.run(program.get(), arguments, span, state, input, scene);
         }
         return code.file(first, arguments, "", state, input, scene);
+    }
+
+    /** A tool in the project or the home, or in a folder that this call has made. */
+    private boolean isToolOfThisCall(Value path, ShellState state, Scene scene) {
+        PathTarget target = scene.paths().read(path, state.folder());
+        int folder = target.text().lastIndexOf("/bin/");
+        return target.scope() == Scope.WORKSPACE
+                || target.scope() == Scope.HOME
+                || folder > 0
+                        && work.writtenTo(target.text().substring(0, folder)).isPresent();
     }
 
     private Flow alias(String name, String text, List<Argument> words, ShellState state, Flow input, Scene scene) {
@@ -208,11 +217,9 @@ final class SimpleCommands {
             Scene scene) {
         boolean again = work.running().contains(name);
         if (again ? work.startsItselfApart(name) : ForkBomb.is(name, body)) {
-            work.log()
-                    .name(
-                            EffectKind.SYSTEM_CHANGE,
-                            Value.of("fork bomb"),
-                            scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force")));
+            Circumstances circumstances = scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force"));
+            work.log().name(EffectKind.SYSTEM_CHANGE, Value.of("fork bomb"), circumstances);
+            return Flow.UNKNOWN;
         }
         if (again) {
             return Flow.UNKNOWN;
