@@ -111,6 +111,9 @@ class PythonReaderProperties {
     void neverFailsOnAChangedProgram(@ForAll Random random) {
         StringBuilder text = new StringBuilder(PROGRAM);
         for (int change = random.nextInt(6); change >= 0; change--) {
+            if (text.isEmpty()) {
+                break;
+            }
             int at = random.nextInt(text.length());
             switch (random.nextInt(3)) {
                 case 0 -> text.deleteCharAt(at);

@@ -3,7 +3,7 @@ package dev.greenlane.engine.understand.code;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 
-/** Understands code in one language. Implementations are stateless and thread-safe, and never throw. */
+/** Understands code in one language. Implementations are stateless and thread-safe. */
 public interface CodeReader {
 
     /**
