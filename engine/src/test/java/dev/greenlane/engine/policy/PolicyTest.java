@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Endpoint.Reach;
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.policy.source.InvalidPolicyException;
@@ -63,7 +64,7 @@ class PolicyTest {
 
     @Test
     void a_soft_denial_of_what_is_only_possible_asks_and_a_hard_one_denies() {
-        Judgement soft = judge(Effects.possibly(Effects.name(CREDENTIAL_ACCESS, "~/.netrc")));
+        Judgement soft = judge(Effects.possibly(Effects.name(EffectKind.PERSISTENCE, "crontab")));
         assertThat(soft.outcome()).isEqualTo(Outcome.ASK);
         assertThat(soft.open()).isFalse();
         assertThat(judge(Effects.possibly(DELETES_ROOT)).outcome()).isEqualTo(Outcome.DENY);
