@@ -2,13 +2,13 @@ package dev.greenlane.engine.review;
 
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.policy.Finding;
 import dev.greenlane.engine.policy.Judgement;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.PolicyContext;
 import dev.greenlane.engine.policy.Strength;
-import dev.greenlane.engine.understand.Invocation;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.syntax.Span;

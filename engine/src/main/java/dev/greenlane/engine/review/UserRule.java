@@ -3,7 +3,7 @@ package dev.greenlane.engine.review;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.understand.Invocation;
+import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.target.Globs;
 import dev.greenlane.engine.value.Value;

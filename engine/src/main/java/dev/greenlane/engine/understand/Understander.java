@@ -58,7 +58,8 @@ public final class Understander {
 
     private Understanding understand(ToolCall call, PathReader paths, Files files) {
         if (call instanceof ToolCall.Shell command && command.dialect() == ToolCall.Dialect.POSIX) {
-            return shell.understand(command.command(), paths, files);
+            ShellUnderstanding.Followed followed = shell.understand(command.command(), paths, files);
+            return new Understanding(followed.effects(), followed.invocations(), Optional.of(followed.tree()));
         }
         EffectLog log = new EffectLog();
         Span whole = new Span(0, call.text().length());

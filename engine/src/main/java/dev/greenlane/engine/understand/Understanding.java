@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand;
 
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.syntax.shell.Script;
 import java.util.List;
 import java.util.Optional;

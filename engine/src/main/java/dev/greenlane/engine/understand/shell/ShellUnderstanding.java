@@ -3,15 +3,16 @@ package dev.greenlane.engine.understand.shell;
 import dev.greenlane.engine.catalogue.Catalogue;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
-import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.syntax.Span;
 import dev.greenlane.syntax.shell.Script;
 import dev.greenlane.syntax.shell.ShellReader;
-import java.util.Optional;
+import java.util.List;
 
 /** What a command line would do. Immutable and thread-safe. */
 public final class ShellUnderstanding {
@@ -24,13 +25,20 @@ public final class ShellUnderstanding {
         this.secrets = secrets;
     }
 
+    /**
+     * What following a command line has found.
+     *
+     * @param invocations the commands that were followed, outer ones before the ones inside them
+     */
+    public record Followed(Script tree, List<Effect> effects, List<Invocation> invocations) {}
+
     /** Follows a command line from the folder that {@code paths} calls the workspace. */
-    public Understanding understand(String command, PathReader paths, Files files) {
+    public Followed understand(String command, PathReader paths, Files files) {
         Script script = ShellReader.read(command);
         Work work = new Work(catalogue, secrets, new EffectLog());
         Span whole = new Span(0, command.length());
         Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0);
         new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
-        return new Understanding(work.log().effects(), work.invocations(), Optional.of(script));
+        return new Followed(script, work.log().effects(), work.invocations());
     }
 }

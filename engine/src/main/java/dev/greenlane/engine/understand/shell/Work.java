@@ -1,8 +1,8 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.secrets.SecretScanner;
-import dev.greenlane.engine.understand.Invocation;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;

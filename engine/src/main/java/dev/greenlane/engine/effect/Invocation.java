@@ -1,6 +1,5 @@
-package dev.greenlane.engine.understand;
+package dev.greenlane.engine.effect;
 
-import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.List;
