@@ -268,13 +268,21 @@ final class CompoundReader {
         return functionBody(start, name).command();
     }
 
-    private Command coprocess(int start) {
-        in.skipBlanks();
-        if (in.keyword() == Keyword.NOT) {
+    /** Behind {@code coproc} all keywords are grammar but {@code time}. */
+    private void refuseKeyword() {
+        Keyword keyword = in.keyword();
+        if (keyword != null && keyword != Keyword.TIME) {
             throw ReadingError.unexpected(in);
         }
+    }
+
+    private Command coprocess(int start) {
+        in.skipBlanks();
         int heightBeside = grammar.run.nesting.enter();
         Command body = shellCommand();
+        if (body == null) {
+            refuseKeyword();
+        }
         Optional<String> name = Optional.empty();
         Statement statement;
         if (body != null) {
@@ -288,8 +296,8 @@ final class CompoundReader {
                 body = shellCommand();
             }
             if (body == null) {
-                if (word != null && in.keyword() != null && in.keyword() != Keyword.TIME) {
-                    throw ReadingError.unexpected(in);
+                if (word != null) {
+                    refuseKeyword();
                 }
                 in.moveTo(from);
                 statement = grammar.commands.simple();

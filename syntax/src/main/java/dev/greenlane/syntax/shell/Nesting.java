@@ -6,7 +6,7 @@ package dev.greenlane.syntax.shell;
  */
 final class Nesting {
     /** The most commands and expansions inside each other. */
-    static final int DEEPEST = 100;
+    static final int DEEPEST = 64;
 
     /** The most links of a chain. */
     static final int LONGEST = 200;

@@ -60,7 +60,8 @@ final class ParameterReader {
             return name;
         }
         int c = in.peek();
-        if (Chars.isSpecialParameter(c)) {
+        boolean expansion = c == '$' && (in.peekSecond() == '{' || in.peekSecond() == '(');
+        if (Chars.isSpecialParameter(c) && !expansion) {
             in.next();
             return Character.toString(c);
         }

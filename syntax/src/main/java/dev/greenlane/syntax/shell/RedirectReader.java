@@ -38,7 +38,7 @@ final class RedirectReader {
         }
         int operatorEnd = in.position();
         in.skipBlanks();
-        Word target = atNumberedRedirect() ? null : grammar.words.word();
+        Word target = target(operator);
         if (target == null) {
             throw ReadingError.of("missing target of `" + operator.text() + "` before " + in.describe());
         }
@@ -54,6 +54,16 @@ final class RedirectReader {
                 target,
                 body,
                 source.span(start, operatorEnd).to(target.span()));
+    }
+
+    private @Nullable Word target(Operator operator) {
+        boolean duplicates = operator == Operator.DUPLICATE_INPUT || operator == Operator.DUPLICATE_OUTPUT;
+        if (duplicates && in.peek() == '-') {
+            Parts minus = new Parts(source, in.position());
+            grammar.words.literal(minus, 1);
+            return minus.word();
+        }
+        return atNumberedRedirect() ? null : grammar.words.word();
     }
 
     /** In {@code 1>2>3} the 2 is a descriptor, not a file. */

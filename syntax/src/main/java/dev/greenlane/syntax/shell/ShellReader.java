@@ -8,9 +8,9 @@ public final class ShellReader {
     /**
      * Reads a script. Never fails: what is not grammar stands in the tree as {@link Command.Unreadable}.
      *
-     * <p>Commands and expansions may be nested 100 levels deep, and {@code &&} and {@code ||} may join
-     * 200 statements; what goes beyond is unreadable. The problems of the
-     * answer are those of the whole text.
+     * <p>Commands and expansions may be nested 64 levels deep, and {@code &&} and {@code ||} may join
+     * 200 statements; what goes beyond is unreadable. So it ends in time linear in the text, and both it and a walk of
+     * the tree need little stack. The problems of the answer are those of the whole text.
      */
     public static Script read(String text) {
         Source source = Source.of(text);

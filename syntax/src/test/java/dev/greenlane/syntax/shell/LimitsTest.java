@@ -100,8 +100,8 @@ class LimitsTest {
 
     @Test
     void whatIsNestedTooDeeplyIsUnreadable() throws InterruptedException {
-        assertThat(read("$(".repeat(90) + ")".repeat(90)).problems()).isEmpty();
-        Script script = read("$(".repeat(110) + ")".repeat(110) + "\nls");
+        assertThat(read("$(".repeat(60) + ")".repeat(60)).problems()).isEmpty();
+        Script script = read("$(".repeat(70) + ")".repeat(70) + "\nls");
         assertThat(script.problems()).first().extracting(Script.Problem::reason).isEqualTo("nested too deeply");
         assertThat(script.statements().getLast().command()).isInstanceOf(Command.Simple.class);
     }

@@ -3,6 +3,7 @@ package dev.greenlane.syntax.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ShellReaderTest {
@@ -51,5 +52,69 @@ class ShellReaderTest {
         assertThat(script.problems()).hasSize(1);
         assertThat(script.problems().getFirst().span().in("echo \"$(a | | b; c)\""))
                 .isEqualTo("a | | b");
+    }
+
+    @Test
+    void theTextOfAHereDocumentIsNotReadAsCommands() {
+        Script script = ShellReader.read("cat <<'EOF' > notes\nrm -rf /\nEOF\nls");
+        assertThat(Trees.all(script, Command.Simple.class)).hasSize(2);
+    }
+
+    @Test
+    void whatAHereDocumentRunsIsSeen() {
+        Script script = ShellReader.read("cat <<-EOF\n\ttext $(\n\trm -r `pwd`)\n\tEOF\n");
+        List<Command.Simple> commands = Trees.all(script, Command.Simple.class);
+        assertThat(commands).hasSize(3);
+        assertThat(commands.get(1).words())
+                .extracting(Word::constant)
+                .containsExactly(Optional.of("rm"), Optional.of("-r"), Optional.empty());
+    }
+
+    @Test
+    void whatAnArrayLiteralOfADeclarationRunsIsSeen() {
+        Script script = ShellReader.read("declare -a x=(1 \"$(rm a)\" `rm b`)");
+        assertThat(script.problems()).isEmpty();
+        assertThat(Trees.all(script, WordPart.CommandSubstitution.class)).hasSize(2);
+    }
+
+    @Test
+    void backquotesInBackquotesKeepTheirPlaces() {
+        String text = "echo `echo \\`rm \\\"x\\\"\\``";
+        Command.Simple innermost =
+                Trees.all(ShellReader.read(text), Command.Simple.class).getLast();
+        assertThat(innermost.words().getFirst().span().in(text)).isEqualTo("rm");
+    }
+
+    @Test
+    void twoBracketsMayBeArithmeticOrSubshells() {
+        assertThat(ShellReader.read("((a + b))").statements().getFirst().command())
+                .isInstanceOf(Command.Calculation.class);
+        assertThat(ShellReader.read("((a); (b))").statements().getFirst().command())
+                .isInstanceOf(Command.Subshell.class);
+    }
+
+    @Test
+    void aMinusBehindADuplicationIsAllOfIt() {
+        assertThat(words("cat <&-x")).containsExactly("cat", "x");
+    }
+
+    @Test
+    void oddExpressionsKeepTheCommandsInThem() {
+        Script script = ShellReader.read("echo $(( $(rm x) $op 2 ))");
+        assertThat(script.problems()).isEmpty();
+        assertThat(Trees.all(script, Command.Simple.class)).hasSize(2);
+    }
+
+    @Test
+    void carriageReturnsBeforeNewlinesAreNotText() {
+        Script script = ShellReader.read("if a; then\r\n  rm b\r\nfi\r\ncat <<EOF\r\nx\r\nEOF\r\nls\r\n");
+        assertThat(script.problems()).isEmpty();
+        assertThat(script.statements()).hasSize(3);
+    }
+
+    @Test
+    void nothingIsAScriptToo() {
+        assertThat(ShellReader.read("").statements()).isEmpty();
+        assertThat(ShellReader.read(" \t\n# rm x").statements()).isEmpty();
     }
 }
