@@ -3,6 +3,7 @@ package dev.greenlane.cli;
 import dev.greenlane.cli.demo.Demo;
 import dev.greenlane.cli.gate.Gate;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,10 +43,12 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Demo demo = new Demo(Gate.standard(), outside.out(), colour.terminal(outside));
         try {
             return demo.play(keep) ? Exit.OK : Exit.FAILED;
+        } catch (InterruptedException | ClosedByInterruptException e) {
+            return Exit.INTERRUPTED;
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "the demo could not be played: " + e.getMessage());
         }

@@ -9,6 +9,9 @@ final class Exit {
     static final int ASK = 10;
     static final int DENY = 20;
 
+    /** What a process has that was told to end with Ctrl-C. */
+    static final int INTERRUPTED = 130;
+
     /** What a process has that wrote to a closed pipe: whoever read the output has stopped. */
     static final int READER_GONE = 141;
 

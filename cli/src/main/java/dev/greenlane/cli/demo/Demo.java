@@ -23,8 +23,10 @@ import java.util.Optional;
  * recording marks as risky never runs, and is an error of the engine where it would let it through.
  */
 public final class Demo {
-    /** Reviews before the first one that is timed: a gate that runs is warm. */
-    private static final int WARM_UP_ROUNDS = 40;
+    /** A gate that runs is warm: how often all calls are reviewed before the session, and to take the time after it. */
+    private static final int ROUNDS = 40;
+
+    private static final long SWEEPING_MILLIS = 10_000;
 
     private final Gate gate;
     private final PrintStream out;
@@ -40,19 +42,41 @@ public final class Demo {
      * Plays the session.
      *
      * @param keep whether the project stays when it is over
+     * @throws InterruptedException where the process is told to end; the project is gone then too
      * @return whether everything went as recorded: each risky call was stopped, each other one ran, nothing was lost
      */
     public boolean play(boolean keep) throws IOException, InterruptedException {
         ThrowAwayProject place = ThrowAwayProject.make();
-        Thread sweeper = new Thread(() -> sweep(place));
-        Runtime.getRuntime().addShutdownHook(sweeper);
+        Thread end = new Thread(new Ending(Thread.currentThread()));
+        Runtime.getRuntime().addShutdownHook(end);
         try {
             return play(place, keep);
         } finally {
-            Runtime.getRuntime().removeShutdownHook(sweeper);
             if (!keep) {
                 place.close();
             }
+            forget(end);
+        }
+    }
+
+    /** Where the process is told to end: stops the player, and lets it sweep up. */
+    private record Ending(Thread player) implements Runnable {
+        @Override
+        public void run() {
+            player.interrupt();
+            try {
+                player.join(SWEEPING_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static void forget(Thread end) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // It is running already, and waits for this thread.
         }
     }
 
@@ -61,7 +85,8 @@ public final class Demo {
         Recording recording = Recording.standard(place.project(), place.home());
         say(page.opening(keep));
         Map<String, String> before = contents(place);
-        Tally tally = new Tally(warmUp(recording, place));
+        Tally tally = new Tally();
+        rounds(recording, place);
         List<ToolCall> done = new ArrayList<>();
         List<String> user = new ArrayList<>();
         for (Recording.Step step : recording.steps()) {
@@ -73,7 +98,7 @@ public final class Demo {
                 case Recording.Agent said -> say(page.agent(said.text()));
                 case Recording.Call call -> {
                     Review review = gate.review(request(call.call(), user, done, place));
-                    tally.add(call, review.verdict());
+                    tally.add(call, review.verdict().outcome());
                     say(page.verdict(tally.calls(), call, review.verdict()));
                     if (review.verdict().outcome() == Outcome.ALLOW && !call.risky()) {
                         Hands.Result result = new Hands(place).run(call.call());
@@ -85,26 +110,28 @@ public final class Demo {
                 }
             }
         }
+        List<Long> nanos = rounds(recording, place);
         Map<String, String> after = contents(place);
         List<Keepsake> lost = place.keepsakes().stream()
                 .filter(kept -> !Objects.equals(after.get(kept.name()), before.get(kept.name())))
                 .toList();
-        say(page.summary(tally, place.keepsakes(), lost));
+        say(page.summary(tally, nanos, place.keepsakes(), lost));
         if (keep) {
             say(List.of("The project is kept in " + place.folder()));
         }
         return tally.asRecorded() && lost.isEmpty();
     }
 
-    private int warmUp(Recording recording, ThrowAwayProject place) {
-        int reviews = 0;
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+    /** Reviews all calls again and again, and tells how long each review took, in nanoseconds. */
+    private List<Long> rounds(Recording recording, ThrowAwayProject place) {
+        List<Long> nanos = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
             for (Recording.Call call : recording.calls()) {
-                gate.review(request(call.call(), List.of(), List.of(), place));
-                reviews++;
+                Review review = gate.review(request(call.call(), List.of(), List.of(), place));
+                nanos.add(review.verdict().nanos());
             }
         }
-        return reviews;
+        return nanos;
     }
 
     private static Request request(ToolCall call, List<String> user, List<ToolCall> earlier, ThrowAwayProject place) {
@@ -120,14 +147,6 @@ public final class Demo {
             contents.put(kept.name(), kept.content().now());
         }
         return contents;
-    }
-
-    private static void sweep(ThrowAwayProject place) {
-        try {
-            place.close();
-        } catch (IOException e) {
-            // The process is being ended from outside; what is left lies in the folder for temporary files.
-        }
     }
 
     private void say(List<String> lines) {

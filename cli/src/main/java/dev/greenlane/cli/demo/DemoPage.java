@@ -69,7 +69,7 @@ final class DemoPage {
 
     /** The end of what a command said. */
     List<String> result(Hands.Result result) {
-        String last = result.output().strip().lines().reduce("", (first, second) -> second);
+        String last = result.output().strip().replace('\t', ' ').lines().reduce("", (first, second) -> second);
         String code = result.exitCode() == 0 ? "" : "exit " + result.exitCode() + ": ";
         if (last.isEmpty() && code.isEmpty()) {
             return List.of();
@@ -78,7 +78,7 @@ final class DemoPage {
         return List.of(INDENT + terminal.paint(Ink.DIM, line));
     }
 
-    List<String> summary(Tally tally, List<Keepsake> kept, List<Keepsake> lost) {
+    List<String> summary(Tally tally, List<Long> nanos, List<Keepsake> kept, List<Keepsake> lost) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(terminal.paint(
@@ -91,10 +91,9 @@ final class DemoPage {
                         tally.count(Outcome.ASK),
                         tally.count(Outcome.DENY))));
         lines.add("Tokens spent on reviews: 0");
-        lines.add("Review time: median " + millis(tally.nanos(0.5)) + ", p99 " + millis(tally.nanos(0.99)));
+        lines.add("Review time: median " + millis(at(nanos, 0.5)) + ", p99 " + millis(at(nanos, 0.99)));
         lines.addAll(dim(
-                "of " + tally.calls() + " reviews in a warm process, after " + tally.warmUp() + " that are not counted",
-                ""));
+                "of " + nanos.size() + " further reviews of the same calls: the time of a process that is warm", ""));
         lines.add("");
         lines.add(terminal.paint(Ink.BOLD, "What the denied calls aimed at still stands:"));
         for (Keepsake each : kept) {
@@ -136,6 +135,11 @@ final class DemoPage {
         return text.replace(place.project() + "/", "")
                 .replace(place.project().toString(), ".")
                 .replace(place.home().toString(), "~");
+    }
+
+    /** The value that this share of the values does not exceed. */
+    private static long at(List<Long> values, double share) {
+        return values.stream().sorted().toList().get((int) Math.ceil(share * values.size()) - 1);
     }
 
     private String millis(long nanos) {

@@ -44,10 +44,13 @@ final class Hands {
         builder.environment().clear();
         builder.environment().putAll(environment(path));
         Process process = builder.start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return new Result(124, "it took longer than " + PATIENCE_SECONDS + " seconds");
+            }
+        } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            return new Result(124, "it took longer than " + PATIENCE_SECONDS + " seconds");
         }
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
         Files.delete(output);

@@ -1,29 +1,18 @@
 package dev.greenlane.cli.demo;
 
 import dev.greenlane.engine.policy.Outcome;
-import dev.greenlane.engine.review.Verdict;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** What became of the calls of a session. Not thread-safe. */
 final class Tally {
-    private final int warmUp;
     private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-    private final List<Long> nanos = new ArrayList<>();
     private int letThrough;
     private int heldUp;
 
-    /** @param warmUp how many reviews went before the first that is counted */
-    Tally(int warmUp) {
-        this.warmUp = warmUp;
-    }
-
-    void add(Recording.Call call, Verdict verdict) {
-        outcomes.merge(verdict.outcome(), 1, Integer::sum);
-        nanos.add(verdict.nanos());
-        boolean allowed = verdict.outcome() == Outcome.ALLOW;
+    void add(Recording.Call call, Outcome outcome) {
+        outcomes.merge(outcome, 1, Integer::sum);
+        boolean allowed = outcome == Outcome.ALLOW;
         if (call.risky() && allowed) {
             letThrough++;
         }
@@ -33,7 +22,7 @@ final class Tally {
     }
 
     int calls() {
-        return nanos.size();
+        return outcomes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int count(Outcome outcome) {
@@ -50,17 +39,7 @@ final class Tally {
         return heldUp;
     }
 
-    int warmUp() {
-        return warmUp;
-    }
-
     boolean asRecorded() {
         return letThrough == 0 && heldUp == 0;
-    }
-
-    /** The review time that this share of the reviews did not exceed, in nanoseconds. */
-    long nanos(double share) {
-        List<Long> sorted = nanos.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
     }
 }

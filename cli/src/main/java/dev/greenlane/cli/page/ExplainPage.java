@@ -23,6 +23,8 @@ import java.util.Optional;
 /** How a verdict came about: tree, effects, facts, rules, decision. One use; one thread. */
 public final class ExplainPage {
     private static final int INDENT = 2;
+    private static final int LONGEST_CALL = 20;
+    private static final int LONGEST_TREE = 200;
 
     private final Terminal terminal;
     private final List<String> lines = new ArrayList<>();
@@ -61,9 +63,6 @@ public final class ExplainPage {
             dim(2 * INDENT, "and " + more + " more lines");
         }
     }
-
-    private static final int LONGEST_CALL = 20;
-    private static final int LONGEST_TREE = 200;
 
     private void tree(Review review) {
         review.understanding().tree().ifPresent(script -> {

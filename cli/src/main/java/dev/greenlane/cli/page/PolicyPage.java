@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** The rules of a policy for a person. */
 public final class PolicyPage {
     private static final String INDENT = "  ";
+    private static final int WORD = "cannot tell".length();
 
     private final Policy policy;
     private final Terminal terminal;
@@ -64,8 +65,6 @@ public final class PolicyPage {
                         + " exceptions; greenlane policy show RULE tells all of one"));
         return lines;
     }
-
-    private static final int WORD = "cannot tell".length();
 
     /** One rule or exception with all it says; empty where there is none of this id. */
     public Optional<List<String>> one(String id) {
