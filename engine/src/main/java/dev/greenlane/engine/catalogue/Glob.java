@@ -114,7 +114,10 @@ final class Glob {
         return accepts(after(closed(1L << plain), text, plain));
     }
 
-    /** Whether the value matches; where part of it is not known, whether it could. */
+    /**
+     * Whether the value matches; where part of it is not known, whether it could. Brackets count as they are written: most
+     * words that have them are no file patterns ({@code package[extra]}).
+     */
     Holds matches(Value value) {
         List<Piece> pieces = value.pieces();
         if (pieces.size() == 1 && pieces.get(0) instanceof Piece.Text known) {
@@ -125,6 +128,8 @@ final class Glob {
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Text text) {
                 reached = after(reached, text.text(), 0);
+            } else if (piece instanceof Piece.Glob glob && glob.pattern().startsWith("[")) {
+                reached = after(reached, glob.pattern(), 0);
             } else if (endsWithStar(reached)) {
                 return certain ? Holds.YES : Holds.MAYBE;
             } else {

@@ -108,7 +108,7 @@ final class CodeRunner {
         boolean nothingKnown = code.value().pieces().stream().allMatch(Piece.Hole.class::isInstance);
         Flow outputs = work.outputsIn(code.value());
         if (known.isEmpty() && outputs.labels().contains(DataLabel.FETCHED)) {
-            return fetched(outputs, code.span(), scene);
+            return fetched(outputs, Set.of(), code.span(), scene);
         }
         if (known.isEmpty() && nothingKnown) {
             interpreter.notUnderstood(code, "is run as code and is not known", scene);
@@ -163,12 +163,12 @@ final class CodeRunner {
         return text.toString();
     }
 
-    private Flow fetched(Flow source, Span span, Scene scene) {
+    private Flow fetched(Flow source, Set<String> traits, Span span, Scene scene) {
         work.log()
                 .name(
                         EffectKind.RUNS_FETCHED_CODE,
                         Value.of(source.origin().orElse("what was fetched")),
-                        scene.circumstances(EffectKind.RUNS_FETCHED_CODE, span));
+                        scene.circumstances(EffectKind.RUNS_FETCHED_CODE, span, traits));
         return Flow.UNKNOWN;
     }
 
@@ -179,7 +179,7 @@ final class CodeRunner {
         }
         Argument in = new Argument(Value.of("standard input of " + program), span);
         if (input.labels().contains(DataLabel.FETCHED)) {
-            return fetched(input, span, scene);
+            return fetched(input, Set.of(), span, scene);
         }
         if (input.text().isPresent()) {
             return text(new Argument(input.text().get(), span), language, state, Flow.NONE, scene);
@@ -208,6 +208,9 @@ final class CodeRunner {
         }
         PathTarget target = scene.paths().read(path.value(), state.folder());
         Optional<Flow> written = work.writtenTo(target.text());
+        if (written.isPresent() && written.get().labels().contains(DataLabel.FETCHED)) {
+            return fetched(written.get(), Set.of("saved"), path.span(), scene);
+        }
         if (written.isPresent()) {
             return input(
                     languageOf(language, target.text(), ""),
