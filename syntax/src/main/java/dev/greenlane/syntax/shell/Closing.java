@@ -11,6 +11,8 @@ enum Closing {
     /** A round bracket. */
     BRACKET,
     BRACE(Keyword.CLOSE),
+    /** A curly bracket, whatever stands behind it. */
+    FUNCTION_SUBSTITUTION,
     THEN(Keyword.THEN),
     /** The end of a branch of {@code if}. */
     BRANCH(Keyword.ELIF, Keyword.ELSE, Keyword.FI),

@@ -4,6 +4,7 @@ import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of statements, {@code &&} and {@code ||}, pipelines, simple commands. */
 final class CommandReader {
@@ -48,6 +49,7 @@ final class CommandReader {
         return switch (in.peek()) {
             case Cursor.END -> true;
             case ')' -> closing == Closing.BRACKET;
+            case '}' -> closing == Closing.FUNCTION_SUBSTITUTION || closing.by(in.keyword());
             case ';' -> closing == Closing.ITEM && atItemEnd();
             default -> closing.hasKeywords() && closing.by(in.keyword());
         };
@@ -244,7 +246,7 @@ final class CommandReader {
     Statement command() {
         in.skipBlanks();
         Command compound = grammar.compounds.compound();
-        return compound == null ? simple() : withRedirects(compound);
+        return compound == null ? simple(in.position(), null) : withRedirects(compound);
     }
 
     /** Reads the redirections behind a compound command. */
@@ -267,38 +269,25 @@ final class CommandReader {
         return new Statement(command, redirects, false, false, span);
     }
 
-    Statement simple() {
-        in.peek();
-        int start = in.position();
+    /** Reads a simple command, or a function, that starts at {@code start} with {@code first}, if that is read yet. */
+    Statement simple(int start, @Nullable Node first) {
         Pieces pieces = new Pieces();
-        boolean declares = false;
-        while (true) {
-            in.skipBlanks();
-            Redirect redirect = grammar.redirects.redirect();
-            if (redirect != null) {
-                pieces.redirects.add(redirect);
-                continue;
-            }
-            Node node = pieces.words.isEmpty()
-                    ? grammar.assignments.assignmentOrWord()
-                    : declares ? grammar.assignments.declaration() : grammar.words.word();
-            switch (node) {
-                case null -> {
-                    return pieces.statement(start);
-                }
+        Node piece = first == null ? pieces.next() : first;
+        while (piece != null) {
+            switch (piece) {
+                case Redirect redirect -> pieces.redirects.add(redirect);
                 case Assignment assignment -> pieces.assignments.add(assignment);
-                default -> {
-                    Word word = (Word) node;
-                    pieces.words.add(word);
-                    if (pieces.words.size() == 1) {
-                        if (pieces.isFirst() && atFunction()) {
-                            return grammar.compounds.function(start, word);
-                        }
-                        declares = grammar.assignments.declares(word);
+                case Word word -> {
+                    if (pieces.isEmpty() && atFunction()) {
+                        return grammar.compounds.function(start, word);
                     }
+                    pieces.add(word);
                 }
+                default -> throw new IllegalStateException("no part of a command: " + piece);
             }
+            piece = pieces.next();
         }
+        return pieces.statement(start);
     }
 
     private boolean atFunction() {
@@ -312,8 +301,29 @@ final class CommandReader {
         private final List<Word> words = new ArrayList<>(4);
         private final List<Redirect> redirects = new ArrayList<>(0);
 
-        boolean isFirst() {
-            return assignments.isEmpty() && redirects.isEmpty();
+        private boolean declares;
+
+        boolean isEmpty() {
+            return assignments.isEmpty() && words.isEmpty() && redirects.isEmpty();
+        }
+
+        void add(Word word) {
+            declares |= words.isEmpty() && grammar.assignments.declares(word);
+            words.add(word);
+        }
+
+        /** The redirection, assignment or word that comes next, if one does. */
+        @Nullable
+        Node next() {
+            in.skipBlanks();
+            Redirect redirect = grammar.redirects.redirect();
+            if (redirect != null) {
+                return redirect;
+            }
+            if (words.isEmpty()) {
+                return grammar.assignments.assignmentOrWord();
+            }
+            return declares ? grammar.assignments.declaration() : grammar.words.word();
         }
 
         Statement statement(int start) {

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands that hold commands. */
 final class CompoundReader {
-    /** The longest name of a coprocess that is looked for. */
-    private static final int LONGEST_NAME = 100;
-
     private final Grammar grammar;
     private final Source source;
     private final Cursor in;
@@ -75,7 +72,7 @@ final class CompoundReader {
         return source.span(start, in.position());
     }
 
-    void expect(Keyword keyword) {
+    private void expect(Keyword keyword) {
         grammar.skipNewlines();
         if (!in.takeKeyword(keyword)) {
             throw ReadingError.missing(keyword.text(), in);
@@ -289,20 +286,14 @@ final class CompoundReader {
             statement = grammar.commands.withRedirects(body);
         } else {
             int from = in.position();
-            String word = in.bareWord(LONGEST_NAME);
-            if (word != null) {
-                in.takeBareWord();
-                in.skipBlanks();
-                body = shellCommand();
-            }
-            if (body == null) {
-                if (word != null) {
-                    refuseKeyword();
-                }
-                in.moveTo(from);
-                statement = grammar.commands.simple();
+            Node first = grammar.assignments.assignmentOrWord();
+            in.skipBlanks();
+            body = first instanceof Word ? shellCommand() : null;
+            if (first == null || body == null) {
+                refuseKeyword();
+                statement = grammar.commands.simple(from, first);
             } else {
-                name = Optional.ofNullable(word);
+                name = Optional.of(source.written(first.span()));
                 statement = grammar.commands.withRedirects(body);
             }
         }

@@ -105,8 +105,10 @@ final class ExpansionReader {
     void braced(Parts parts, int start) {
         in.take('|');
         int scope = grammar.hereDocuments.openScope();
-        Script script = grammar.commands.script(Closing.BRACE);
-        grammar.compounds.expect(Keyword.CLOSE);
+        Script script = grammar.commands.script(Closing.FUNCTION_SUBSTITUTION);
+        if (!in.take('}')) {
+            throw ReadingError.missing("}", in);
+        }
         grammar.hereDocuments.closeScope(scope);
         int end = in.position();
         parts.add(new WordPart.CommandSubstitution(script, false, source.span(start, end)), end);
