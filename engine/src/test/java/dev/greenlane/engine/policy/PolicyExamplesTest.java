@@ -22,8 +22,8 @@ class PolicyExamplesTest {
     private static final Surroundings SURROUNDINGS =
             new Surroundings(Optional.of(ExampleCheck.FOLDER), Optional.of(ExampleCheck.HOME));
 
-    /** Rules whose examples need more of understanding: SQL, and files that were downloaded before they are run. */
-    private static final Set<String> NOT_YET = Set.of("database-destroy", "database-change-all", "run-downloaded");
+    /** Rules whose examples need more of understanding: files that were downloaded before they are run. */
+    private static final Set<String> NOT_YET = Set.of("run-downloaded");
 
     static Stream<Arguments> examples() {
         Policy policy = Policy.defaults();
