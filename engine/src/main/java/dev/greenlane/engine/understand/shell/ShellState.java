@@ -2,7 +2,6 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.shell.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,12 +123,6 @@ final class ShellState {
                 names.add(entry.getKey());
             }
         }
-        return names;
-    }
-
-    List<String> namesWith(String prefix) {
-        List<String> names = new ArrayList<>(variables.keySet());
-        names.removeIf(name -> !name.startsWith(prefix));
         return names;
     }
 

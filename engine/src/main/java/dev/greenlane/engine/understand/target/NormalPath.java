@@ -67,11 +67,11 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
         return open.contains(index) && knowledge == Knowledge.PATTERN;
     }
 
-    /** The path as seen from the folder that its first {@code depth} segments lead to. */
-    NormalPath below(int depth) {
+    /** The path as seen from the folder that its first {@code depth} segments lead to, which {@code start} stands for. */
+    NormalPath below(int depth, Root start) {
         SortedSet<Integer> shifted = new TreeSet<>();
         open.tailSet(depth).forEach(index -> shifted.add(index - depth));
-        return new NormalPath(Root.WORKSPACE, segments.subList(depth, segments.size()), shifted, knowledge);
+        return new NormalPath(start, segments.subList(depth, segments.size()), shifted, knowledge);
     }
 
     /** Whether the last segment stands for everything in its folder. */

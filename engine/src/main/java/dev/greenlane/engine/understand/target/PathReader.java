@@ -94,7 +94,9 @@ public final class PathReader {
 
     Located locate(Value path, Value folder) {
         NormalPath normal = normalise(path, folder);
-        List<PathClass> found = classes.of(normal).stream()
+        Set<PathClass> all = new LinkedHashSet<>(classes.of(normal));
+        all.addAll(classes.of(fromHome(normal)));
+        List<PathClass> found = all.stream()
                 .filter(one -> !one.name().equals(REGENERABLE) || one.holds(fromWorkspace(normal)))
                 .toList();
         Set<String> names = new LinkedHashSet<>();
@@ -112,8 +114,16 @@ public final class PathReader {
     private NormalPath fromWorkspace(NormalPath path) {
         int depth = workspace.segments().size();
         return path.root() == workspace.root() && isWithin(path, path.segments().size(), workspace)
-                ? path.below(depth)
+                ? path.below(depth, Root.WORKSPACE)
                 : path;
+    }
+
+    /** The path as seen from the user's home where it lies in it, wherever that home is. */
+    private NormalPath fromHome(NormalPath path) {
+        return home.filter(at -> path.root() == Root.SYSTEM
+                        && isWithin(path, path.segments().size(), at))
+                .map(at -> path.below(at.segments().size(), Root.HOME))
+                .orElse(path);
     }
 
     /** {@code path} in normal form, to stand for a folder later. */
@@ -281,7 +291,7 @@ public final class PathReader {
                 && !(own == Scope.SYSTEM && workspace.segments().size() < 3);
     }
 
-    private static Scope aboveOrRoot(NormalPath path, int size) {
+    private Scope aboveOrRoot(NormalPath path, int size) {
         Scope general = general(path, size);
         return general == Scope.ROOT || general == Scope.SYSTEM || general == Scope.HOME_ROOT
                 ? general
@@ -303,7 +313,9 @@ public final class PathReader {
     }
 
     /** Where a path lies, whatever the working directory is. */
-    private static Scope general(NormalPath path, int size) {
+    private Scope general(NormalPath absolute, int length) {
+        NormalPath path = fromHome(absolute);
+        int size = length - (absolute.segments().size() - path.segments().size());
         int home = PathPattern.homeDepth(path);
         if (home >= 0 && size >= home) {
             return size == home ? Scope.HOME_ROOT : Scope.HOME;

@@ -102,6 +102,15 @@ class PathReaderTest {
                 .doesNotContain("ssh-key", "env-file", "credential-file", "certificate-key");
     }
 
+    @Test
+    void aHomeIsAHomeWhereverItLies() {
+        PathReader reader = new PathReader(CLASSES, Optional.of("/srv/ci/home/app"), Optional.of("/srv/ci/home"));
+        assertThat(read(reader, "~").scope()).isEqualTo(Scope.HOME_ROOT);
+        assertThat(read(reader, "/srv/ci/home/.ssh/id_work").classes()).contains("ssh-key");
+        assertThat(read(reader, "src").scope()).isEqualTo(Scope.WORKSPACE);
+        assertThat(read(reader, "..").scope()).isEqualTo(Scope.HOME_ROOT);
+    }
+
     @Property
     void anyTextIsAPath(@ForAll @StringLength(max = 80) String path, @ForAll @StringLength(max = 20) String folder) {
         assertThat(read(PROJECT, path)).isNotNull();
