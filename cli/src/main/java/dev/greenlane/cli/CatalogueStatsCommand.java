@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code greenlane catalogue stats}. */
 @Command(
         name = "stats",
-        header = "Count which programs of many calls are described.",
+        header = "Count which programs of many calls are known.",
         synopsisHeading = "Usage: ",
         customSynopsis = "greenlane catalogue stats --jsonl [OPTIONS] [FILE...]",
         descriptionHeading = "%n",
@@ -49,7 +49,7 @@ final class CatalogueStatsCommand implements Callable<Integer> {
             names = "--top",
             paramLabel = "N",
             defaultValue = "30",
-            description = "How many programs that nobody described to list. Default: 30.")
+            description = "How many programs that are not known to list. Default: 30.")
     private int top = 30;
 
     @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files with calls. Default: standard input.")
@@ -97,14 +97,14 @@ final class CatalogueStatsCommand implements Callable<Integer> {
         int width = counts.keySet().stream().mapToInt(String::length).max().orElse(0);
         width = Math.max(width, "in all".length());
         String format = "%-" + width + "s  %9s  %9s  %7s  %9s  %9s  %7s%n";
-        outside.out().printf(format, "", "commands", "described", "share", "calls", "described", "share");
+        outside.out().printf(format, "", "commands", "known", "share", "calls", "known", "share");
         for (Map.Entry<String, ProgramCount> count : counts.entrySet()) {
             row(format, count.getKey(), count.getValue());
         }
         row(format, "in all", total);
         if (!total.unknown().isEmpty() && top > 0) {
             outside.out().println();
-            outside.out().println("Programs that nobody described, by how often they are run:");
+            outside.out().println("Programs that are not known, by how often they are run:");
             total.unknown().stream()
                     .limit(top)
                     .forEach(program ->
@@ -118,11 +118,11 @@ final class CatalogueStatsCommand implements Callable<Integer> {
                         format,
                         name,
                         count.all(),
-                        count.described(),
-                        share(count.described(), count.all()),
+                        count.known(),
+                        share(count.known(), count.all()),
                         count.calls(),
-                        count.callsDescribed(),
-                        share(count.callsDescribed(), count.calls()));
+                        count.callsKnown(),
+                        share(count.callsKnown(), count.calls()));
     }
 
     private static String share(long part, long all) {

@@ -17,7 +17,7 @@ class CatalogueCommandTest {
         """;
 
     @Test
-    void countsDescribedProgramsAlsoInsideOthers() {
+    void countsKnownProgramsAlsoInsideOthers() {
         Run run = Run.with(CALLS, "catalogue", "stats", "--jsonl");
         assertThat(run.code()).isZero();
         assertThat(run.out())

@@ -3,6 +3,7 @@ package dev.greenlane.cli.gate;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.understand.Understander;
@@ -12,35 +13,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts how often calls run programs that the catalogue describes, and others. One thread. */
+/** Counts how often calls run programs that are known, and others. One thread. */
 public final class ProgramCount {
     private final Understander understander = Understander.load();
     private final Catalogue catalogue = Catalogue.load();
     private final Map<String, Integer> unknown = new HashMap<>();
-    private long described;
-    private long all;
-    private long calls;
-    private long callsDescribed;
+    private int known;
+    private int all;
+    private int calls;
+    private int callsKnown;
 
     /** Counts the programs of one call; a call that runs none does not count. */
     public void add(ToolCall call, Surroundings surroundings) {
-        List<String> programs = understander.understand(call, surroundings, Files.NONE).invocations().stream()
-                .map(ProgramCount::program)
-                .flatMap(Optional::stream)
-                .toList();
-        if (programs.isEmpty()) {
-            return;
+        int before = all;
+        int unknownBefore = all - known;
+        for (Invocation invocation :
+                understander.understand(call, surroundings, Files.NONE).invocations()) {
+            program(invocation).ifPresent(program -> add(program, invocation));
         }
-        long known = programs.stream()
-                .filter(program -> catalogue.program(program).isPresent())
-                .count();
-        programs.stream()
-                .filter(program -> catalogue.program(program).isEmpty())
-                .forEach(program -> unknown.merge(program, 1, Integer::sum));
-        all += programs.size();
-        described += known;
-        calls++;
-        callsDescribed += known == programs.size() ? 1 : 0;
+        if (all > before) {
+            calls++;
+            callsKnown += all - known == unknownBefore ? 1 : 0;
+        }
+    }
+
+    private void add(String program, Invocation invocation) {
+        all++;
+        if (isKnown(program, invocation)) {
+            known++;
+        } else {
+            unknown.merge(program, 1, Integer::sum);
+        }
+    }
+
+    /** Described, or understood without: a part of the shell, a function of the call, a file of the project. */
+    private boolean isKnown(String program, Invocation invocation) {
+        return catalogue.program(program).isPresent()
+                || invocation.effects().stream()
+                        .noneMatch(effect -> effect instanceof Effect.NotUnderstood
+                                && effect.target().equals(program));
     }
 
     /** The program that a command runs; empty where it is not known, or the shell itself acts. */
@@ -51,26 +62,26 @@ public final class ProgramCount {
     }
 
     /** How often any program is run. */
-    public long all() {
+    public int all() {
         return all;
     }
 
-    /** How often a described one is. */
-    public long described() {
-        return described;
+    /** How often one that is known is run. */
+    public int known() {
+        return known;
     }
 
     /** Calls that run a program. */
-    public long calls() {
+    public int calls() {
         return calls;
     }
 
-    /** Calls all of whose programs are described. */
-    public long callsDescribed() {
-        return callsDescribed;
+    /** Calls all of whose programs are known. */
+    public int callsKnown() {
+        return callsKnown;
     }
 
-    /** The programs that nobody described, the most frequent first, and how often they are run. */
+    /** The programs that are not known, the most frequent first, and how often they are run. */
     public List<Map.Entry<String, Integer>> unknown() {
         return unknown.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
