@@ -64,23 +64,27 @@ final class CommandReader {
         Grammar.Mark mark = grammar.mark();
         try {
             return terminated(andOr(), closing);
-        } catch (ReadingError error) {
+        } catch (ReadingError caught) {
+            ReadingError error = caught;
             boolean outermost = mark.depth() == 1;
             if (error.reach() != ReadingError.Reach.STATEMENT && !outermost) {
                 throw error;
             }
             grammar.surface(mark);
             grammar.run.problems.forgetSince(mark.problems());
-            if (grammar.run.problems.full() && !outermost) {
-                throw ReadingError.tooMany();
+            if (grammar.run.problems.full()) {
+                error = ReadingError.tooMany("errors");
+                if (!outermost) {
+                    throw error;
+                }
             }
-            boolean giveUp = grammar.run.problems.full() || error.reach() == ReadingError.Reach.REST_OF_TEXT;
+            boolean giveUp = error.reach() == ReadingError.Reach.REST_OF_TEXT;
             int end = giveUp ? in.limit() : resynchronise(start, closing);
             in.moveTo(end);
             if (in.peek() == ';' && !atItemEnd()) {
                 in.next();
             }
-            return unreadable(start, end, giveUp ? ReadingError.tooMany().reason() : error.reason());
+            return unreadable(start, end, error.reason());
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.Optional;
  * bodies at the newlines, the second one reads each body where its redirection stands and skips it at the newline.
  */
 final class HereDocuments {
+    /** The most in one text; a text with more is no shell text. */
+    private static final int MOST = 20_000;
+
     private final Grammar grammar;
     private List<Pending> pending = new ArrayList<>(0);
 
@@ -70,6 +73,9 @@ final class HereDocuments {
     Optional<Word> body(int operator, Word target, int targetEnd, boolean stripped) {
         Delimiter delimiter = delimiter(target, targetEnd);
         Place place = place(operator);
+        if (grammar.run.bodies.size() + pending.size() > MOST) {
+            throw ReadingError.tooMany("here-documents");
+        }
         pending.add(new Pending(place, delimiter, stripped));
         Body body = grammar.run.bodies.get(place);
         if (body == null) {

@@ -47,8 +47,8 @@ final class ReadingError extends RuntimeException {
         return new ReadingError("too many links in a chain", Reach.OUTERMOST_STATEMENT);
     }
 
-    static ReadingError tooMany() {
-        return new ReadingError("too many errors", Reach.REST_OF_TEXT);
+    static ReadingError tooMany(String what) {
+        return new ReadingError("too many " + what, Reach.REST_OF_TEXT);
     }
 
     String reason() {
