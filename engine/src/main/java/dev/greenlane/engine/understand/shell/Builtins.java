@@ -14,6 +14,9 @@ import java.util.Set;
 /** The commands that the shell itself carries out. */
 final class Builtins {
 
+    private static final int MOST_SUBCOMMANDS = 2;
+    private static final List<String> HELP = List.of("--version", "-V", "-h");
+
     private final ShellInterpreter interpreter;
     private final Work work;
     private final CodeRunner code;
@@ -26,13 +29,13 @@ final class Builtins {
 
     /** Whether a program is asked only for its help or its version. */
     static boolean asksForHelp(List<Argument> arguments) {
-        return arguments.size() == 1
-                && arguments
-                        .get(0)
-                        .value()
-                        .known()
-                        .filter(Set.of("--help", "--version", "-V", "-h")::contains)
-                        .isPresent();
+        int last = arguments.size() - 1;
+        boolean help = last >= 0 && last <= MOST_SUBCOMMANDS && is(arguments.get(last), "--help");
+        return help || last == 0 && HELP.stream().anyMatch(flag -> is(arguments.get(0), flag));
+    }
+
+    private static boolean is(Argument argument, String text) {
+        return argument.value().known().filter(text::equals).isPresent();
     }
 
     /** Carries out {@code words}; empty where the first one is not a builtin. */
