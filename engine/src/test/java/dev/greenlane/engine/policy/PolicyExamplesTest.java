@@ -9,7 +9,6 @@ import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.understand.Understander;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,14 +21,10 @@ class PolicyExamplesTest {
     private static final Surroundings SURROUNDINGS =
             new Surroundings(Optional.of(ExampleCheck.FOLDER), Optional.of(ExampleCheck.HOME));
 
-    /** Rules whose examples need more of understanding: files that were downloaded before they are run. */
-    private static final Set<String> NOT_YET = Set.of("run-downloaded");
-
     static Stream<Arguments> examples() {
         Policy policy = Policy.defaults();
         return new ExampleCheck(policy, PolicyExamplesTest::effects)
                 .run(policy.rules(), policy.exceptions()).stream()
-                        .filter(result -> !NOT_YET.contains(result.id()))
                         .map(result -> Arguments.of(result.id(), result.claim(), result.example(), result));
     }
 
