@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.code;
 
 import dev.greenlane.engine.understand.code.python.PythonCode;
 import dev.greenlane.engine.understand.code.scan.AwkCode;
+import dev.greenlane.engine.understand.code.scan.MarkedCode;
 import dev.greenlane.engine.understand.code.scan.SedCode;
 import dev.greenlane.engine.understand.code.scan.SqlCode;
 import dev.greenlane.engine.value.Value;
@@ -12,11 +13,26 @@ import java.util.Optional;
 /** The readers there are, by language. Thread-safe. */
 public final class CodeReaders {
 
-    private static final Map<String, CodeReader> READERS = Map.of(
-            "python", new Guarded("Python", new PythonCode()),
-            "awk", new Guarded("awk", new AwkCode()),
-            "sed", new Guarded("sed", new SedCode()),
-            "sql", new Guarded("SQL", new SqlCode()));
+    private static final CodeReader SCRIPT = new Guarded("JavaScript", new MarkedCode("javascript"));
+    private static final CodeReader JAVA = new Guarded("Java", new MarkedCode("groovy"));
+
+    private static final Map<String, CodeReader> READERS = Map.ofEntries(
+            Map.entry("python", new Guarded("Python", new PythonCode())),
+            Map.entry("awk", new Guarded("awk", new AwkCode())),
+            Map.entry("sed", new Guarded("sed", new SedCode())),
+            Map.entry("sql", new Guarded("SQL", new SqlCode())),
+            Map.entry("javascript", SCRIPT),
+            Map.entry("typescript", SCRIPT),
+            Map.entry("groovy", JAVA),
+            Map.entry("java", JAVA),
+            Map.entry("kotlin", JAVA),
+            Map.entry("perl", new Guarded("Perl", new MarkedCode("perl"))),
+            Map.entry("ruby", new Guarded("Ruby", new MarkedCode("ruby"))),
+            Map.entry("php", new Guarded("PHP", new MarkedCode("php"))),
+            Map.entry("lua", new Guarded("Lua", new MarkedCode("lua"))),
+            Map.entry("r", new Guarded("R", new MarkedCode("r"))),
+            Map.entry("julia", new Guarded("Julia", new MarkedCode("julia"))),
+            Map.entry("elixir", new Guarded("Elixir", new MarkedCode("elixir"))));
 
     private CodeReaders() {}
 
@@ -25,12 +41,12 @@ public final class CodeReaders {
         return Optional.ofNullable(READERS.get(language));
     }
 
-    /** Keeps the promise that readers never throw. */
+    /** Keeps the promises that readers never throw and tell everything once. */
     private record Guarded(String language, CodeReader reader) implements CodeReader {
         @Override
         public void read(Value code, Span span, CodeSink sink) {
             try {
-                reader.read(code, span, sink);
+                reader.read(code, span, new Once(sink));
             } catch (RuntimeException | StackOverflowError e) {
                 String reason =
                         "could not be followed to its end (" + e.getClass().getSimpleName() + ")";

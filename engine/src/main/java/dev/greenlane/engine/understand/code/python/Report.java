@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells a sink what the code does, each thing once, as sure as the place where it stands and from the folder it is in. */
+/** Tells a sink what the code does, as sure as the place where it stands and from the folder it is in. */
 final class Report {
 
-    private static final int MOST = 400;
-
     private final CodeSink sink;
-    private final Set<Object> told = new HashSet<>();
     private Certainty certainty = Certainty.CERTAIN;
     private Value folder = Value.EMPTY;
 
@@ -64,32 +61,24 @@ final class Report {
         if (at.hasGlob() && certainty == Certainty.LIKELY) {
             all.add("filtered");
         }
-        if (isNew(List.of(kind, at, all, sure))) {
-            sink.path(kind, at, all, sure);
-        }
+        sink.path(kind, at, all, sure);
     }
 
     void host(EffectKind kind, Value host, Set<String> traits, Set<DataLabel> carries, Certainty ceiling) {
         Certainty sure = less(certainty, ceiling);
-        if (isNew(List.of(kind, host, traits, carries, sure))) {
-            sink.host(kind, host, traits, carries, sure);
-        }
+        sink.host(kind, host, traits, carries, sure);
     }
 
     void name(EffectKind kind, Value name, Set<String> traits, Certainty ceiling) {
         Certainty sure = less(certainty, ceiling);
-        if (isNew(List.of(kind, name, traits, sure))) {
-            sink.name(kind, name, traits, sure);
-        }
+        sink.name(kind, name, traits, sure);
     }
 
     void shell(Value commandLine) {
         Value line = folder.equals(Value.EMPTY)
                 ? commandLine
                 : Value.of("cd ").then(quoted(folder)).then(Value.of(" && ")).then(commandLine);
-        if (isNew(List.of("shell", line))) {
-            sink.shell(line);
-        }
+        sink.shell(line);
     }
 
     void command(List<Value> words) {
@@ -99,32 +88,17 @@ final class Report {
                 line = line.then(Value.of(line.equals(Value.EMPTY) ? "" : " ")).then(quoted(word));
             }
             shell(line);
-        } else if (isNew(List.of("command", words))) {
+        } else {
             sink.command(words);
         }
     }
 
     void code(String language, Value code) {
-        if (isNew(List.of(language, code))) {
-            sink.code(language, code);
-        }
+        sink.code(language, code);
     }
 
     void notUnderstood(String what, String reason) {
-        if (isNew(List.of("not understood", what, reason))) {
-            sink.notUnderstood(what, reason);
-        }
-    }
-
-    private boolean isNew(Object what) {
-        if (told.size() > MOST || !told.add(what)) {
-            return false;
-        }
-        if (told.size() > MOST) {
-            sink.notUnderstood("code", "does more than can be told");
-            return false;
-        }
-        return true;
+        sink.notUnderstood(what, reason);
     }
 
     private static Certainty less(Certainty one, Certainty other) {

@@ -22,6 +22,9 @@ final class Scanner {
     private final StandIns standIns;
     private final List<Lexeme> lexemes = new ArrayList<>();
     private int at;
+    /** How many characters may still be looked at ahead, so that scanning stays linear. */
+    private long patience;
+
     /** Where the text behind the next line end goes on, when here-documents stand there. */
     private int behindDocuments = -1;
 
@@ -29,6 +32,7 @@ final class Scanner {
         this.grammar = grammar;
         this.source = source;
         this.standIns = standIns;
+        this.patience = 20L * source.length() + 1000;
     }
 
     static List<Lexeme> scan(Grammar grammar, String source, StandIns standIns) {
@@ -42,7 +46,9 @@ final class Scanner {
     private void next() {
         char c = source.charAt(at);
         if (c == '\n') {
-            lexemes.add(Lexeme.plain(Lexeme.Kind.LINE_END, "\n"));
+            if (!lexemes.isEmpty() && lexemes.get(lexemes.size() - 1).kind() != Lexeme.Kind.LINE_END) {
+                lexemes.add(Lexeme.plain(Lexeme.Kind.LINE_END, "\n"));
+            }
             at = behindDocuments > at ? behindDocuments : at + 1;
             behindDocuments = -1;
         } else if (Character.isWhitespace(c)) {
@@ -167,7 +173,7 @@ final class Scanner {
     }
 
     private boolean rubyQuote() {
-        if (!patternFits() || at + 2 >= source.length()) {
+        if (at + 2 >= source.length() || !patternFits() && !isArgument()) {
             return false;
         }
         char kind = source.charAt(at + 1);
@@ -196,6 +202,15 @@ final class Scanner {
             default -> interpolated(inside, Lexeme.Kind.TEXT);
         }
         return true;
+    }
+
+    /** Whether a percent sign here begins an argument: a blank stands before it and none behind it. */
+    private boolean isArgument() {
+        return !lexemes.isEmpty()
+                && lexemes.get(lexemes.size() - 1).kind() == Lexeme.Kind.WORD
+                && source.charAt(at - 1) == ' '
+                && source.charAt(at + 1) != ' '
+                && source.charAt(at + 1) != '=';
     }
 
     private boolean document() {
@@ -260,6 +275,9 @@ final class Scanner {
             char c = source.charAt(i);
             if (c == '\\') {
                 i++;
+            } else if (first == '`' && interpolates(first, i)) {
+                int close = bracesEnd(source, i + 1);
+                i = close < 0 ? i : close - 1;
             } else if (c == last) {
                 if (depth == 0) {
                     return i;
@@ -283,6 +301,9 @@ final class Scanner {
             char c = source.charAt(end);
             if (c == '\\' && escapes) {
                 end += 2;
+            } else if (interpolates(quote, end)) {
+                int close = bracesEnd(source, end + 1);
+                end = close < 0 ? end + 1 : close;
             } else if (three ? source.startsWith(triple, end) : c == quote) {
                 if (grammar.doubled() && end + 1 < source.length() && source.charAt(end + 1) == quote) {
                     end += 2;
@@ -302,6 +323,13 @@ final class Scanner {
         } else {
             text(quote == '\'' && !grammar.interpolates().isEmpty() ? singleEscapes(inside) : Texts.unescaped(inside));
         }
+    }
+
+    /** Whether code in braces begins here, inside a text in such quotes. */
+    private boolean interpolates(char quote, int offset) {
+        return quote != '\''
+                && grammar.interpolates().length() == 2
+                && source.startsWith(grammar.interpolates(), offset);
     }
 
     /** In languages with two sorts of quotes, the single ones know only two escapes. */
@@ -403,9 +431,10 @@ final class Scanner {
         return next;
     }
 
-    private static int bracesEnd(String text, int open) {
+    private int bracesEnd(String text, int open) {
         int depth = 0;
-        for (int i = open; i < text.length(); i++) {
+        for (int i = open; i < text.length() && patience > 0; i++) {
+            patience--;
             if (text.charAt(i) == '{') {
                 depth++;
             } else if (text.charAt(i) == '}' && --depth == 0) {
@@ -431,9 +460,12 @@ final class Scanner {
     private void word() {
         int start = at;
         at++;
+        boolean dots = grammar.extras().contains("dotted-words");
+        boolean dollars = grammar.sigils().indexOf('$') >= 0;
         while (at < source.length()
                 && (isWordPart(source.charAt(at))
-                        || source.charAt(at) == '$' && grammar.sigils().indexOf('$') >= 0)) {
+                        || dollars && source.charAt(at) == '$'
+                        || dots && source.charAt(at) == '.')) {
             at++;
         }
         if (at < source.length()
@@ -471,7 +503,8 @@ final class Scanner {
     private void pattern() {
         boolean inClass = false;
         int end = at + 1;
-        while (end < source.length() && source.charAt(end) != '\n') {
+        while (end < source.length() && source.charAt(end) != '\n' && patience > 0) {
+            patience--;
             char c = source.charAt(end);
             if (c == '\\') {
                 end++;
@@ -484,7 +517,7 @@ final class Scanner {
             }
             end++;
         }
-        if (end >= source.length() || source.charAt(end) == '\n') {
+        if (end >= source.length() || source.charAt(end) != '/') {
             mark();
             return;
         }

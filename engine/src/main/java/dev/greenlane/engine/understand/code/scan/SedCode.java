@@ -24,6 +24,8 @@ public final class SedCode implements CodeReader {
         private final StandIns standIns;
         private final CodeSink sink;
         private int at;
+        private int nextClose = -1;
+        private int nextLine = -1;
 
         Walk(String script, StandIns standIns, CodeSink sink) {
             this.script = script;
@@ -154,12 +156,9 @@ public final class SedCode implements CodeReader {
                 if (c == '\\') {
                     i++;
                 } else if (c == '[' && !inClass) {
-                    inClass = script.indexOf(']', i + 2) > 0 && script.indexOf(']', i + 2) < lineEnd(i);
-                    i += inClass
-                                    && i + 1 < script.length()
-                                    && (script.charAt(i + 1) == ']' || script.startsWith("^]", i + 1))
-                            ? 1
-                            : 0;
+                    int first = i + (script.startsWith("^", i + 1) ? 2 : 1);
+                    inClass = classEnd(first + 1) < lineEnd(i);
+                    i = inClass ? first : i;
                 } else if (c == ']') {
                     inClass = false;
                 } else if (c == mark && !inClass) {
@@ -169,9 +168,21 @@ public final class SedCode implements CodeReader {
             return script.length();
         }
 
+        /** Where the next bracket closes; behind the script where none does. */
+        private int classEnd(int from) {
+            if (nextClose < from) {
+                int found = script.indexOf(']', from);
+                nextClose = found < 0 ? Integer.MAX_VALUE : found;
+            }
+            return nextClose;
+        }
+
         private int lineEnd(int from) {
-            int end = script.indexOf('\n', from);
-            return end < 0 ? script.length() : end;
+            if (nextLine < from) {
+                int found = script.indexOf('\n', from);
+                nextLine = found < 0 ? script.length() : found;
+            }
+            return nextLine;
         }
     }
 }

@@ -166,7 +166,7 @@ public final class SqlCode implements CodeReader {
                     "LOCK" ->
                 effect(EffectKind.DATABASE_CHANGE, Value.of(word.toLowerCase(Locale.ROOT)), Set.of(), sink);
             case "SELECT", "TABLE", "VALUES", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "ANALYZE", "CHECK", "CHECKSUM" ->
-                select(statement, sink);
+                select(statement, verb, sink);
             case "BEGIN",
                     "START",
                     "COMMIT",
@@ -331,9 +331,11 @@ public final class SqlCode implements CodeReader {
         effect(has(statement, "FROM") ? EffectKind.DATABASE_CHANGE : EffectKind.DATABASE_READ, name, Set.of(), sink);
     }
 
-    private static void select(List<Lexeme> statement, CodeSink sink) {
-        int from = 0;
-        while (from < statement.size() && !upper(statement, from).equals("FROM")) {
+    private static void select(List<Lexeme> statement, int verb, CodeSink sink) {
+        int from = verb;
+        int depth = 0;
+        while (from < statement.size() && !(depth == 0 && upper(statement, from).equals("FROM"))) {
+            depth += statement.get(from).is("(") ? 1 : statement.get(from).is(")") ? -1 : 0;
             from++;
         }
         Value table = from < statement.size() ? name(statement, from + 1) : Value.EMPTY;
