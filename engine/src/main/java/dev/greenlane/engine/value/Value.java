@@ -98,15 +98,23 @@ public record Value(List<Piece> pieces) {
             return List.copyOf(pieces);
         }
         List<Piece> result = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
-            if (!(piece instanceof Piece.Text text)) {
-                result.add(piece);
-            } else if (!result.isEmpty() && result.get(result.size() - 1) instanceof Piece.Text before) {
-                result.set(result.size() - 1, new Piece.Text(before.text() + text.text()));
-            } else if (!text.text().isEmpty()) {
-                result.add(text);
+            if (piece instanceof Piece.Text known) {
+                text.append(known.text());
+                continue;
             }
+            endText(text, result);
+            result.add(piece);
         }
+        endText(text, result);
         return List.copyOf(result);
+    }
+
+    private static void endText(StringBuilder text, List<Piece> result) {
+        if (!text.isEmpty()) {
+            result.add(new Piece.Text(text.toString()));
+            text.setLength(0);
+        }
     }
 }

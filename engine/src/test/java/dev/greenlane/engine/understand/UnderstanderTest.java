@@ -74,10 +74,24 @@ class UnderstanderTest {
     }
 
     @Test
-    void whatStandsBehindAMillionHarmlessCharactersIsStillSeen() {
-        String command = "echo hello world; ".repeat(60_000) + "rm -rf /";
+    void whatStandsBehindManyHarmlessCommandsIsStillSeen() {
+        String command = "echo hello world; ".repeat(15_000) + "rm -rf /";
         ToolCall call = new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
         assertThat(effects(call)).extracting(Effect::target).contains("/");
+    }
+
+    @Test
+    void whatIsTooLongToFollowIsNotTakenForHarmless() {
+        String command = "echo hello world; ".repeat(60_000) + "rm -rf /";
+        ToolCall call = new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
+        assertThat(effects(call)).extracting(Effect::kind).contains(EffectKind.UNKNOWN);
+    }
+
+    @Test
+    void aVariableThatGrowsAndGrowsIsGivenUp() {
+        String command = "x=$x$y; ".repeat(10_000) + "rm -rf $x";
+        ToolCall call = new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
+        assertThat(effects(call)).extracting(Effect::target).containsExactly("$x");
     }
 
     @Test

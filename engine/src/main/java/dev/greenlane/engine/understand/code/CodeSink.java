@@ -29,7 +29,7 @@ public interface CodeSink {
     /** The code runs a program with these words, the program first. */
     void command(List<Value> words);
 
-    /** The code runs more code, in a language that {@link CodeReaders} may know. */
+    /** The code runs more code, in a language that there may be a reader for. */
     void code(String language, Value code);
 
     /** What is known of the data in a file, for what is sent from it. */

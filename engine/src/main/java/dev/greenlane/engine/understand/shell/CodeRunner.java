@@ -8,7 +8,7 @@ import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.understand.code.CodeReader;
-import dev.greenlane.engine.understand.code.CodeReaders;
+import dev.greenlane.engine.understand.languages.CodeReaders;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;

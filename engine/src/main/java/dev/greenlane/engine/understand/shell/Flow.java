@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.shell;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,16 +55,35 @@ record Flow(
 
     /** This output with another one behind it. */
     Flow then(Flow next) {
-        if (!next.connected || next.text.filter(Value.EMPTY::equals).isPresent() && next.labels.isEmpty()) {
-            return this;
+        return all(List.of(this, next));
+    }
+
+    /** Outputs one behind the other. */
+    static Flow all(List<Flow> flows) {
+        List<Flow> some = flows.stream().filter(flow -> !flow.isEmpty()).toList();
+        if (some.size() <= 1) {
+            return some.isEmpty() ? flows.isEmpty() ? EMPTY : flows.get(0) : some.get(0);
         }
-        if (!connected || text.filter(Value.EMPTY::equals).isPresent() && labels.isEmpty()) {
-            return next;
+        Set<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
+        List<Piece> pieces = new ArrayList<>();
+        boolean known = true;
+        boolean fromShell = false;
+        Optional<String> origin = Optional.empty();
+        for (Flow flow : some) {
+            labels.addAll(flow.labels);
+            known &= flow.text.isPresent();
+            flow.text.ifPresent(text -> pieces.addAll(text.pieces()));
+            fromShell |= flow.fromShell;
+            origin = origin.or(flow::origin);
         }
-        Optional<Value> both = text.isPresent() && next.text.isPresent()
-                ? Optional.of(text.get().then(next.text.get()))
-                : Optional.empty();
-        return new Flow(both, union(labels, next.labels), origin.or(next::origin), true, fromShell || next.fromShell);
+        Optional<Value> text = known ? Optional.of(new Value(pieces)) : Optional.empty();
+        return new Flow(text, labels, origin, true, fromShell);
+    }
+
+    /** Whether nothing comes of it. */
+    private boolean isEmpty() {
+        return !connected
+                || labels.isEmpty() && text.filter(Value.EMPTY::equals).isPresent();
     }
 
     private static Set<DataLabel> union(Set<DataLabel> one, Set<DataLabel> other) {

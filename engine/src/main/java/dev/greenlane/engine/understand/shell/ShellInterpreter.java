@@ -34,11 +34,11 @@ final class ShellInterpreter {
 
     /** Follows a script and gives what it writes to standard output. */
     Flow script(Script script, ShellState state, Flow input, Scene scene) {
-        Flow output = Flow.EMPTY;
+        List<Flow> outputs = new ArrayList<>(script.statements().size());
         for (Statement statement : script.statements()) {
-            output = output.then(statement(statement, state, input, scene));
+            outputs.add(statement(statement, state, input, scene));
         }
-        return output;
+        return Flow.all(outputs);
     }
 
     Flow statement(Statement statement, ShellState state, Flow input, Scene scene) {

@@ -16,6 +16,8 @@ import java.util.Set;
 final class ShellState {
 
     private static final int MOST_ALTERNATIVES = 6;
+    private static final int MOST_PIECES = 64;
+    private static final int LONGEST_TEXT = 1 << 14;
 
     private final Map<String, List<Value>> variables;
     private final Map<String, List<Value>> arrays;
@@ -92,7 +94,13 @@ final class ShellState {
 
     void set(String name, Value value) {
         arrays.remove(name);
-        variables.put(name, List.of(value));
+        variables.put(name, List.of(bounded(name, value)));
+    }
+
+    /** A value that grows without end, as in a loop, is not followed further. */
+    private static Value bounded(String name, Value value) {
+        boolean small = value.pieces().size() <= MOST_PIECES && value.prefix().length() <= LONGEST_TEXT;
+        return small ? value : Value.unknown("$" + name, "is too long to follow");
     }
 
     void setAlternatives(String name, List<Value> values) {

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 final class Work {
 
     /** How many commands are followed, loops and functions counted each time. */
-    private static final int MOST_STEPS = 200_000;
+    private static final int MOST_STEPS = 20_000;
 
     /** How many pieces of code inside each other are followed. */
     static final int DEEPEST = 24;

@@ -4,6 +4,7 @@ import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.understand.languages.CodeReaders;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;

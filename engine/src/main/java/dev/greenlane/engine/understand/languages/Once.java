@@ -1,8 +1,9 @@
-package dev.greenlane.engine.understand.code;
+package dev.greenlane.engine.understand.languages;
 
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.understand.code.CodeSink;
 import dev.greenlane.engine.value.Value;
 import java.util.HashSet;
 import java.util.List;

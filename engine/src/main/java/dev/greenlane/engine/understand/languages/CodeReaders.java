@@ -1,5 +1,7 @@
-package dev.greenlane.engine.understand.code;
+package dev.greenlane.engine.understand.languages;
 
+import dev.greenlane.engine.understand.code.CodeReader;
+import dev.greenlane.engine.understand.code.CodeSink;
 import dev.greenlane.engine.understand.code.python.PythonCode;
 import dev.greenlane.engine.understand.code.scan.AwkCode;
 import dev.greenlane.engine.understand.code.scan.MarkedCode;
