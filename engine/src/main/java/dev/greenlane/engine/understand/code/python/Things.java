@@ -16,7 +16,7 @@ final class Things {
     static final int MOST_CHOICES = 8;
 
     /** How long a known text may grow. */
-    static final int LONGEST_TEXT = 200_000;
+    static final int LONGEST_TEXT = 60_000;
 
     private Things() {}
 

@@ -19,6 +19,8 @@ final class Walker {
     private static final int DEEPEST = 120;
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_IMPORT = 200;
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_PIECES = 200;
     private static final Set<String> SKIPPED = Set.of(
             "new", "await", "return", "puts", "print", "echo", "async", "yield", "void", "typeof", "not", "else",
             "then", "do", "begin", "throw", "raise", "die", "p", "say", "printf", "println", "export", "default",
@@ -280,7 +282,12 @@ final class Walker {
     }
 
     private static Arg joined(Arg left, Arg right) {
-        return Arg.of(left.value().then(right.value())).labelled(left.labels()).labelled(right.labels());
+        boolean tooLong = left.value().pieces().size() > MOST_PIECES
+                || left.value().prefix().length() > LONGEST_TEXT;
+        Value value = tooLong
+                ? Value.unknown("long text", "is too long to follow")
+                : left.value().then(right.value());
+        return Arg.of(value).labelled(left.labels()).labelled(right.labels());
     }
 
     private static Arg either(Lexeme operator, Arg left, Arg right) {
