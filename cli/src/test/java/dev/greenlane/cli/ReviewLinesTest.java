@@ -138,7 +138,7 @@ class ReviewLinesTest {
                 "review",
                 "--jsonl");
         assertThat(answers(without).get(0).get("effects").toString()).doesNotContain("file-delete");
-        assertThat(with.code()).isZero();
+        assertThat(answers(with).get(0)).containsEntry("verdict", "deny");
     }
 
     @Test

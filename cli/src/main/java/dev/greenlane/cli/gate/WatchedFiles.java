@@ -25,6 +25,7 @@ public final class WatchedFiles implements Files {
     @Override
     public Optional<String> text(String absolutePath, int limit) {
         Optional<String> text = files.text(absolutePath, limit);
+        kinds.computeIfAbsent(absolutePath, files::kind);
         text.ifPresent(read -> lengths.put(absolutePath, read.length()));
         return text;
     }
