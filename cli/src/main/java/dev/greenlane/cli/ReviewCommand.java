@@ -42,6 +42,9 @@ import picocli.CommandLine.Option;
             "   \"target\":...}], \"stage\":..., \"micros\":...}   or {\"id\":..., \"v\":1, \"error\":...} for a bad"
                     + " line",
             "",
+            "micros is the time from a line to its verdict, in a process that has been warmed up with the policy's"
+                    + " examples.",
+            "",
             "Exit codes: 0 allow, 10 ask, 20 deny; 2 wrong usage, 1 an error of Greenlane's own,",
             "3 it could not be started; 141 whoever read the output stopped. With --jsonl 0 whatever the verdicts."
         })

@@ -3,6 +3,7 @@ package dev.greenlane.cli;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.cli.LineReader.Line;
 import dev.greenlane.cli.gate.Gate;
+import dev.greenlane.cli.gate.PolicyExamples;
 import dev.greenlane.cli.screen.Progress;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.cli.wire.SessionLine;
@@ -16,12 +17,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews every line of standard input; one answer a line, in the order of the lines. */
 final class ReviewLines {
     private static final int LONGEST_LINE = 64 << 20;
     private static final int CHECK_EVERY = 256;
+
+    private static final AtomicBoolean WARM = new AtomicBoolean();
 
     private final Gate gate;
     private final Mode mode;
@@ -35,6 +39,7 @@ final class ReviewLines {
 
     /** Returns the exit code. */
     int run() {
+        warmUp();
         LineReader lines = new LineReader(outside.in(), LONGEST_LINE);
         PrintStream out = outside.out();
         try (Progress progress = new Progress(outside.err(), Terminal.isTerminal(Terminal.ERR), "calls reviewed")) {
@@ -53,6 +58,13 @@ final class ReviewLines {
             throw new Failure(Exit.FAILED, "standard input cannot be read: " + e.getMessage());
         }
         return out.checkError() ? Exit.READER_GONE : Exit.OK;
+    }
+
+    /** The times in the answers are to be those of a process that has been running. */
+    private void warmUp() {
+        if (WARM.compareAndSet(false, true)) {
+            new PolicyExamples(gate).run(result -> {});
+        }
     }
 
     private Map<String, Object> answer(Line line) {
