@@ -91,7 +91,10 @@ class UnderstanderTest {
     void aVariableThatGrowsAndGrowsIsGivenUp() {
         String command = "x=$x$y; ".repeat(10_000) + "rm -rf $x";
         ToolCall call = new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
-        assertThat(effects(call)).extracting(Effect::target).containsExactly("$x");
+        assertThat(effects(call))
+                .singleElement()
+                .satisfies(
+                        effect -> assertThat(effect.target()).startsWith("$x").hasSizeLessThan(1000));
     }
 
     @Test
