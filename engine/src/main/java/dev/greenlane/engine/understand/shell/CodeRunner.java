@@ -129,10 +129,7 @@ final class CodeRunner {
             return Flow.UNKNOWN;
         }
         CodeEffects effects = new CodeEffects(interpreter, this, state, input, inside, code.span());
-        if (known.isEmpty()) {
-            interpreter.notUnderstood(code, "is code of which a part is not known", scene);
-        }
-        reader.get().read(known.orElse(code.value().display()), code.span(), effects);
+        reader.get().read(code.value(), code.span(), effects);
         return Flow.labelled(effects.labels(), Optional.empty());
     }
 

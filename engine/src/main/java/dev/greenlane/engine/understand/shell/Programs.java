@@ -277,9 +277,22 @@ final class Programs {
                     .known()
                     .filter(text -> text.indexOf(' ') > 0)
                     .isPresent();
-            return line
-                    ? code.text(words.get(0).with(joined(words)), "shell", inside.copy(), input, there)
+            if (line) {
+                return code.text(words.get(0).with(joined(words)), "shell", inside.copy(), input, there);
+            }
+            return isOfTheProject(words.get(0).value())
+                    ? Flow.UNKNOWN.withLabels(input.labels())
                     : interpreter.words(words, inside, input, there);
+        }
+
+        /** A program that nobody described, run by one that is said to run programs of the project: {@code poetry run}. */
+        private boolean isOfTheProject(Value name) {
+            boolean runner = plan.effects().stream().anyMatch(effect -> effect.kind() == EffectKind.RUNS_PROJECT_CODE);
+            return runner
+                    && name.known()
+                            .filter(text -> text.indexOf('/') < 0)
+                            .filter(text -> work.catalogue().program(text).isEmpty())
+                            .isPresent();
         }
 
         /** Where {@code :::} stands, behind which {@code parallel} takes words for the command before it. */
