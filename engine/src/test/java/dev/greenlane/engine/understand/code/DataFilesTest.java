@@ -18,7 +18,20 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 class DataFilesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"python", "javascript", "perl", "ruby", "php", "lua", "r", "groovy", "julia", "elixir"})
+    @ValueSource(
+            strings = {
+                "python",
+                "javascript",
+                "perl",
+                "ruby",
+                "php",
+                "lua",
+                "r",
+                "groovy",
+                "julia",
+                "elixir",
+                "powershell"
+            })
     void theSmallReaderAgreesWithAFullOne(String name) throws IOException {
         String text;
         try (InputStream in = DataLines.class.getResourceAsStream(name + ".yaml")) {

@@ -11,8 +11,20 @@ import net.jqwik.api.Provide;
 
 class ScanProperties {
 
-    private static final List<String> LANGUAGES =
-            List.of("awk", "sed", "sql", "javascript", "perl", "ruby", "php", "lua", "r", "groovy", "julia", "elixir");
+    private static final List<String> LANGUAGES = List.of(
+            "awk",
+            "sed",
+            "sql",
+            "javascript",
+            "perl",
+            "ruby",
+            "php",
+            "lua",
+            "r",
+            "groovy",
+            "julia",
+            "elixir",
+            "powershell");
 
     private static final List<String> PIECES = List.of(
             "system",
