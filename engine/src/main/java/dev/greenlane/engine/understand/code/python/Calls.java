@@ -154,14 +154,27 @@ final class Calls {
     }
 
     private Thing ofUnknown(Thing object, String name, Arguments arguments, String shown) {
+        if (name.startsWith("connect")
+                && arguments.get(0).filter(Calls::isAddress).isPresent()) {
+            return named("socket.socket.connect", Optional.of(object), arguments, shown);
+        }
         Optional<Thing> given = library.method(name)
                 .flatMap(entry -> described.call(entry, "?." + name, Optional.of(object), arguments, shown));
         return given.orElseGet(() -> unknown(arguments, Things.origins(object), shown));
     }
 
+    /** Whether this is a host and a port. */
+    private static boolean isAddress(Thing thing) {
+        return thing instanceof Thing.Row row
+                && row.elements.size() == 2
+                && Things.integer(row.elements.get(1)).isPresent();
+    }
+
     /** Calls a function of a library by its full name. */
     private Thing named(String name, Optional<Thing> self, Arguments arguments, String shown) {
-        String canonical = library.canonical(name);
+        boolean address = name.endsWith(".connect")
+                && arguments.get(0).filter(Calls::isAddress).isPresent();
+        String canonical = library.canonical(address ? "socket.socket.connect" : name);
         Optional<Thing> intrinsic = intrinsics.call(canonical, arguments, shown);
         if (intrinsic.isPresent()) {
             return intrinsic.get();

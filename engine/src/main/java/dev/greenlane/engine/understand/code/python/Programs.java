@@ -137,7 +137,8 @@ final class Programs {
         value.known().ifPresent(known -> {
             if (SHELLS.contains(Report.program(List.of(Value.of(known.strip().split("\\s")[0])))
                     .orElse(""))) {
-                wires.shell();
+                wires.shell(
+                        known.strip().split("\\s").length == 1 || known.strip().endsWith(" -i"));
             }
             for (String path : fetched) {
                 if (isRun(known, path)) {
@@ -232,7 +233,9 @@ final class Programs {
                             report.name(EffectKind.RUNS_FETCHED_CODE, Value.of(path), Set.of(), Certainty.CERTAIN));
         }
         if (SHELLS.contains(program)) {
-            wires.shell();
+            wires.shell(words.size() == 1
+                    || words.size() == 2
+                            && words.get(1).known().filter("-i"::equals).isPresent());
             arguments.named("stdin").filter(Wires::isConnection).ifPresent(socket -> wires.duplicated());
         }
         report.command(words);

@@ -141,6 +141,8 @@ final class Report {
     static Optional<String> program(List<Value> words) {
         return words.isEmpty()
                 ? Optional.empty()
-                : words.get(0).known().map(word -> word.substring(word.lastIndexOf('/') + 1));
+                : words.get(0)
+                        .known()
+                        .map(word -> word.substring(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1));
     }
 }

@@ -18,6 +18,7 @@ final class Wires {
     private boolean duplicated;
     private boolean shell;
     private boolean commanded;
+    private boolean bareShell;
 
     Wires(Report report) {
         this.report = report;
@@ -55,9 +56,14 @@ final class Wires {
         duplicated = true;
     }
 
-    /** A shell is started. */
-    void shell() {
+    /**
+     * A shell is started.
+     *
+     * @param bare whether it is given nothing to run, so that it runs what it reads
+     */
+    void shell(boolean bare) {
         shell = true;
+        bareShell |= bare;
     }
 
     /** Something that came over a socket is run. */
@@ -67,7 +73,7 @@ final class Wires {
 
     /** Tells what was noticed, when all code was followed. */
     void conclude() {
-        if (!(duplicated && shell || commanded)) {
+        if (!(duplicated && shell || commanded || bareShell)) {
             return;
         }
         for (Value address : connected) {
