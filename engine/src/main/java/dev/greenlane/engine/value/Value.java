@@ -41,6 +41,15 @@ public record Value(List<Piece> pieces) {
         return pieces.stream().noneMatch(Piece.Hole.class::isInstance);
     }
 
+    /** The number of characters that are known; each glob and each hole counts as one more. */
+    public int length() {
+        int length = 0;
+        for (Piece piece : pieces) {
+            length += piece instanceof Piece.Text text ? text.text().length() : 1;
+        }
+        return length;
+    }
+
     public boolean hasGlob() {
         return pieces.stream().anyMatch(Piece.Glob.class::isInstance);
     }

@@ -34,7 +34,7 @@ record Flow(
 
     Flow {
         labels = Set.copyOf(labels);
-        text = text.filter(value -> length(value) <= LARGEST);
+        text = text.filter(value -> value.length() <= LARGEST);
     }
 
     static Flow of(Value text) {
@@ -93,14 +93,5 @@ record Flow(
         Set<DataLabel> all = EnumSet.copyOf(other);
         all.addAll(one);
         return all;
-    }
-
-    private static int length(Value value) {
-        List<Piece> pieces = value.pieces();
-        int length = 0;
-        for (Piece piece : pieces) {
-            length += piece instanceof Piece.Text text ? text.text().length() : 1;
-        }
-        return length;
     }
 }

@@ -17,7 +17,7 @@ final class ShellState {
 
     private static final int MOST_ALTERNATIVES = 6;
     private static final int MOST_PIECES = 64;
-    private static final int LONGEST_TEXT = 1 << 14;
+    private static final int LONGEST_TEXT = 1 << 12;
 
     private final Map<String, List<Value>> variables;
     private final Map<String, List<Value>> arrays;
@@ -99,7 +99,7 @@ final class ShellState {
 
     /** A value that grows without end, as in a loop, is not followed further. */
     private static Value bounded(String name, Value value) {
-        boolean small = value.pieces().size() <= MOST_PIECES && value.prefix().length() <= LONGEST_TEXT;
+        boolean small = value.pieces().size() <= MOST_PIECES && value.length() <= LONGEST_TEXT;
         return small ? value : Value.unknown("$" + name, "is too long to follow");
     }
 
