@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.shell;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.secrets.Secret;
 import dev.greenlane.engine.value.Piece;
@@ -57,7 +58,7 @@ final class Redirections {
             case APPEND, BOTH_APPEND -> write(redirect, true);
             case DUPLICATE_OUTPUT -> {
                 String target = redirect.target().constant().orElse("");
-                if (!isDescriptor(target) || redirect.target().constant().isEmpty()) {
+                if (!isDescriptor(target)) {
                     write(redirect, false);
                 }
             }
@@ -141,15 +142,15 @@ final class Redirections {
                 .work()
                 .log()
                 .path(EffectKind.FILE_WRITE, target.path(), state.folder(), scene.paths(), circumstances);
-        String path = scene.paths().read(target.path(), state.folder()).text();
-        secrets(data, path, target.redirect());
-        Flow before = target.append() ? interpreter.work().writtenTo(path).orElse(Flow.EMPTY) : Flow.EMPTY;
-        interpreter.work().wrote(path, before.then(data));
+        PathTarget file = scene.paths().read(target.path(), state.folder());
+        secrets(data, file, target.redirect());
+        Flow before =
+                target.append() ? interpreter.work().writtenTo(file.text()).orElse(Flow.EMPTY) : Flow.EMPTY;
+        interpreter.work().wrote(file.text(), before.then(data));
     }
 
-    private void secrets(Flow data, String path, Redirect redirect) {
-        if (data.text().isEmpty()
-                || scene.paths().read(Value.of(path), state.folder()).scope() == Scope.STREAM) {
+    private void secrets(Flow data, PathTarget file, Redirect redirect) {
+        if (data.text().isEmpty() || file.scope() == Scope.STREAM) {
             return;
         }
         for (Secret secret : interpreter.work().secrets().find(data.text().get().display())) {
@@ -158,7 +159,7 @@ final class Redirections {
                     .log()
                     .name(
                             EffectKind.SECRET_IN_CONTENT,
-                            Value.of(secret.format() + " in " + path),
+                            Value.of(secret.format() + " in " + file.text()),
                             scene.circumstances(EffectKind.SECRET_IN_CONTENT, redirect.span()));
         }
     }
