@@ -1,0 +1,53 @@
+package dev.greenlane.engine.understand;
+
+import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The effects of a call that is no command line; where nothing else is said, the whole call has them. */
+final class CallLog {
+
+    private final EffectLog log = new EffectLog();
+    private final String tool;
+    private final Span whole;
+
+    CallLog(ToolCall call) {
+        this.tool = call.tool();
+        this.whole = new Span(0, call.text().length());
+    }
+
+    Span whole() {
+        return whole;
+    }
+
+    void path(EffectKind kind, String path, PathReader paths, Span span, Set<String> traits) {
+        Circumstances plain = EffectLog.plain(kind, span);
+        Circumstances circumstances = new Circumstances(
+                span, plain.certainty(), plain.reversibility(), plain.carries(), plain.place(), traits);
+        log.path(kind, Value.of(path), paths.workspace(), paths, circumstances);
+    }
+
+    void host(EffectKind kind, String address) {
+        log.host(kind, Value.of(address), EffectLog.plain(kind, whole));
+    }
+
+    void name(EffectKind kind, String name) {
+        log.name(kind, Value.of(name), EffectLog.plain(kind, whole));
+    }
+
+    /** The tool as a whole was not understood; {@code reason} is a clause that follows its name. */
+    void notUnderstood(String reason) {
+        log.notUnderstood(tool, reason, EffectLog.plain(EffectKind.UNKNOWN, whole));
+    }
+
+    Understanding understanding() {
+        return new Understanding(log.effects(), List.of(), Optional.empty());
+    }
+}

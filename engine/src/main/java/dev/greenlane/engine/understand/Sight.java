@@ -1,0 +1,12 @@
+package dev.greenlane.engine.understand;
+
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.understand.target.PathReader;
+
+/**
+ * What the understanding of one call sees of the place where it is made.
+ *
+ * @param paths reads paths as they are meant there
+ * @param files sight of the files there
+ */
+record Sight(PathReader paths, Files files) {}
