@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
 
     private static final Piece.Text BRACES = new Piece.Text("{}");
+    private static final String DRY = "--dry-";
 
     private final List<Argument> words;
     private final Bindings bindings;
@@ -34,8 +35,9 @@ final class Binder {
     }
 
     /** Reads all words; never fails. */
-    static Bindings bind(Usage usage, List<Argument> words) {
+    static Bindings bind(Usage usage, List<Argument> words, List<Argument> input) {
         Binder binder = new Binder(usage, words);
+        input.forEach(line -> binder.bindings.add(Names.INPUT, line));
         while (binder.next < words.size() && !binder.ended) {
             binder.word(words.get(binder.next++));
         }
@@ -71,9 +73,8 @@ final class Binder {
             return;
         }
         (dashes ? behindDashes : operands).add(word);
-        if (usage.style() == Style.OPTIONS_FIRST) {
-            flagsOver = true;
-        }
+        flagsOver |= usage.style() == Style.OPTIONS_FIRST
+                || usage.style() == Style.OPTIONS_AROUND_FIRST && operands.size() > 1;
     }
 
     private void subcommand(Argument word) {
@@ -177,9 +178,9 @@ final class Binder {
         }
         if (current().style() == Style.SINGLE_DASH) {
             meant = flags.find(name.substring(1));
-        } else if (name.length() > 3) {
+        } else if (name.length() > 2) {
             meant = flags.abbreviated(name);
-            meant = meant != null && isSpecial(meant) ? null : meant;
+            meant = meant != null && isSpecial(meant) && !name.startsWith(DRY) ? null : meant;
         }
         if (meant == null && name.startsWith("--no-")) {
             Flag negated = flags.find("--" + name.substring("--no-".length()));

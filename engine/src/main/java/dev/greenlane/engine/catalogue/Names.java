@@ -12,6 +12,8 @@ final class Names {
     static final int HELP = 1;
     /** Only a rehearsal was asked for. */
     static final int DRY_RUN = 2;
+    /** The lines that come in on standard input. */
+    static final int INPUT = 3;
 
     private final Map<String, Integer> slots = new HashMap<>();
 
@@ -19,6 +21,7 @@ final class Names {
         slots.put("subcommand", SUBCOMMAND);
         slots.put("help", HELP);
         slots.put("dry-run", DRY_RUN);
+        slots.put("stdin", INPUT);
     }
 
     synchronized int slot(String name) {

@@ -26,6 +26,7 @@ final class Scope {
         scope.defined.put("subcommand", true);
         scope.defined.put("help", false);
         scope.defined.put("dry-run", false);
+        scope.defined.put("stdin", true);
         return scope;
     }
 

@@ -8,6 +8,8 @@ enum Style {
     GNU,
     /** As {@link #GNU}, but flags end at the first operand. */
     OPTIONS_FIRST,
+    /** As {@link #OPTIONS_FIRST}, but flags may also stand right behind the first operand. */
+    OPTIONS_AROUND_FIRST,
     /** Long flags have one dash and are never split. */
     SINGLE_DASH,
     /** As {@link #GNU}, and the first word holds short flags also without a dash. */

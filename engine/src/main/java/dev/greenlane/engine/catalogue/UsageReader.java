@@ -50,7 +50,7 @@ final class UsageReader {
         List<RunSpec> runs = joined(
                 outer == null ? List.of() : outer.runs(),
                 fields.items("runs").stream().flatMap(item -> runReader.read(item).stream()));
-        boolean answersHelp = runs.isEmpty() || style == Style.OPTIONS_FIRST;
+        boolean answersHelp = runs.isEmpty() || style == Style.OPTIONS_FIRST || style == Style.OPTIONS_AROUND_FIRST;
         Usage plain =
                 new Usage(style, flags, answersHelp, operands, behindDashes, effects, runs, Map.of(), List.of(), null);
         return hasSubcommands ? withSubcommands(plain, fields.entries("subcommands"), scope) : plain;

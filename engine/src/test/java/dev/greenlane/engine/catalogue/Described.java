@@ -63,6 +63,15 @@ final class Described {
         return program.plan(words(call), true);
     }
 
+    /** As {@link #effects(String)}, with these lines on standard input. */
+    List<String> effectsOn(String call, String... lines) {
+        List<Argument> input = new ArrayList<>();
+        for (String line : lines) {
+            input.add(new Argument(value(line), new Span(0, 0)));
+        }
+        return effects(program.plan(words(call), input, new Span(0, call.length())));
+    }
+
     /** Planned effects as {@code kind target}. */
     List<String> effects(String call) {
         return effects(plan(call));

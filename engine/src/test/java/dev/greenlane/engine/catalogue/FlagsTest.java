@@ -50,6 +50,31 @@ class FlagsTest {
         assertThat(GNU.effects(call)).containsExactly(effect);
     }
 
+    @Test
+    void flags_stand_around_the_first_operand_where_the_style_says_so() {
+        Described ssh = Described.by("""
+            program: tool
+            style: options-around-first
+            flags: {"-p PORT": port}
+            operands: [host, command...]
+            effects: [{network-fetch: port}, {file-read: host}, {file-write: command}]
+            """);
+        assertThat(ssh.effects("-p 1 h c -p 2"))
+                .containsExactly("network-fetch 1", "file-read h", "file-write c", "file-write -p", "file-write 2");
+        assertThat(ssh.effects("h -p 1 c")).containsExactly("network-fetch 1", "file-read h", "file-write c");
+    }
+
+    @Test
+    void one_letter_is_enough_where_only_one_flag_begins_so() {
+        Described reset = Described.by("""
+            program: tool
+            flags: {"--hard": force, "--soft, --mixed":}
+            effects: [{file-delete: cwd, when: [force]}]
+            """);
+        assertThat(reset.effects("--h")).containsExactly("file-delete .");
+        assertThat(reset.effects("--s")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"-i.bak x, file-read .bak", "-vi.bak x, file-read .bak", "--in-place=.bak x, file-read .bak"})
     void an_optional_value_stands_only_in_the_same_word(String call, String effect) {
@@ -108,6 +133,7 @@ class FlagsTest {
         assertThat(tool.effects("--out x")).containsExactly("file-delete x");
         assertThat(tool.effects("--oute x")).containsExactly("file-read x");
         assertThat(tool.effects("--dry x")).containsExactly("file-delete x");
+        assertThat(tool.effects("--dry-r x")).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.greenlane.engine.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.effect.Certainty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +29,18 @@ class UnknownTextTest {
             assertThat(Described.target(effect.target())).isEqualTo("a");
             assertThat(effect.certainty()).isEqualTo(Certainty.LIKELY);
         });
+    }
+
+    @Test
+    void what_comes_in_can_be_asked_for_line_by_line() {
+        Described shell = Described.by("""
+            program: tool
+            effects: [{database-destroy: "=all {stdin}", when: ["stdin=drop*"]}, {database-read: "=it", when: [stdin]}]
+            """);
+        assertThat(shell.effectsOn("", "look", "drop table")).contains("database-destroy all look drop table");
+        assertThat(shell.effectsOn("", "look")).containsExactly("database-read it");
+        assertThat(shell.effects("")).isEmpty();
+        assertThat(shell.planPiped("").effects().get(0).certainty()).isEqualTo(Certainty.POSSIBLE);
     }
 
     @ParameterizedTest

@@ -277,7 +277,7 @@ final class Builtins {
 
     private Flow history(List<Argument> arguments, Span span, Scene scene) {
         boolean erases = arguments.stream()
-                .anyMatch(argument -> argument.value().display().matches("-[a-z]*[cdw].*"));
+                .anyMatch(argument -> argument.value().display().matches("-[a-z]*[cd].*"));
         if (erases) {
             work.log()
                     .name(

@@ -1,8 +1,10 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,6 +24,8 @@ record Flow(
         Optional<Value> text, Set<DataLabel> labels, Optional<String> origin, boolean connected, boolean fromShell) {
 
     private static final int LARGEST = 1 << 20;
+    private static final int MOST_LINES = 64;
+    private static final Value ANYTHING = Value.unknown("standard input", "comes in while it runs");
 
     /** Nothing flows. */
     static final Flow NONE = new Flow(Optional.empty(), Set.of(), Optional.empty(), false, false);
@@ -51,6 +55,21 @@ record Flow(
 
     Flow asShell() {
         return new Flow(text, labels, origin, connected, true);
+    }
+
+    /** Line by line, as far as it is known; at least one where something flows at all. */
+    List<Argument> lines(Span span) {
+        if (!connected) {
+            return List.of();
+        }
+        Value all = text.orElse(ANYTHING);
+        Optional<List<String>> lines = all.known()
+                .map(known -> known.lines().limit(MOST_LINES + 1).toList())
+                .filter(list -> !list.isEmpty() && list.size() <= MOST_LINES);
+        return lines.map(list -> list.stream()
+                        .map(line -> new Argument(Value.of(line), span))
+                        .toList())
+                .orElse(List.of(new Argument(text.isPresent() && all.known().isEmpty() ? all : ANYTHING, span)));
     }
 
     /** This output with another one behind it. */

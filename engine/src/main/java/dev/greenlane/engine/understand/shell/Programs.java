@@ -39,7 +39,7 @@ final class Programs {
     }
 
     Flow run(Program program, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
-        Plan plan = program.plan(arguments, input.connected(), span);
+        Plan plan = program.plan(arguments, input.lines(span), span);
         if (plan.undescribed().isPresent()) {
             Argument part = plan.undescribed().get();
             interpreter.notUnderstood(
