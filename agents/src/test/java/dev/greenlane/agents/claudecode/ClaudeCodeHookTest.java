@@ -17,6 +17,7 @@ import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.understand.Understanding;
+import dev.greenlane.engine.understand.trail.Trail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class ClaudeCodeHookTest {
             Outcome outcome = outcomes.apply(request.mode());
             return new Review(
                     request,
-                    new Understanding(List.of(), List.of(), Optional.empty()),
+                    new Understanding(List.of(), List.of(), Optional.empty(), Trail.NONE),
                     new Judgement(outcome, Optional.empty(), List.of()),
                     new Verdict(outcome, "r", "because", Optional.empty(), Optional.empty(), Stage.POLICY, 1));
         });

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.effect;
 
 import dev.greenlane.syntax.Span;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param carries labels of the data that the effect moves
  * @param place where it happens
  * @param traits further properties by name, from the list in the catalogue's {@code traits.yaml}
+ * @param origin where the data that it moves comes from, as far as that is known
  */
 public record Circumstances(
         Span span,
@@ -17,11 +19,23 @@ public record Circumstances(
         Reversibility reversibility,
         Set<DataLabel> carries,
         Place place,
-        Set<String> traits) {
+        Set<String> traits,
+        Optional<Origin> origin) {
 
     public Circumstances {
         carries = Set.copyOf(carries);
         traits = Set.copyOf(traits);
+    }
+
+    /** Of data whose origin is not known, or of none. */
+    public Circumstances(
+            Span span,
+            Certainty certainty,
+            Reversibility reversibility,
+            Set<DataLabel> carries,
+            Place place,
+            Set<String> traits) {
+        this(span, certainty, reversibility, carries, place, traits, Optional.empty());
     }
 
     /** Where an effect happens. */

@@ -3,6 +3,7 @@ package dev.greenlane.engine.review;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.session.Session;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  *
  * @param files sight of the files where the call is made
  * @param user what the person has said so far, oldest first
- * @param earlier earlier calls of the session that were executed, oldest first
+ * @param session what is remembered of the session
+ * @param earlier calls that were executed and are not in {@code session} yet, oldest first
  */
 public record Request(
         ToolCall call,
@@ -19,10 +21,23 @@ public record Request(
         Mode mode,
         UserRules rules,
         List<String> user,
+        Session session,
         List<ToolCall> earlier) {
 
     public Request {
         user = List.copyOf(user);
         earlier = List.copyOf(earlier);
+    }
+
+    /** A question in a session of which nothing is known but its calls. */
+    public Request(
+            ToolCall call,
+            Surroundings surroundings,
+            Files files,
+            Mode mode,
+            UserRules rules,
+            List<String> user,
+            List<ToolCall> earlier) {
+        this(call, surroundings, files, mode, rules, user, Session.NEW, earlier);
     }
 }

@@ -1,7 +1,14 @@
 package dev.greenlane.engine.review;
 
 import dev.greenlane.engine.policy.Judgement;
+import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understanding;
 
 /** A verdict with all that led to it. */
-public record Review(Request request, Understanding understanding, Judgement judgement, Verdict verdict) {}
+public record Review(Request request, Understanding understanding, Judgement judgement, Verdict verdict) {
+
+    /** The session as it is once the call has been executed. */
+    public Session sessionAfter() {
+        return request.session().after(understanding);
+    }
+}

@@ -9,6 +9,7 @@ import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.PolicyContext;
 import dev.greenlane.engine.policy.Strength;
+import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.syntax.Span;
@@ -34,7 +35,9 @@ public final class Reviewer {
     /** Decides on one call. */
     public Review review(Request request) {
         long start = System.nanoTime();
-        Understanding understanding = understander.understand(request.call(), request.surroundings(), request.files());
+        Session session = request.session().after(request.earlier(), understander, request.surroundings());
+        Understanding understanding =
+                understander.understand(request.call(), request.surroundings(), request.files(), session.trail());
         Judgement judgement = policy.judge(
                 understanding.effects(),
                 new PolicyContext(request.mode().id(), request.call().tool()));

@@ -5,6 +5,7 @@ import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.List;
@@ -48,6 +49,6 @@ final class CallLog {
     }
 
     Understanding understanding() {
-        return new Understanding(log.effects(), List.of(), Optional.empty());
+        return new Understanding(log.effects(), List.of(), Optional.empty(), Trail.NONE);
     }
 }

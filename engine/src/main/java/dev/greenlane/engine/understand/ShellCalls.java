@@ -4,6 +4,7 @@ import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.catalogue.Catalogue;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.shell.ShellUnderstanding;
+import java.util.Map;
 import java.util.Optional;
 
 /** Calls that run a command line, by the language it is written in. */
@@ -21,13 +22,15 @@ final class ShellCalls {
             case POWERSHELL, CMD -> {
                 CallLog log = new CallLog(call);
                 log.notUnderstood("is a shell whose language is not read yet");
-                yield log.understanding();
+                yield log.understanding().leaving(sight.trail().after(Map.of()));
             }
         };
     }
 
     private Understanding posix(ToolCall.Shell call, Sight sight) {
-        ShellUnderstanding.Followed followed = posix.understand(call.command(), sight.paths(), sight.files());
-        return new Understanding(followed.effects(), followed.invocations(), Optional.of(followed.tree()));
+        ShellUnderstanding.Followed followed =
+                posix.understand(call.command(), sight.paths(), sight.files(), sight.trail());
+        return new Understanding(
+                followed.effects(), followed.invocations(), Optional.of(followed.tree()), followed.trail());
     }
 }

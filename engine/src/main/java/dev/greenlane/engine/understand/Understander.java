@@ -7,6 +7,8 @@ import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.target.PathClasses;
 import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.understand.trail.Trail;
+import java.util.Map;
 
 /**
  * Turns calls into their effects. Thread-safe, never throws: what goes wrong inside is an effect that was not understood.
@@ -34,14 +36,26 @@ public final class Understander {
      * @param look sight of the files where the call is made
      */
     public Understanding understand(ToolCall call, Surroundings surroundings, Files look) {
+        return understand(call, surroundings, look, Trail.NONE);
+    }
+
+    /**
+     * What {@code call} would do behind others of its session.
+     *
+     * @param look sight of the files where the call is made
+     * @param earlier what the calls before it have left
+     */
+    public Understanding understand(ToolCall call, Surroundings surroundings, Files look, Trail earlier) {
         try {
             PathReader paths = new PathReader(classes, surroundings.workingDirectory(), surroundings.home());
-            return understand(call, new Sight(paths, look));
+            Sight sight = new Sight(paths, look, earlier);
+            Understanding found = understand(call, sight);
+            return call instanceof ToolCall.Shell ? found : found.leaving(LeftFiles.by(call, sight));
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             CallLog log = new CallLog(call);
             log.notUnderstood(
                     "could not be followed to its end (" + e.getClass().getSimpleName() + ")");
-            return log.understanding();
+            return log.understanding().leaving(earlier.after(Map.of()));
         }
     }
 

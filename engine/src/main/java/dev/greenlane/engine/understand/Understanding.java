@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand;
 
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.syntax.shell.Script;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +13,16 @@ import java.util.Optional;
  * @param effects in the order in which they are found; empty for a call that does nothing
  * @param invocations the commands that a shell call would run, outer ones before the ones inside them
  * @param tree the command line as it was read; empty for calls that are not shell
+ * @param trail what is left for later calls of the session, should the call be executed
  */
-public record Understanding(List<Effect> effects, List<Invocation> invocations, Optional<Script> tree) {
+public record Understanding(List<Effect> effects, List<Invocation> invocations, Optional<Script> tree, Trail trail) {
 
     public Understanding {
         effects = List.copyOf(effects);
         invocations = List.copyOf(invocations);
+    }
+
+    Understanding leaving(Trail left) {
+        return new Understanding(effects, invocations, tree, left);
     }
 }

@@ -44,4 +44,9 @@ public interface CodeSink {
      * @param reason why, as a clause that follows {@code what}
      */
     void notUnderstood(String what, String reason);
+
+    /** Like {@link #notUnderstood}, of a part that is no code of the language as far as its reader can tell. */
+    default void unreadable(String what, String reason) {
+        notUnderstood(what, reason);
+    }
 }

@@ -76,6 +76,13 @@ final class Once implements CodeSink {
         }
     }
 
+    @Override
+    public void unreadable(String what, String reason) {
+        if (isNew(List.of(what, reason))) {
+            sink.unreadable(what, reason);
+        }
+    }
+
     private boolean isNew(List<?> what) {
         if (told.size() > MOST || !told.add(what)) {
             return false;

@@ -2,10 +2,12 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.Origin;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What data an effect carries. */
@@ -13,11 +15,17 @@ final class Carrying {
 
     private Carrying() {}
 
-    static Circumstances these(Circumstances base, Set<DataLabel> labels) {
+    static Circumstances these(Circumstances base, Set<DataLabel> labels, Optional<Origin> origin) {
         return labels.isEmpty()
                 ? base
                 : new Circumstances(
-                        base.span(), base.certainty(), base.reversibility(), labels, base.place(), base.traits());
+                        base.span(),
+                        base.certainty(),
+                        base.reversibility(),
+                        labels,
+                        base.place(),
+                        base.traits(),
+                        origin);
     }
 
     /** Labels of a value by the names of what is not known in it: {@code $API_KEY} is a secret. */

@@ -10,10 +10,14 @@ import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts what code in another language would do into the log of the call. */
 final class CodeEffects implements CodeSink {
+
+    /** Labels by which data is followed into a file that code writes; its text is not known. */
+    private static final Set<DataLabel> KEPT = EnumSet.of(DataLabel.CREDENTIAL, DataLabel.PRIVATE, DataLabel.FETCHED);
 
     private final ShellInterpreter interpreter;
     private final CodeRunner code;
@@ -21,13 +25,22 @@ final class CodeEffects implements CodeSink {
     private final Flow input;
     private final Scene scene;
     private final Span span;
-    private final Set<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
+    private final boolean remembered;
+    private Flow data = Flow.NONE;
 
     /**
      * @param scene the inside of the code
      * @param span where the code stands in the piece around it
+     * @param remembered whether the code is the session's memory of a file of the project, which may be cut short
      */
-    CodeEffects(ShellInterpreter interpreter, CodeRunner code, ShellState state, Flow input, Scene scene, Span span) {
+    CodeEffects(
+            ShellInterpreter interpreter,
+            CodeRunner code,
+            ShellState state,
+            Flow input,
+            Scene scene,
+            Span span,
+            boolean remembered) {
         this.interpreter = interpreter;
         this.code = code;
         this.state = state;
@@ -35,19 +48,34 @@ final class CodeEffects implements CodeSink {
         this.scene = new Scene(
                 scene.paths(), scene.files(), scene.place(), scene.origin(), -1, scene.certainty(), scene.depth());
         this.span = span;
+        this.remembered = remembered;
     }
 
-    /** Labels of what the code has read. */
-    Set<DataLabel> labels() {
-        return labels;
+    /** What the code has read. */
+    Flow data() {
+        return data;
+    }
+
+    @Override
+    public Set<DataLabel> dataIn(Value path) {
+        return interpreter
+                .work()
+                .files()
+                .data(path, FileAccess.From.of(state, scene))
+                .labels();
     }
 
     @Override
     public void path(EffectKind kind, Value path, Set<String> traits, Certainty certainty) {
         Circumstances circumstances = scene.less(certainty).circumstances(kind, span, traits);
-        Set<DataLabel> found = interpreter.work().log().path(kind, path, state.folder(), scene.paths(), circumstances);
+        FileAccess.From from = FileAccess.From.of(state, scene);
         if (kind == EffectKind.FILE_READ) {
-            labels.addAll(found);
+            data = data.then(
+                    interpreter.work().files().read(path, from, circumstances).withoutText());
+        } else if (kind == EffectKind.FILE_WRITE && data.labels().stream().anyMatch(KEPT::contains)) {
+            interpreter.work().write(path, data, from, circumstances);
+        } else {
+            interpreter.work().log().path(kind, path, state.folder(), scene.paths(), circumstances);
         }
     }
 
@@ -55,9 +83,16 @@ final class CodeEffects implements CodeSink {
     public void host(
             EffectKind kind, Value urlOrHost, Set<String> traits, Set<DataLabel> carries, Certainty certainty) {
         Circumstances circumstances = scene.less(certainty).circumstances(kind, span, traits);
-        interpreter.work().log().host(kind, urlOrHost, Carrying.these(circumstances, carries));
+        interpreter
+                .work()
+                .log()
+                .host(
+                        kind,
+                        urlOrHost,
+                        Carrying.these(
+                                circumstances, carries, interpreter.work().origin(data)));
         if (kind == EffectKind.NETWORK_FETCH) {
-            labels.add(DataLabel.FETCHED);
+            data = data.then(Flow.labelled(Set.of(DataLabel.FETCHED), Optional.of(urlOrHost.display())));
         }
     }
 
@@ -84,5 +119,12 @@ final class CodeEffects implements CodeSink {
     @Override
     public void notUnderstood(String what, String reason) {
         interpreter.notUnderstood(new Argument(Value.of(what), span), reason, scene);
+    }
+
+    @Override
+    public void unreadable(String what, String reason) {
+        if (!remembered) {
+            notUnderstood(what, reason);
+        }
     }
 }

@@ -104,11 +104,15 @@ final class CodeRunner {
 
     /** Runs code that stands in the call. */
     Flow text(Argument code, String language, ShellState state, Flow input, Scene scene) {
+        return text(code, language, state, input, scene, false);
+    }
+
+    private Flow text(Argument code, String language, ShellState state, Flow input, Scene scene, boolean remembered) {
         Optional<String> known = code.value().known();
         boolean nothingKnown = code.value().pieces().stream().allMatch(Piece.Hole.class::isInstance);
         Flow outputs = work.outputsIn(code.value());
         if (known.isEmpty() && outputs.labels().contains(DataLabel.FETCHED)) {
-            return fetched(outputs, Set.of(), code.span(), scene);
+            return fetched(outputs, code.span(), scene);
         }
         if (known.isEmpty() && nothingKnown) {
             interpreter.notUnderstood(code, "is run as code and is not known", scene);
@@ -128,9 +132,9 @@ final class CodeRunner {
             interpreter.notUnderstood(code, "is code in a language that is not read: " + language, scene);
             return Flow.UNKNOWN;
         }
-        CodeEffects effects = new CodeEffects(interpreter, this, state, input, inside, code.span());
+        CodeEffects effects = new CodeEffects(interpreter, this, state, input, inside, code.span(), remembered);
         reader.get().read(code.value(), code.span(), effects);
-        return Flow.labelled(effects.labels(), Optional.empty());
+        return effects.data().connected() ? effects.data() : Flow.UNKNOWN;
     }
 
     /** Where the code stands letter by letter in the call; -1 where it does not. */
@@ -160,7 +164,8 @@ final class CodeRunner {
         return text.toString();
     }
 
-    private Flow fetched(Flow source, Set<String> traits, Span span, Scene scene) {
+    private Flow fetched(Flow source, Span span, Scene scene) {
+        Set<String> traits = source.through().isEmpty() ? Set.of() : Set.of("saved");
         work.log()
                 .name(
                         EffectKind.RUNS_FETCHED_CODE,
@@ -176,14 +181,14 @@ final class CodeRunner {
         }
         Argument in = new Argument(Value.of("standard input of " + program), span);
         if (input.labels().contains(DataLabel.FETCHED)) {
-            return fetched(input, Set.of(), span, scene);
+            return fetched(input, span, scene);
         }
         if (input.text().isPresent()) {
             return text(new Argument(input.text().get(), span), language, state, Flow.NONE, scene);
         }
         if (input.labels().equals(Set.of(DataLabel.PROJECT)) && input.origin().isPresent()) {
-            return file(
-                    new Argument(Value.of(input.origin().get()), span), List.of(), language, state, Flow.NONE, scene);
+            Argument source = new Argument(Value.of(input.origin().get()), span);
+            return file(source, List.of(), language, state, Flow.NONE, scene.inside(scene.inCall(span), -1));
         }
         interpreter.notUnderstood(in, "is run as code and is not known", scene);
         return Flow.UNKNOWN.asShell();
@@ -203,12 +208,17 @@ final class CodeRunner {
         if (substituted.isPresent()) {
             return input(language, "a process substitution", path.span(), state, substituted.get(), scene);
         }
-        PathTarget target = scene.paths().read(path.value(), state.folder());
-        Optional<Flow> written = work.writtenTo(target.text());
-        if (written.isPresent() && written.get().labels().contains(DataLabel.FETCHED)) {
-            return fetched(written.get(), Set.of("saved"), path.span(), scene);
+        if (scene.depth() >= Work.DEEPEST) {
+            interpreter.notUnderstood(path, "is nested too deeply to follow", scene);
+            return Flow.UNKNOWN;
         }
-        if (written.isPresent()) {
+        PathTarget target = scene.paths().read(path.value(), state.folder());
+        FileAccess.From from = FileAccess.From.of(state, scene);
+        Optional<Flow> written = work.files().written(path.value(), from);
+        if (written.isPresent() && written.get().labels().contains(DataLabel.FETCHED)) {
+            return fetched(written.get(), path.span(), scene);
+        }
+        if (work.files().writtenNow(path.value(), from).isPresent()) {
             return input(
                     languageOf(language, target.text(), ""),
                     target.text(),
@@ -217,18 +227,20 @@ final class CodeRunner {
                     written.get(),
                     scene);
         }
-        Optional<String> text = scene.paths()
+        Optional<Value> found = scene.paths()
                 .absolute(path.value(), state.folder())
-                .flatMap(at -> scene.files().text(at, LARGEST_FILE));
+                .flatMap(at -> scene.files().text(at, LARGEST_FILE))
+                .map(Value::of);
+        Optional<Value> text = found.or(() -> written.flatMap(Flow::text));
         boolean own = isOfTheProject(target, scene);
         if (own) {
             Circumstances circumstances = scene.circumstances(EffectKind.RUNS_PROJECT_CODE, path.span());
             work.log().name(EffectKind.RUNS_PROJECT_CODE, Value.of(target.text()), circumstances);
         }
-        String found = text.map(content -> languageOf(language, target.text(), content))
+        String tongue = text.map(content -> languageOf(language, target.text(), content.prefix()))
                 .orElse("");
         if (text.isPresent()
-                && (found.equals("shell") || CodeReaders.forLanguage(found).isPresent())) {
+                && (tongue.equals("shell") || CodeReaders.forLanguage(tongue).isPresent())) {
             Scene inside = new Scene(
                     scene.paths(),
                     scene.files(),
@@ -237,8 +249,14 @@ final class CodeRunner {
                     -1,
                     scene.certainty(),
                     scene.depth() + 1);
-            Argument content = new Argument(Value.of(text.get()), path.span());
-            return text(content, found, withArguments(state, arguments), input, inside.less(Certainty.LIKELY));
+            Argument content = new Argument(text.get(), path.span());
+            return text(
+                    content,
+                    tongue,
+                    withArguments(state, arguments),
+                    input,
+                    inside.less(Certainty.LIKELY),
+                    own && found.isEmpty());
         }
         if (!own) {
             interpreter.notUnderstood(path, "is a program outside the project that was not read", scene);

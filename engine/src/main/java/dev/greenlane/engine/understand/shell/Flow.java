@@ -1,6 +1,8 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.understand.trail.Content;
+import dev.greenlane.engine.understand.trail.Station;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
@@ -17,21 +19,28 @@ import java.util.Set;
  * @param text the data, as far as it is known; empty where nothing is known of it
  * @param labels what is known of the data's kind
  * @param origin what it comes from, for people: a URL, a file
+ * @param through the files that it went through, first one first
  * @param connected whether something flows at all
  * @param fromShell whether the other end is a shell that takes its orders from elsewhere
  */
 record Flow(
-        Optional<Value> text, Set<DataLabel> labels, Optional<String> origin, boolean connected, boolean fromShell) {
+        Optional<Value> text,
+        Set<DataLabel> labels,
+        Optional<String> origin,
+        List<Station> through,
+        boolean connected,
+        boolean fromShell) {
 
     private static final int LARGEST = 1 << 20;
     private static final int MOST_LINES = 64;
     private static final Value ANYTHING = Value.unknown("standard input", "comes in while it runs");
+    private static final int MOST_STATIONS = 4;
 
     /** Nothing flows. */
-    static final Flow NONE = new Flow(Optional.empty(), Set.of(), Optional.empty(), false, false);
+    static final Flow NONE = new Flow(Optional.empty(), Set.of(), Optional.empty(), List.of(), false, false);
 
     /** Something flows of which nothing is known. */
-    static final Flow UNKNOWN = new Flow(Optional.empty(), Set.of(), Optional.empty(), true, false);
+    static final Flow UNKNOWN = new Flow(Optional.empty(), Set.of(), Optional.empty(), List.of(), true, false);
 
     /** An empty output. */
     static final Flow EMPTY = of(Value.EMPTY);
@@ -39,22 +48,57 @@ record Flow(
     Flow {
         labels = Set.copyOf(labels);
         text = text.filter(value -> value.length() <= LARGEST);
+        through = List.copyOf(through);
     }
 
     static Flow of(Value text) {
-        return new Flow(Optional.of(text), Set.of(), Optional.empty(), true, false);
+        return new Flow(Optional.of(text), Set.of(), Optional.empty(), List.of(), true, false);
     }
 
     static Flow labelled(Set<DataLabel> labels, Optional<String> origin) {
-        return new Flow(Optional.empty(), labels, origin, true, false);
+        return new Flow(Optional.empty(), labels, origin, List.of(), true, false);
     }
 
     Flow withLabels(Set<DataLabel> more) {
-        return new Flow(text, union(labels, more), origin, connected, fromShell);
+        return new Flow(text, union(labels, more), origin, through, connected, fromShell);
+    }
+
+    /** What comes out of a file that this was put into. */
+    static Flow from(Content content, String path) {
+        List<Station> through = new ArrayList<>(content.through());
+        if (content.origin().isPresent() && through.size() < MOST_STATIONS) {
+            through.add(new Station(path, content.call()));
+        }
+        return new Flow(content.text(), content.labels(), content.origin(), through, true, false);
+    }
+
+    /** What a file holds that this is put into by call number {@code call}. */
+    Content content(int call) {
+        return new Content(text, labels, origin, through, call);
+    }
+
+    /** With an origin, where none is known. */
+    Flow orFrom(String source) {
+        return origin.isPresent() ? this : new Flow(text, labels, Optional.of(source), through, connected, fromShell);
+    }
+
+    /** With the origin of {@code other}, where this has none. */
+    Flow alongWith(Flow other) {
+        return origin.isPresent() || other.origin.isEmpty()
+                ? this
+                : new Flow(text, labels, other.origin, other.through, connected, fromShell);
+    }
+
+    Flow onlyLabels(Set<DataLabel> only) {
+        return new Flow(text, only, origin, through, connected, fromShell);
+    }
+
+    Flow withoutText() {
+        return new Flow(Optional.empty(), labels, origin, through, connected, fromShell);
     }
 
     Flow asShell() {
-        return new Flow(text, labels, origin, connected, true);
+        return new Flow(text, labels, origin, through, connected, true);
     }
 
     /** Line by line, as far as it is known; at least one where something flows at all. */
@@ -88,15 +132,17 @@ record Flow(
         boolean known = true;
         boolean fromShell = false;
         Optional<String> origin = Optional.empty();
+        List<Station> through = List.of();
         for (Flow flow : some) {
             labels.addAll(flow.labels);
             known &= flow.text.isPresent();
             flow.text.ifPresent(text -> pieces.addAll(text.pieces()));
             fromShell |= flow.fromShell;
+            through = origin.isEmpty() ? flow.through : through;
             origin = origin.or(flow::origin);
         }
         Optional<Value> text = known ? Optional.of(new Value(pieces)) : Optional.empty();
-        return new Flow(text, labels, origin, true, fromShell);
+        return new Flow(text, labels, origin, through, true, fromShell);
     }
 
     /** Whether nothing comes of it. */

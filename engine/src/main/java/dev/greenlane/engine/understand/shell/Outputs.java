@@ -7,16 +7,24 @@ import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What some programs write to standard output, where that can be told from their words. */
 final class Outputs {
+
+    private static final Set<String> VERBATIM = Set.of("cat", "cp", "mv", "install", "dd", "tee");
 
     private Outputs() {}
 
     /** Whether a program's output is its input. */
     static boolean passesInput(String program) {
         return program.equals("cat") || program.equals("tee") || program.equals("pv");
+    }
+
+    /** Whether what a program writes is what it has read, unchanged. */
+    static boolean passesFiles(String program) {
+        return VERBATIM.contains(program);
     }
 
     static Optional<Value> of(

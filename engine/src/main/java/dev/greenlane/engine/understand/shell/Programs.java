@@ -17,7 +17,6 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +55,10 @@ final class Programs {
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
         }
-        return Outputs.of(plan.program(), arguments, input, state, scene.paths())
-                .map(text -> Flow.of(text).withLabels(step.outputLabels()))
-                .orElse(output);
+        Optional<Value> known = Outputs.of(plan.program(), arguments, input, state, scene.paths());
+        return known.isPresent()
+                ? Flow.of(known.get()).withLabels(output.labels()).alongWith(output)
+                : output;
     }
 
     /** One program with its words. */
@@ -70,8 +70,9 @@ final class Programs {
         private final ShellState state;
         private final Flow input;
         private final Scene scene;
-        private final Set<DataLabel> read = EnumSet.noneOf(DataLabel.class);
-        private Optional<String> origin = Optional.empty();
+        private final FileAccess.From from;
+        private Flow read = Flow.NONE;
+        private Optional<String> fetched = Optional.empty();
 
         Step(Plan plan, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
             this.plan = plan;
@@ -80,12 +81,15 @@ final class Programs {
             this.state = state;
             this.input = input;
             this.scene = scene;
+            this.from = FileAccess.From.of(state, scene);
         }
 
-        Set<DataLabel> outputLabels() {
-            Set<DataLabel> labels = EnumSet.copyOf(read);
-            labels.addAll(input.labels());
-            return labels;
+        /** What comes out: what was read, changed by programs that do not pass it on as it is. */
+        private Flow output() {
+            Flow all = read.then(input);
+            return Outputs.passesFiles(plan.program()) && read.connected()
+                    ? read
+                    : all.connected() ? all.withoutText() : Flow.UNKNOWN;
         }
 
         Flow effects() {
@@ -99,7 +103,7 @@ final class Programs {
                     add(effect);
                 }
             }
-            return Flow.labelled(outputLabels(), origin.or(input::origin));
+            return output();
         }
 
         private void add(PlannedEffect effect) {
@@ -129,18 +133,22 @@ final class Programs {
         }
 
         private void path(EffectKind kind, Value target, Circumstances circumstances) {
-            if (target.known().flatMap(work::substituted).isPresent()) {
-                return;
-            }
-            Set<DataLabel> labels = work.log().path(kind, target, state.folder(), scene.paths(), circumstances);
-            if (kind == EffectKind.FILE_READ) {
-                read.addAll(labels);
-                origin = origin.or(() -> Optional.of(target.display()));
-            }
-            if (kind == EffectKind.FILE_WRITE && !circumstances.traits().contains("append")) {
-                String path = scene.paths().read(target, state.folder()).text();
-                boolean copies = Outputs.passesInput(plan.program());
-                work.wrote(path, copies ? input : Flow.labelled(outputLabels(), origin.or(input::origin)));
+            Optional<Flow> substituted = target.known().flatMap(work::substituted);
+            if (substituted.isPresent()) {
+                read = kind == EffectKind.FILE_READ ? read.then(substituted.get()) : read;
+            } else if (kind == EffectKind.FILE_READ) {
+                read = read.then(work.files().read(target, from, circumstances));
+            } else if (kind == EffectKind.FILE_WRITE) {
+                work.write(target, Outputs.passesInput(plan.program()) ? input : output(), from, circumstances);
+                if (circumstances.traits().contains("create")) {
+                    fetched.flatMap(Programs::fileName)
+                            .ifPresent(name -> work.files().put(below(target, name), output(), from));
+                }
+            } else {
+                if (kind == EffectKind.FILE_DELETE && circumstances.traits().contains("move")) {
+                    read = read.then(work.files().data(target, from));
+                }
+                work.log().path(kind, target, state.folder(), scene.paths(), circumstances);
             }
         }
 
@@ -161,59 +169,57 @@ final class Programs {
                                     circumstances.reversibility(),
                                     circumstances.carries(),
                                     circumstances.place(),
-                                    traits));
+                                    traits,
+                                    circumstances.origin()));
             if (kind == EffectKind.NETWORK_FETCH) {
-                read.add(DataLabel.FETCHED);
-                origin = Optional.of(target.display());
+                fetched = target.known();
+                read = Flow.labelled(Set.of(DataLabel.FETCHED), Optional.of(target.display()))
+                        .then(read);
             }
         }
 
         private Circumstances circumstances(PlannedEffect effect, Span at) {
             Certainty certainty =
                     effect.certainty().compareTo(scene.certainty()) > 0 ? effect.certainty() : scene.certainty();
+            Flow data = carried(effect);
             return new Circumstances(
                     scene.inCall(at),
                     certainty,
                     effect.reversibility().orElse(EffectLog.usual(effect.kind())),
-                    carried(effect),
+                    data.labels(),
                     scene.place(),
-                    effect.traits());
+                    effect.traits(),
+                    work.origin(data));
         }
 
-        private Set<DataLabel> carried(PlannedEffect effect) {
-            Set<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
+        private Flow carried(PlannedEffect effect) {
+            Flow data = Flow.NONE;
             if (effect.carriesInput()) {
-                labels.addAll(input.labels());
-                if (input.connected()
+                boolean unknown = input.connected()
                         && input.labels().isEmpty()
-                        && input.text().isEmpty()) {
-                    labels.add(DataLabel.UNKNOWN);
-                }
+                        && input.text().isEmpty();
+                data = unknown ? Flow.UNKNOWN.withLabels(Set.of(DataLabel.UNKNOWN)) : input;
             }
             for (Argument argument : effect.carries()) {
-                labels.addAll(Carrying.ofNames(argument.value()));
-                labels.addAll(work.outputsIn(argument.value()).labels());
-                labels.addAll(fromFile(argument));
+                data = data.then(work.flowOf(argument.value())).then(fromFile(argument));
             }
-            if (!effect.carries().isEmpty()) {
-                labels.addAll(read);
-            }
-            return labels;
+            return effect.carries().isEmpty() ? data : data.then(read);
         }
 
         /** {@code @file} and {@code name=@file} mean the content of a file; {@code @-} what comes in. */
-        private Set<DataLabel> fromFile(Argument argument) {
+        private Flow fromFile(Argument argument) {
             String prefix = argument.value().prefix();
             int at = prefix.startsWith("@") ? 0 : prefix.indexOf("=@") + 1;
             if (at == 0 && !prefix.startsWith("@")) {
-                return Set.of();
+                return Flow.NONE;
             }
             Value path = argument.value().withoutPrefix(at + 1);
             if (path.known().filter("-"::equals).isPresent()) {
-                return input.labels();
+                return input;
             }
-            Circumstances circumstances = scene.circumstances(EffectKind.FILE_READ, argument.span());
-            return work.log().path(EffectKind.FILE_READ, path, state.folder(), scene.paths(), circumstances);
+            Optional<Flow> substituted = path.known().flatMap(work::substituted);
+            return substituted.orElseGet(
+                    () -> work.files().read(path, from, scene.circumstances(EffectKind.FILE_READ, argument.span())));
         }
 
         Flow inner(PlannedRun run, Flow output) {
@@ -327,6 +333,18 @@ final class Programs {
                     ? scene
                     : scene.at(inside.place(), scene.paths().elsewhere());
         }
+    }
+
+    /** The name under which what an address gives is saved, where no other is said. */
+    private static Optional<String> fileName(String url) {
+        int end = url.indexOf('?') < 0 ? url.length() : url.indexOf('?');
+        int slash = url.lastIndexOf('/', end);
+        boolean isHost = slash > 0 && url.charAt(slash - 1) == '/';
+        return slash < 0 || isHost || slash + 1 == end ? Optional.empty() : Optional.of(url.substring(slash + 1, end));
+    }
+
+    private static Value below(Value folder, String name) {
+        return folder.then(Value.of("/" + name));
     }
 
     private static Argument replaced(Argument word, Argument value) {

@@ -53,7 +53,8 @@ final class Redirections {
             }
             case HERE_DOCUMENT, HERE_DOCUMENT_STRIPPED ->
                 input = redirect.body().map(this::document).orElse(Flow.UNKNOWN);
-            case HERE_STRING -> input = Flow.of(value(redirect.target()).then(Value.of("\n")));
+            case HERE_STRING ->
+                input = interpreter.work().flowOf(value(redirect.target()).then(Value.of("\n")));
             case OUTPUT, CLOBBER, BOTH -> write(redirect, false);
             case APPEND, BOTH_APPEND -> write(redirect, true);
             case DUPLICATE_OUTPUT -> {
@@ -79,7 +80,7 @@ final class Redirections {
     }
 
     private Flow document(Word body) {
-        return Flow.of(interpreter.expander(state, scene).single(body));
+        return interpreter.work().flowOf(interpreter.expander(state, scene).single(body));
     }
 
     private Flow read(Redirect redirect) {
@@ -100,12 +101,7 @@ final class Redirections {
                     Set.of(DataLabel.FETCHED), Optional.of(socket(path).display()));
         }
         Circumstances circumstances = scene.circumstances(EffectKind.FILE_READ, redirect.span());
-        Set<DataLabel> labels =
-                interpreter.work().log().path(EffectKind.FILE_READ, path, state.folder(), scene.paths(), circumstances);
-        Optional<Flow> written = interpreter
-                .work()
-                .writtenTo(scene.paths().read(path, state.folder()).text());
-        return written.orElse(Flow.labelled(labels, Optional.of(path.display())));
+        return interpreter.work().files().read(path, FileAccess.From.of(state, scene), circumstances);
     }
 
     private void write(Redirect redirect, boolean append) {
@@ -138,15 +134,8 @@ final class Redirections {
         Set<String> traits = Set.of(target.append() ? "append" : "overwrite");
         Circumstances circumstances =
                 scene.circumstances(EffectKind.FILE_WRITE, target.redirect().span(), traits);
-        interpreter
-                .work()
-                .log()
-                .path(EffectKind.FILE_WRITE, target.path(), state.folder(), scene.paths(), circumstances);
-        PathTarget file = scene.paths().read(target.path(), state.folder());
-        secrets(data, file, target.redirect());
-        Flow before =
-                target.append() ? interpreter.work().writtenTo(file.text()).orElse(Flow.EMPTY) : Flow.EMPTY;
-        interpreter.work().wrote(file.text(), before.then(data));
+        interpreter.work().write(target.path(), data, FileAccess.From.of(state, scene), circumstances);
+        secrets(data, scene.paths().read(target.path(), state.folder()), target.redirect());
     }
 
     private void secrets(Flow data, PathTarget file, Redirect redirect) {
@@ -170,7 +159,10 @@ final class Redirections {
         interpreter
                 .work()
                 .log()
-                .host(EffectKind.NETWORK_SEND, socket(target.path()), Carrying.these(plain, dataOf(data)));
+                .host(
+                        EffectKind.NETWORK_SEND,
+                        socket(target.path()),
+                        Carrying.these(plain, dataOf(data), interpreter.work().origin(data)));
     }
 
     /** A socket that is opened without data of its own is there for data that comes later. */

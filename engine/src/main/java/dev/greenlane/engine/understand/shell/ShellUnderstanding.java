@@ -9,6 +9,7 @@ import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.syntax.Span;
 import dev.greenlane.syntax.shell.Script;
 import dev.greenlane.syntax.shell.ShellReader;
@@ -29,16 +30,25 @@ public final class ShellUnderstanding {
      * What following a command line has found.
      *
      * @param invocations the commands that were followed, outer ones before the ones inside them
+     * @param trail what is left for later calls
      */
-    public record Followed(Script tree, List<Effect> effects, List<Invocation> invocations) {}
+    public record Followed(Script tree, List<Effect> effects, List<Invocation> invocations, Trail trail) {}
 
-    /** Follows a command line from the folder that {@code paths} calls the workspace. */
-    public Followed understand(String command, PathReader paths, Files files) {
+    /**
+     * Follows a command line from the folder that {@code paths} calls the workspace.
+     *
+     * @param earlier what earlier calls of the session have left
+     */
+    public Followed understand(String command, PathReader paths, Files files, Trail earlier) {
         Script script = ShellReader.read(command);
-        Work work = new Work(catalogue, secrets, new EffectLog());
+        Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
         Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0);
         new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
-        return new Followed(script, work.log().effects(), work.invocations());
+        return new Followed(
+                script,
+                work.log().effects(),
+                work.invocations(),
+                work.files().deposits().left());
     }
 }

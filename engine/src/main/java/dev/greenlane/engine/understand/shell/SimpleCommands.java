@@ -192,7 +192,9 @@ final class SimpleCommands {
         return target.scope() == Scope.WORKSPACE
                 || target.scope() == Scope.HOME
                 || folder > 0
-                        && work.writtenTo(target.text().substring(0, folder)).isPresent();
+                        && work.files()
+                                .written(Value.of(target.text().substring(0, folder)), FileAccess.From.of(state, scene))
+                                .isPresent();
     }
 
     private Flow alias(String name, String text, List<Argument> words, ShellState state, Flow input, Scene scene) {

@@ -1,9 +1,12 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.effect.Origin;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
@@ -37,17 +40,18 @@ final class Work {
     private final SecretScanner secrets;
     private final EffectLog log;
     private final List<Invocation> invocations = new ArrayList<>();
-    private final Map<String, Flow> written = new HashMap<>();
+    private final FileAccess files;
     private final Map<Repeat, Flow> outputs = new HashMap<>();
     private final Map<String, Flow> unknownOutputs = new HashMap<>();
     private final List<Flow> substitutions = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
     private int steps;
 
-    Work(Catalogue catalogue, SecretScanner secrets, EffectLog log) {
+    Work(Catalogue catalogue, SecretScanner secrets, EffectLog log, Trail earlier) {
         this.catalogue = catalogue;
         this.secrets = secrets;
         this.log = log;
+        this.files = new FileAccess(log, earlier);
     }
 
     Catalogue catalogue() {
@@ -88,9 +92,14 @@ final class Work {
         return steps == MOST_STEPS + 1;
     }
 
-    /** Remembers what the call puts into a file. */
-    void wrote(String path, Flow content) {
-        written.put(path, content);
+    /** The files that commands read and write. */
+    FileAccess files() {
+        return files;
+    }
+
+    /** Writes data to a file; what was followed before may mean something else from now on. */
+    void write(Value path, Flow data, FileAccess.From from, Circumstances circumstances) {
+        files.write(path, data, from, circumstances);
         outputs.clear();
     }
 
@@ -108,9 +117,22 @@ final class Work {
         return output;
     }
 
-    /** What the call has put into a file before. */
-    Optional<Flow> writtenTo(String path) {
-        return Optional.ofNullable(written.get(path));
+    /** Known text as data, with what is known of the parts that are not known. */
+    Flow flowOf(Value text) {
+        Flow outputs = outputsIn(text);
+        return Flow.of(text)
+                .withLabels(Carrying.ofNames(text))
+                .withLabels(outputs.labels())
+                .alongWith(outputs);
+    }
+
+    /** Where data comes from, as the person is told. */
+    Optional<Origin> origin(Flow data) {
+        int now = files.deposits().call();
+        return data.origin()
+                .map(source -> new Origin(
+                        source,
+                        data.through().stream().map(file -> file.shown(now)).toList()));
     }
 
     /** A value that stands for output of which only the kind is known. */

@@ -74,6 +74,22 @@ public final class EffectLog {
         return labels;
     }
 
+    /** Labels of the data in a file, by where it lies and what it is. */
+    public static Set<DataLabel> dataIn(Value path, Value folder, PathReader reader) {
+        PathReader.Located located = reader.locate(path, folder);
+        if (located.target().scope() == Scope.STREAM) {
+            return Set.of();
+        }
+        Set<DataLabel> labels = EnumSet.of(labelOf(located.target().scope()));
+        for (PathClass found : located.classes()) {
+            Implied implied = found.implied().get(EffectKind.FILE_READ);
+            if (implied != null && implied.kind() == EffectKind.CREDENTIAL_ACCESS) {
+                labels.add(DataLabel.CREDENTIAL);
+            }
+        }
+        return labels;
+    }
+
     /** Adds what is done with a host. */
     public void host(EffectKind kind, Value host, Circumstances circumstances) {
         add(new Effect.OnHost(kind, EndpointReader.read(host), circumstances));

@@ -170,7 +170,7 @@ final class Interpreter {
     }
 
     void unreadable(Span span, String reason) {
-        report.notUnderstood(excerpt(span), reason);
+        report.unreadable(excerpt(span), reason);
     }
 
     /** Runs something in a scope of its own, as comprehensions do. */

@@ -97,6 +97,10 @@ final class Report {
         sink.code(language, code);
     }
 
+    void unreadable(String what, String reason) {
+        sink.unreadable(what, reason);
+    }
+
     void notUnderstood(String what, String reason) {
         sink.notUnderstood(what, reason);
     }

@@ -1,0 +1,100 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.understand.trail.Content;
+import dev.greenlane.engine.understand.trail.Trail;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What this call and earlier ones of the session have put into files. Paths are in normal form. Not thread-safe; one per call.
+ */
+final class Deposits {
+
+    /** Labels that stay with whatever is packed or copied together with such data. */
+    private static final Set<DataLabel> STICKY = EnumSet.of(DataLabel.CREDENTIAL, DataLabel.PRIVATE);
+
+    /** What the paths of files in containers and on other machines begin with; they do not outlive the call. */
+    static final String ELSEWHERE = "::";
+
+    private final Trail earlier;
+    private final Map<String, Content> written = new LinkedHashMap<>();
+
+    Deposits(Trail earlier) {
+        this.earlier = earlier;
+    }
+
+    /** The number of this call in its session. */
+    int call() {
+        return earlier.calls();
+    }
+
+    boolean isEmpty() {
+        return written.isEmpty() && earlier.files().isEmpty();
+    }
+
+    void put(String path, Flow data) {
+        written.put(path, data.content(call()));
+    }
+
+    /** What was put into this very file. */
+    Optional<Flow> at(String path) {
+        return content(path).map(content -> Flow.from(content, path));
+    }
+
+    /** What this call itself has put into this very file. */
+    Optional<Flow> ofThisCall(String path) {
+        return Optional.ofNullable(written.get(path)).map(content -> Flow.from(content, path));
+    }
+
+    private Optional<Content> content(String path) {
+        Content own = written.get(path);
+        return own != null ? Optional.of(own) : earlier.at(path).or(() -> fromUnknownFolder(path));
+    }
+
+    /** Where nobody knows the working directory, a file whose whole path is known may be the one that is meant. */
+    private Optional<Content> fromUnknownFolder(String path) {
+        if (path.isEmpty() || "/~.$?".indexOf(path.charAt(0)) >= 0) {
+            return Optional.empty();
+        }
+        String ending = "/" + path;
+        return earlier.files().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(ending))
+                .map(Map.Entry::getValue)
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Secrets and private data that lie below a folder, or in a file of a folder that they were put into as a whole. */
+    Optional<Flow> around(String path) {
+        return around(path, written).or(() -> around(path, earlier.files()));
+    }
+
+    private static Optional<Flow> around(String path, Map<String, Content> files) {
+        for (Map.Entry<String, Content> entry : files.entrySet()) {
+            Content content = entry.getValue();
+            if (content.labels().stream().anyMatch(STICKY::contains)
+                    && (isBelow(entry.getKey(), path) || isBelow(path, entry.getKey()))) {
+                Set<DataLabel> labels = EnumSet.copyOf(content.labels());
+                labels.retainAll(STICKY);
+                return Optional.of(
+                        Flow.from(content, entry.getKey()).withoutText().onlyLabels(labels));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBelow(String path, String folder) {
+        return folder.equals(".")
+                ? !path.startsWith("/") && !path.startsWith("~") && !path.startsWith("..")
+                : path.length() > folder.length() && path.startsWith(folder) && path.charAt(folder.length()) == '/';
+    }
+
+    /** What the session leaves after this call. */
+    Trail left() {
+        written.keySet().removeIf(path -> path.startsWith(ELSEWHERE));
+        return earlier.after(written);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.trail.Trail;
+import dev.greenlane.engine.value.Value;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Files that commands read and write: the effects of doing so, and the data that goes in and comes out. */
+final class FileAccess {
+
+    private final EffectLog log;
+    private final Deposits deposits;
+
+    FileAccess(EffectLog log, Trail earlier) {
+        this.log = log;
+        this.deposits = new Deposits(earlier);
+    }
+
+    /** Where a command stands whose paths are read. */
+    record From(Value folder, Scene scene) {
+        static From of(ShellState state, Scene scene) {
+            return new From(state.folder(), scene);
+        }
+    }
+
+    /** Reads a file and gives what comes out of it. */
+    Flow read(Value path, From from, Circumstances circumstances) {
+        Set<DataLabel> labels =
+                log.path(EffectKind.FILE_READ, path, from.folder(), from.scene().paths(), circumstances);
+        return data(path, labels, from);
+    }
+
+    /** What would come out of a file. */
+    Flow data(Value path, From from) {
+        return data(path, EffectLog.dataIn(path, from.folder(), from.scene().paths()), from);
+    }
+
+    private Flow data(Value path, Set<DataLabel> byPath, From from) {
+        Flow plain = Flow.labelled(byPath, Optional.of(path.display()));
+        if (deposits.isEmpty()) {
+            return plain;
+        }
+        String file = key(path, from);
+        Optional<Flow> put = deposits.at(file);
+        if (put.isEmpty()) {
+            return deposits.around(file).map(flow -> flow.withLabels(byPath)).orElse(plain);
+        }
+        Flow flow = put.get().orFrom(path.display());
+        if (flow.text().isEmpty() && flow.labels().isEmpty()) {
+            return flow.withLabels(byPath);
+        }
+        return byPath.contains(DataLabel.CREDENTIAL)
+                ? flow.withoutText().withLabels(EnumSet.of(DataLabel.CREDENTIAL))
+                : flow;
+    }
+
+    /** Writes data to a file. */
+    void write(Value path, Flow data, From from, Circumstances circumstances) {
+        log.path(EffectKind.FILE_WRITE, path, from.folder(), from.scene().paths(), circumstances);
+        PathTarget target = from.scene().paths().read(path, from.folder());
+        if (target.scope() != PathTarget.Scope.STREAM) {
+            String file = key(target, from);
+            boolean append = circumstances.traits().contains("append");
+            deposits.put(file, append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data);
+        }
+    }
+
+    /** Remembers what a file holds from now on. */
+    void put(Value path, Flow data, From from) {
+        deposits.put(key(path, from), data);
+    }
+
+    /** What this call or an earlier one has put into this very file. */
+    Optional<Flow> written(Value path, From from) {
+        return deposits.isEmpty() ? Optional.empty() : deposits.at(key(path, from));
+    }
+
+    /** What this call itself has put into this very file. */
+    Optional<Flow> writtenNow(Value path, From from) {
+        return deposits.isEmpty() ? Optional.empty() : deposits.ofThisCall(key(path, from));
+    }
+
+    Deposits deposits() {
+        return deposits;
+    }
+
+    private static String key(Value path, From from) {
+        return key(from.scene().paths().read(path, from.folder()), from);
+    }
+
+    /** The file's path; one in a container or on another machine is another file. */
+    private static String key(PathTarget target, From from) {
+        Place place = from.scene().place();
+        return place == Place.HERE ? target.text() : Deposits.ELSEWHERE + place + ":" + target.text();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.greenlane.engine.understand.trail;
+
+import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.value.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was put into a file. Immutable.
+ *
+ * @param text the data, as far as it is known; empty where nothing is known of it
+ * @param labels what is known of the data's kind
+ * @param origin what it comes from, for people: a URL, a file
+ * @param through the files that it went through on its way into this one, first one first
+ * @param call the number of the call that put it there
+ */
+public record Content(
+        Optional<Value> text, Set<DataLabel> labels, Optional<String> origin, List<Station> through, int call) {
+
+    public Content {
+        labels = Set.copyOf(labels);
+        through = List.copyOf(through);
+    }
+
+    /** This text and nothing else is known. */
+    public static Content of(String text, int call) {
+        return new Content(Optional.of(Value.of(text)), Set.of(), Optional.empty(), List.of(), call);
+    }
+
+    Content withoutText() {
+        return new Content(Optional.empty(), labels, origin, through, call);
+    }
+
+    int length() {
+        return text.map(Value::length).orElse(0);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.greenlane.engine.session;
+
+import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.call.ToolNames;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.policy.Policy;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Review;
+import dev.greenlane.engine.review.Reviewer;
+import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.understand.Understander;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls in a row, each reviewed with the memory of those before it. */
+final class Deeds {
+
+    static final Understander UNDERSTANDER = Understander.load();
+    static final Surroundings PROJECT = new Surroundings(Optional.of("/home/user/project"), Optional.of("/home/user"));
+
+    private static final Reviewer REVIEWER = new Reviewer(UNDERSTANDER, Policy.defaults());
+
+    private Deeds() {}
+
+    /** The review of the last call, with {@code earlier} calls before it. */
+    static Review last(List<ToolCall> earlier, ToolCall call) {
+        return REVIEWER.review(
+                new Request(call, PROJECT, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), Session.NEW, earlier));
+    }
+
+    /**
+     * The review of the last of several calls, which stand behind {@code ;;;}: command lines, or {@code Write path: text}.
+     */
+    static Review last(String calls) {
+        List<ToolCall> all = read(calls);
+        return last(all.subList(0, all.size() - 1), all.get(all.size() - 1));
+    }
+
+    static List<ToolCall> read(String calls) {
+        return List.of(calls.split(";;;")).stream()
+                .map(text -> call(text.strip().replace("\\n", "\n")))
+                .toList();
+    }
+
+    private static ToolCall call(String text) {
+        if (!text.startsWith("Write ")) {
+            return new ToolCall.Shell("Bash", text, ToolCall.Dialect.POSIX);
+        }
+        int colon = text.indexOf(": ");
+        String path = text.substring("Write ".length(), colon);
+        return ToolNames.standard().call("Write", Map.of("file_path", path, "content", text.substring(colon + 2)));
+    }
+}
