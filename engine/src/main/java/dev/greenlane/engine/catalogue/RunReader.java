@@ -28,6 +28,7 @@ final class RunReader {
             "perl",
             "php",
             "powershell",
+            "powershell-encoded",
             "python",
             "r",
             "ruby",

@@ -4,33 +4,25 @@ import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.catalogue.Catalogue;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.shell.ShellUnderstanding;
-import java.util.Map;
-import java.util.Optional;
+import dev.greenlane.engine.understand.target.PathReader;
 
 /** Calls that run a command line, by the language it is written in. */
 final class ShellCalls {
 
-    private final ShellUnderstanding posix;
+    private final ShellUnderstanding shells;
 
     ShellCalls(Catalogue catalogue, SecretScanner secrets) {
-        this.posix = new ShellUnderstanding(catalogue, secrets);
+        this.shells = new ShellUnderstanding(catalogue, secrets);
     }
 
     Understanding run(ToolCall.Shell call, Sight sight) {
-        return switch (call.dialect()) {
-            case POSIX -> posix(call, sight);
-            case POWERSHELL, CMD -> {
-                CallLog log = new CallLog(call);
-                log.notUnderstood("is a shell whose language is not read yet");
-                yield log.understanding().leaving(sight.trail().after(Map.of()));
-            }
+        PathReader paths = sight.paths();
+        ShellUnderstanding.Followed followed = switch (call.dialect()) {
+            case POSIX -> shells.understand(call.command(), paths, sight.files(), sight.trail());
+            case POWERSHELL ->
+                shells.understand(call.command(), "powershell", paths.windows(), sight.files(), sight.trail());
+            case CMD -> shells.understand(call.command(), "batch", paths.windows(), sight.files(), sight.trail());
         };
-    }
-
-    private Understanding posix(ToolCall.Shell call, Sight sight) {
-        ShellUnderstanding.Followed followed =
-                posix.understand(call.command(), sight.paths(), sight.files(), sight.trail());
-        return new Understanding(
-                followed.effects(), followed.invocations(), Optional.of(followed.tree()), followed.trail());
+        return new Understanding(followed.effects(), followed.invocations(), followed.tree(), followed.trail());
     }
 }

@@ -29,6 +29,9 @@ public interface CodeSink {
     /** The code runs a program with these words, the program first. */
     void command(List<Value> words);
 
+    /** The code goes to another folder; what follows happens there. */
+    default void folder(Value path) {}
+
     /** The code runs more code, in a language that there may be a reader for. */
     void code(String language, Value code);
 

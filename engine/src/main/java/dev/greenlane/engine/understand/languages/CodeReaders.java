@@ -2,6 +2,8 @@ package dev.greenlane.engine.understand.languages;
 
 import dev.greenlane.engine.understand.code.CodeReader;
 import dev.greenlane.engine.understand.code.CodeSink;
+import dev.greenlane.engine.understand.code.cmd.CmdCode;
+import dev.greenlane.engine.understand.code.powershell.EncodedPowershell;
 import dev.greenlane.engine.understand.code.powershell.PowershellCode;
 import dev.greenlane.engine.understand.code.python.PythonCode;
 import dev.greenlane.engine.understand.code.scan.AwkCode;
@@ -35,7 +37,9 @@ public final class CodeReaders {
             Map.entry("lua", new Guarded("Lua", new MarkedCode("lua"))),
             Map.entry("r", new Guarded("R", new MarkedCode("r"))),
             Map.entry("julia", new Guarded("Julia", new MarkedCode("julia"))),
+            Map.entry("batch", new Guarded("cmd", new CmdCode())),
             Map.entry("powershell", new Guarded("PowerShell", new PowershellCode())),
+            Map.entry("powershell-encoded", new Guarded("PowerShell", new EncodedPowershell())),
             Map.entry("elixir", new Guarded("Elixir", new MarkedCode("elixir"))));
 
     private CodeReaders() {}

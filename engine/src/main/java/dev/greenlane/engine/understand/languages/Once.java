@@ -16,6 +16,7 @@ final class Once implements CodeSink {
 
     private final CodeSink sink;
     private final Set<List<?>> told = new HashSet<>();
+    private int count;
 
     Once(CodeSink sink) {
         this.sink = sink;
@@ -58,6 +59,12 @@ final class Once implements CodeSink {
     }
 
     @Override
+    public void folder(Value path) {
+        told.clear();
+        sink.folder(path);
+    }
+
+    @Override
     public void code(String language, Value code) {
         if (isNew(List.of(language, code))) {
             sink.code(language, code);
@@ -84,10 +91,10 @@ final class Once implements CodeSink {
     }
 
     private boolean isNew(List<?> what) {
-        if (told.size() > MOST || !told.add(what)) {
+        if (count > MOST || !told.add(what)) {
             return false;
         }
-        if (told.size() > MOST) {
+        if (++count > MOST) {
             sink.notUnderstood("code", "does more than can be told");
             return false;
         }

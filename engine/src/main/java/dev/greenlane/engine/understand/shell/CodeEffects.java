@@ -43,7 +43,7 @@ final class CodeEffects implements CodeSink {
             boolean remembered) {
         this.interpreter = interpreter;
         this.code = code;
-        this.state = state;
+        this.state = state.copy();
         this.input = input;
         this.scene = new Scene(
                 scene.paths(), scene.files(), scene.place(), scene.origin(), -1, scene.certainty(), scene.depth());
@@ -109,6 +109,11 @@ final class CodeEffects implements CodeSink {
     @Override
     public void command(List<Value> words) {
         interpreter.words(words.stream().map(word -> new Argument(word, span)).toList(), state.copy(), input, scene);
+    }
+
+    @Override
+    public void folder(Value path) {
+        state.folder(scene.paths().resolve(path, state.folder()));
     }
 
     @Override

@@ -43,7 +43,15 @@ final class CodeRunner {
             Map.entry("perl", "perl"),
             Map.entry("rb", "ruby"),
             Map.entry("ruby", "ruby"),
-            Map.entry("php", "php"));
+            Map.entry("php", "php"),
+            Map.entry("ps1", "powershell"),
+            Map.entry("psm1", "powershell"),
+            Map.entry("pwsh", "powershell"),
+            Map.entry("bat", "batch"),
+            Map.entry("cmd", "batch"));
+
+    /** Languages whose paths are those of Windows. */
+    private static final Set<String> OF_WINDOWS = Set.of("powershell", "batch");
 
     /** Variables whose value a program runs, or loads as code. */
     private static final Set<String> RUN_BY_PROGRAMS = Set.of(
@@ -132,7 +140,8 @@ final class CodeRunner {
             interpreter.notUnderstood(code, "is code in a language that is not read: " + language, scene);
             return Flow.UNKNOWN;
         }
-        CodeEffects effects = new CodeEffects(interpreter, this, state, input, inside, code.span(), remembered);
+        Scene scenery = OF_WINDOWS.contains(language) ? inside.windows() : inside;
+        CodeEffects effects = new CodeEffects(interpreter, this, state, input, scenery, code.span(), remembered);
         reader.get().read(code.value(), code.span(), effects);
         return effects.data().connected() ? effects.data() : Flow.UNKNOWN;
     }

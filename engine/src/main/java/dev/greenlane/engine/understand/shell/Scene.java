@@ -41,6 +41,11 @@ record Scene(PathReader paths, Files files, Place place, Span origin, int offset
         return new Scene(otherPaths, Files.NONE, other, origin, offset, certainty, depth);
     }
 
+    /** The same for commands of Windows. */
+    Scene windows() {
+        return new Scene(paths.windows(), files, place, origin, offset, certainty, depth);
+    }
+
     Circumstances circumstances(EffectKind kind, Span span) {
         return circumstances(kind, span, Set.of());
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Simple commands: expands the words, finds out what their first one names (a function, a builtin, a program, a file), and
@@ -27,6 +28,9 @@ final class SimpleCommands {
     /** Folders whose programs are the ones the catalogue describes. */
     private static final Set<String> PROGRAM_FOLDERS = Set.of(
             "/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/", "/opt/homebrew/bin/");
+
+    /** Scripts that Windows finds in the folder that the command runs in. */
+    private static final Pattern SCRIPT = Pattern.compile("(?i).+\\.(?:bat|cmd|ps1)");
 
     private final ShellInterpreter interpreter;
     private final Work work;
@@ -161,6 +165,10 @@ final class SimpleCommands {
         if (program.isPresent()) {
             Work.Repeat repeat = new Work.Repeat(name, arguments, state.folder(), input, scene);
             return work.unlessRepeated(repeat, () -> programs.run(program.get(), arguments, span, state, input, scene));
+        }
+        if (name.value().known().filter(text -> SCRIPT.matcher(text).matches()).isPresent()) {
+            Argument here = name.with(Value.of("./").then(name.value()));
+            return code.file(here, arguments, "", state, input, scene);
         }
         if (!Builtins.asksForHelp(arguments)) {
             interpreter.notUnderstood(name, "is a program that is not in the catalogue", scene);

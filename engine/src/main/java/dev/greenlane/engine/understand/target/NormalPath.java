@@ -9,11 +9,12 @@ import java.util.TreeSet;
 /**
  * A path in parts, with {@code .} and {@code ..} taken out.
  *
+ * @param drive what stands before the root where there are several: {@code C:}, {@code //server/share}; empty elsewhere
  * @param root where the parts begin
  * @param segments names; globs as written, unknown parts by the name of the hole
  * @param open the indexes of segments that are not plain known text
  */
-record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Knowledge knowledge) {
+record NormalPath(String drive, Root root, List<String> segments, SortedSet<Integer> open, Knowledge knowledge) {
 
     NormalPath {
         segments = List.copyOf(segments);
@@ -22,7 +23,7 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
 
     /** A path of which all is known. */
     static NormalPath exact(Root root, List<String> segments) {
-        return new NormalPath(root, segments, Collections.emptySortedSet(), Knowledge.EXACT);
+        return new NormalPath("", root, segments, Collections.emptySortedSet(), Knowledge.EXACT);
     }
 
     /** The index of the first segment that is not plain known text; the number of segments where all are. */
@@ -37,7 +38,7 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
     /** The folder that the last segment stands in. */
     NormalPath parent() {
         int size = segments.size() - 1;
-        return new NormalPath(root, segments.subList(0, size), open.headSet(size), knowledge);
+        return new NormalPath(drive, root, segments.subList(0, size), open.headSet(size), knowledge);
     }
 
     /** What a path begins with. */
@@ -55,7 +56,7 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
     String text() {
         String joined = String.join("/", segments);
         return switch (root) {
-            case SYSTEM -> "/" + joined;
+            case SYSTEM -> drive + "/" + joined;
             case HOME -> segments.isEmpty() ? "~" : "~/" + joined;
             case WORKSPACE -> segments.isEmpty() ? "." : joined;
             case NOWHERE -> joined;
@@ -71,7 +72,8 @@ record NormalPath(Root root, List<String> segments, SortedSet<Integer> open, Kno
     NormalPath below(int depth, Root start) {
         SortedSet<Integer> shifted = new TreeSet<>();
         open.tailSet(depth).forEach(index -> shifted.add(index - depth));
-        return new NormalPath(start, segments.subList(depth, segments.size()), shifted, knowledge);
+        return new NormalPath(
+                start == Root.SYSTEM ? drive : "", start, segments.subList(depth, segments.size()), shifted, knowledge);
     }
 
     /** Whether the last segment stands for everything in its folder. */

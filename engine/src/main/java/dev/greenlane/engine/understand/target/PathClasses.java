@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class PathClasses {
     /** For a name that stands as the last fixed part of a pattern, the classes that have such a pattern. */
     private final Map<String, BitSet> byName = new HashMap<>();
 
+    /** Names in patterns by themselves and by their lower-case form, for systems that take upper and lower case for the same. */
+    private final Map<String, String> spellings = new HashMap<>();
+
     /** The classes that have a pattern whose last part is a glob. */
     private final BitSet open = new BitSet();
 
@@ -42,6 +46,10 @@ public final class PathClasses {
         for (int i = 0; i < classes.size(); i++) {
             for (PathPattern pattern : classes.get(i).paths()) {
                 String last = pattern.segments().get(pattern.segments().size() - 1);
+                pattern.segments().forEach(name -> {
+                    spellings.put(name, name);
+                    spellings.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                });
                 boolean glob = last.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
                 (glob ? open : byName.computeIfAbsent(last, name -> new BitSet())).set(i);
             }
@@ -118,6 +126,12 @@ public final class PathClasses {
 
     private static EffectKind kind(String id) {
         return EffectKind.byId(id).orElseThrow(() -> new IllegalArgumentException("paths.yaml: no effect kind " + id));
+    }
+
+    /** How the patterns spell a name whose case does not matter, nor blanks behind it. */
+    String spelling(String given) {
+        String name = given.stripTrailing();
+        return spellings.containsKey(name) ? name : spellings.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 
     /** The classes that a path belongs to; everything in a folder belongs to the folder's classes, too. */

@@ -50,13 +50,21 @@ public final class PathReader {
             "cores",
             "snap",
             "srv",
-            "lost+found");
+            "lost+found",
+            "Windows",
+            "Program Files",
+            "Program Files (x86)",
+            "ProgramData",
+            "Recovery",
+            "inetpub");
 
     private static final String REGENERABLE = "regenerable";
 
     private final PathClasses classes;
     private final NormalPath workspace;
     private final Optional<NormalPath> home;
+    /** Whether paths are written as Windows writes them, with backslashes. */
+    private final boolean windows;
 
     /**
      * @param workspace the working directory of the session, absolute; empty where it is not known
@@ -64,15 +72,29 @@ public final class PathReader {
      */
     public PathReader(PathClasses classes, Optional<String> workspace, Optional<String> home) {
         this.classes = classes;
+        this.windows = false;
         this.home = home.map(path -> normalise(Value.of(path), Value.EMPTY));
         this.workspace = workspace
                 .map(path -> normalise(Value.of(path), Value.EMPTY))
                 .orElse(NormalPath.exact(Root.WORKSPACE, List.of()));
     }
 
+    private PathReader(PathReader same, boolean windows) {
+        this.classes = same.classes;
+        this.home = same.home;
+        this.workspace = same.workspace;
+        this.windows = windows;
+    }
+
+    /** The same, for commands of Windows, where a backslash parts folders. */
+    public PathReader windows() {
+        return windows ? this : new PathReader(this, true);
+    }
+
     /** The same knowledge for another machine, of which neither the home nor the working directory is known. */
     public PathReader elsewhere() {
-        return new PathReader(classes, Optional.empty(), Optional.empty());
+        PathReader other = new PathReader(classes, Optional.empty(), Optional.empty());
+        return windows ? other.windows() : other;
     }
 
     /** The working directory of the session, as a value to change from. */
@@ -155,33 +177,40 @@ public final class PathReader {
         };
     }
 
-    private NormalPath normalise(Value path, Value folder) {
+    private NormalPath normalise(Value given, Value folder) {
+        boolean drives = windows || WindowsPath.is(given.prefix());
+        Value path = drives ? WindowsPath.read(given) : given;
         String prefix = path.prefix();
-        if (prefix.startsWith("/")) {
-            return walk(Root.SYSTEM, List.of(), path);
-        }
         if (prefix.equals("~") || prefix.startsWith("~/")) {
             return home.isPresent()
-                    ? walk(Root.SYSTEM, home.get().segments(), path.withoutPrefix(1))
-                    : walk(Root.HOME, List.of(), path.withoutPrefix(1));
+                    ? walk(home.get().drive(), Root.SYSTEM, home.get().segments(), path.withoutPrefix(1))
+                    : walk("", Root.HOME, List.of(), path.withoutPrefix(1));
         }
         if (!path.pieces().isEmpty() && path.pieces().get(0) instanceof Piece.Hole) {
-            return walk(Root.NOWHERE, List.of(), path);
+            return walk("", Root.NOWHERE, List.of(), path);
         }
         String base = folder.prefix();
+        String drive = drives ? WindowsPath.drive(prefix) : "";
+        if (!drive.isEmpty()) {
+            return walk(drive, Root.SYSTEM, List.of(), path.withoutPrefix(drive.length()));
+        }
+        String below = WindowsPath.drive(base);
+        if (prefix.startsWith("/")) {
+            return walk(below, Root.SYSTEM, List.of(), path);
+        }
         Value whole = folder.then(Value.of("/")).then(path);
         if (base.isEmpty() && folder.hole().isPresent()) {
-            return walk(Root.NOWHERE, List.of(), whole);
+            return walk("", Root.NOWHERE, List.of(), whole);
         }
-        if (base.startsWith("/")) {
-            return walk(Root.SYSTEM, List.of(), whole);
+        if (base.startsWith("/") || !below.isEmpty()) {
+            return walk(below, Root.SYSTEM, List.of(), whole.withoutPrefix(below.length()));
         }
         return base.startsWith("~")
-                ? walk(Root.HOME, List.of(), whole.withoutPrefix(1))
-                : walk(Root.WORKSPACE, List.of(), whole);
+                ? walk("", Root.HOME, List.of(), whole.withoutPrefix(1))
+                : walk("", Root.WORKSPACE, List.of(), whole);
     }
 
-    private static NormalPath walk(Root root, List<String> start, Value path) {
+    private NormalPath walk(String drive, Root root, List<String> start, Value path) {
         List<String> segments = new ArrayList<>(start);
         Knowledge knowledge = root == Root.NOWHERE ? Knowledge.UNKNOWN : Knowledge.EXACT;
         SortedSet<Integer> openOnes = new TreeSet<>();
@@ -213,7 +242,10 @@ public final class PathReader {
             }
         }
         end(segments, segment, open, openOnes, root);
-        return new NormalPath(root, segments, openOnes, knowledge);
+        if (windows || !drive.isEmpty()) {
+            segments.replaceAll(classes::spelling);
+        }
+        return new NormalPath(drive, root, segments, openOnes, knowledge);
     }
 
     /** Ends a segment: adds it to the segments, or goes up for {@code ..}. */
@@ -301,6 +333,7 @@ public final class PathReader {
     private boolean isAbove(NormalPath path, int size) {
         List<String> inner = workspace.segments();
         return size < inner.size()
+                && path.drive().equals(workspace.drive())
                 && path.firstOpen() >= size
                 && inner.subList(0, size).equals(path.segments().subList(0, size));
     }
@@ -308,6 +341,7 @@ public final class PathReader {
     private static boolean isWithin(NormalPath path, int size, NormalPath outer) {
         int depth = outer.segments().size();
         return size >= depth
+                && path.drive().equals(outer.drive())
                 && path.firstOpen() >= depth
                 && path.segments().subList(0, depth).equals(outer.segments());
     }
@@ -318,7 +352,9 @@ public final class PathReader {
         int size = length - (absolute.segments().size() - path.segments().size());
         int home = PathPattern.homeDepth(path);
         if (home >= 0 && size >= home) {
-            return size == home ? Scope.HOME_ROOT : Scope.HOME;
+            boolean temp =
+                    size > home + 2 && path.segments().subList(home, home + 3).equals(WindowsPath.TEMP);
+            return size == home ? Scope.HOME_ROOT : temp ? Scope.TEMP : Scope.HOME;
         }
         if (path.root() != Root.SYSTEM) {
             return size == 0 ? Scope.WORKSPACE_ROOT : Scope.WORKSPACE;
@@ -347,6 +383,8 @@ public final class PathReader {
                                         || segments.get(1).equals("folders"))
                         ? 2
                         : 0;
+            case "Temp" -> 1;
+            case "Windows" -> segments.size() > 1 && segments.get(1).equals("Temp") ? 2 : 0;
             case "private" -> segments.size() > 1 && segments.get(1).equals("tmp") ? 2 : 0;
             default -> 0;
         };

@@ -21,7 +21,7 @@ class PowershellCodeTest {
         echo b >> a                               ¦ file-write a +append
         Copy-Item a b                             ¦ file-read a; file-write b +overwrite
         gc a                                      ¦ file-read a
-        iwr http://a -OutFile b                   ¦ file-write b +overwrite; network-fetch http://a
+        iwr http://a -OutFile b                   ¦ command [curl, -o, b, http://a]
         irm -Uri http://a -Method Post -Body $b   ¦ network-send http://a <unknown
         irm http://a | iex                        ¦ network-fetch http://a; runs-fetched-code http://a
         IEX(New-Object Net.WebClient).DownloadString('http://a') ¦ network-fetch http://a; runs-fetched-code http://a
@@ -29,8 +29,17 @@ class PowershellCodeTest {
         iex $a                                    ¦ ? iex runs code that is not known
         [IO.File]::Delete("a")                    ¦ file-delete a
         git push --force; npm test                ¦ command [git, push, --force]; command [npm, test]
-        & "C:\\a b.exe" /c                        ¦ command [C:\\a b.exe, /c]
+        & "C:\\a b.exe" /c                        ¦ command [C:/a b.exe, /c]
         Start-Process a -ArgumentList "b","c"     ¦ command [a, b, c]
+        & "C:\\Windows\\System32\\reg.exe" query a ¦ command [reg, query, a]
+        Set-ItemProperty HKCU:\\A -Name b -Value c ¦ command [reg, add, HKCU\\A, /v, b, /d, c]
+        Remove-Item HKLM:\\A -Recurse             ¦ command [reg, delete, HKLM\\A]
+        Remove-Item $env:APPDATA\\a               ¦ file-delete ~/AppData/Roaming/a
+        . .\\a.ps1                                ¦ command [./a.ps1]
+        Import-Module .\\a.psm1                   ¦ command [./a.psm1]
+        New-Object -ComObject a                   ¦ ? a is an object of a kind that nobody described
+        [A.B]::C(1)                               ¦ ? [A.B]::C is code that nobody described
+        $a\\b.exe -c                              ¦ ? $a\\b.exe is a program whose place is not known before it runs
         Stop-Computer                             ¦ system-change machine +power
         """)
     void knowsWhatCommandsDo(String code, String heard) {
@@ -47,6 +56,9 @@ class PowershellCodeTest {
                 "foreach ($x in 1..3) { Write-Output $x }",
                 "ls 2>&1 > $null",
                 "Remove-Item a -WhatIf",
+                "Remove-Item Env:A; $env:A = 'b'",
+                "[math]::Round(1.5); [DateTime]::Now.ToString()",
+                "Import-Module Pester",
                 "@'\nrm a\n'@ | Write-Output",
             })
     void whatOnlyShowsDoesNothing(String code) {

@@ -5,6 +5,7 @@ import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.code.CodeSink;
+import dev.greenlane.engine.understand.code.WindowsPrograms;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
@@ -15,12 +16,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Does what commands and methods do: tells it, and gives what comes back. One for each piece of code. */
 final class Commands {
 
     private static final Pattern CALL = Pattern.compile("(?s).*(?:\\.|::)[A-Za-z]\\w*");
+    private static final Pattern STATIC = Pattern.compile("\\[([\\w.]+(?:\\[[^\\]]*])?)]::\\w+$");
     private static final Pattern NUMBER = Pattern.compile("[\\d.]+(?:kb|mb|gb|l|d)?");
     private static final Set<String> KEYWORDS = Set.of(
             "if",
@@ -106,10 +111,17 @@ final class Commands {
     Word run(Script script, List<Word> words, Word input, boolean first, boolean called) {
         Word program = words.get(0);
         Optional<String> known = program.value().known();
+        if (known.isEmpty() && !called && isPathBehindVariable(program)) {
+            sink.notUnderstood(program.value().display(), "is a program whose place is not known before it runs");
+            return program;
+        }
         if (known.isEmpty() || program.quoted() && !called) {
             return called ? program(words) : program;
         }
         String name = known.get().toLowerCase(Locale.ROOT);
+        if (name.equals(".") && words.size() > 1) {
+            return run(script, words.subList(1, words.size()), input, first, true);
+        }
         if (name.equals("function") && words.size() > 1) {
             functions.add(words.get(1).value().display().toLowerCase(Locale.ROOT));
         }
@@ -126,9 +138,13 @@ final class Commands {
                 return Word.of(Value.unknown(name, "is computed"), true);
             }
             if (name.equals("new-object")) {
+                created(bound.getOrDefault("comobject", bound.get("typename")));
                 connection(words);
             }
-            Word result = does(script, entry.get(), bound, name);
+            if (name.equals("join-path") && bound.containsKey("path") && bound.containsKey("childpath")) {
+                return Word.of(joined(bound.get("path"), bound.get("childpath")), true);
+            }
+            Word result = does(script, entry.get(), bound, input, name);
             if (entry.get().takes().size() == 1) {
                 words.stream()
                         .skip(1)
@@ -136,14 +152,11 @@ final class Commands {
                         .forEach(word -> {
                             Map<String, Word> further = new HashMap<>(bound);
                             further.put(entry.get().takes().get(0).split("\\|")[0], word);
-                            does(script, entry.get(), further, name);
+                            does(script, entry.get(), further, input, name);
                         });
             } else if (!entry.get().runs().isEmpty()
                     && entry.get().runs().get(0).equals("words")) {
-                program(words.stream()
-                        .skip(1)
-                        .filter(word -> word.parameter().isEmpty())
-                        .toList());
+                started(words, bound);
             }
             return result;
         }
@@ -154,6 +167,26 @@ final class Commands {
             return Word.of(Value.unknown(name, "is computed"), true);
         }
         return program(words);
+    }
+
+    private static boolean isPathBehindVariable(Word word) {
+        List<Piece> pieces = word.value().pieces();
+        return pieces.size() > 1
+                && pieces.get(0) instanceof Piece.Hole
+                && pieces.get(1) instanceof Piece.Text text
+                && text.text().startsWith("\\");
+    }
+
+    private static Value joined(Word path, Word child) {
+        return path.value().then(Value.of("/")).then(child.value());
+    }
+
+    /** What an object can do is known by its type. */
+    private void created(@Nullable Word type) {
+        if (type != null
+                && !type.value().known().filter(Knowledge.standard()::isType).isPresent()) {
+            sink.notUnderstood(type.value().display(), "is an object of a kind that nobody described");
+        }
     }
 
     private static boolean isProgram(String name) {
@@ -170,7 +203,18 @@ final class Commands {
     }
 
     private Word program(List<Word> words) {
-        sink.command(words.stream().map(Word::value).toList());
+        List<Value> values = new ArrayList<>();
+        for (Word word : words) {
+            values.add(
+                    values.isEmpty()
+                            ? word.value()
+                                    .known()
+                                    .map(WindowsPrograms::name)
+                                    .map(Value::of)
+                                    .orElse(word.value())
+                            : word.value());
+        }
+        sink.command(values);
         return Word.of(Value.unknown("output of a program", "is computed"), true);
     }
 
@@ -227,7 +271,10 @@ final class Commands {
                 .orElse(name);
     }
 
-    private Word does(Script script, Knowledge.Entry entry, Map<String, Word> bound, String name) {
+    private Word does(Script script, Knowledge.Entry entry, Map<String, Word> bound, Word input, String name) {
+        if (downloads(entry, bound)) {
+            return gives(entry, bound, name);
+        }
         for (Knowledge.Does effect : entry.does()) {
             effect.target().stream()
                     .flatMap(target -> target.startsWith("=")
@@ -237,7 +284,8 @@ final class Commands {
                     .ifPresent(target -> effect(effect, target, bound));
         }
         if (!entry.http().isEmpty()) {
-            Optional.ofNullable(bound.get(entry.http().get(1))).ifPresent(url -> request(entry, url.value(), bound));
+            Optional.ofNullable(bound.get(entry.http().get(1)))
+                    .ifPresent(url -> request(entry, url.value(), bound, input));
         }
         entry.unclear().ifPresent(reason -> sink.notUnderstood(name, reason));
         if (!entry.runs().isEmpty()) {
@@ -251,6 +299,14 @@ final class Commands {
         if (bound.containsKey("recurse")) {
             traits.add("recursive");
         }
+        if (effect.provider()) {
+            Optional<List<Value>> other =
+                    Providers.command(effect.kind(), target, bound.get("name"), bound.get("value"));
+            if (other.isPresent()) {
+                other.filter(words -> !words.isEmpty()).ifPresent(sink::command);
+                return;
+            }
+        }
         if (Effect.OnPath.KINDS.contains(effect.kind())) {
             sink.path(effect.kind(), path(target), traits, Certainty.CERTAIN);
         } else if (Effect.OnHost.KINDS.contains(effect.kind())) {
@@ -263,26 +319,70 @@ final class Commands {
 
     /** A path with the slashes of other systems. */
     private static Value path(Value path) {
-        return path.known().map(known -> Value.of(known.replace('\\', '/'))).orElse(path);
+        Value slashes = Value.EMPTY;
+        for (Piece piece : path.pieces()) {
+            slashes = slashes.then(
+                    piece instanceof Piece.Text text
+                            ? Wildcards.in(text.text().replace('\\', '/'))
+                            : new Value(List.of(piece)));
+        }
+        return slashes;
     }
 
-    private void request(Knowledge.Entry entry, Value url, Map<String, Word> bound) {
+    private void request(Knowledge.Entry entry, Value url, Map<String, Word> bound, Word input) {
         Optional<String> method = Optional.ofNullable(bound.get("method"))
                 .flatMap(word -> word.value().known());
-        boolean body = entry.body().stream().anyMatch(bound::containsKey);
+        List<Word> body = new ArrayList<>();
+        entry.body().stream()
+                .flatMap(parameter -> Optional.ofNullable(bound.get(parameter)).stream())
+                .forEach(body::add);
         boolean sends = method.map(known -> !Set.of("get", "head").contains(known.toLowerCase(Locale.ROOT)))
-                .orElse(body);
-        Set<DataLabel> carries = body ? Set.of(DataLabel.UNKNOWN) : Set.of();
-        Optional<Word> file = Optional.ofNullable(bound.get("infile"));
-        if (file.isPresent()) {
-            carries = sink.dataIn(path(file.get().value()));
+                .orElse(!body.isEmpty());
+        if (!sends) {
+            sink.host(EffectKind.NETWORK_FETCH, url, Set.of(), Set.of(), Certainty.CERTAIN);
+            return;
         }
-        sink.host(
-                sends ? EffectKind.NETWORK_SEND : EffectKind.NETWORK_FETCH,
-                url,
-                Set.of(),
-                sends ? carries : Set.of(),
-                Certainty.CERTAIN);
+        body.add(input);
+        Set<DataLabel> carries = new HashSet<>();
+        for (Word word : body) {
+            carries.addAll(
+                    !word.file().equals(Value.EMPTY)
+                            ? sink.dataIn(path(word.file()))
+                            : word.value().known().isEmpty() ? Set.of(DataLabel.UNKNOWN) : Set.of());
+        }
+        Optional.ofNullable(bound.get("infile")).ifPresent(file -> carries.addAll(sink.dataIn(path(file.value()))));
+        sink.host(EffectKind.NETWORK_SEND, url, Set.of(), carries, Certainty.CERTAIN);
+    }
+
+    /** Gets a file, as {@code curl} does, so that it is known where it came from. */
+    private boolean downloads(Knowledge.Entry entry, Map<String, Word> bound) {
+        List<String> from = new ArrayList<>(entry.http());
+        List<String> to = new ArrayList<>();
+        for (Knowledge.Does effect : entry.does()) {
+            if (effect.kind() == EffectKind.NETWORK_FETCH) {
+                from.addAll(effect.target());
+            } else if (effect.kind() == EffectKind.FILE_WRITE) {
+                to.addAll(effect.target());
+            }
+        }
+        Optional<Word> url = first(from, bound);
+        Optional<Word> file = first(to, bound);
+        boolean gets =
+                url.isPresent() && file.isPresent() && entry.body().stream().noneMatch(bound::containsKey);
+        if (gets) {
+            sink.command(List.of(
+                    Value.of("curl"),
+                    Value.of("-o"),
+                    path(file.get().value()),
+                    url.get().value()));
+        }
+        return gets;
+    }
+
+    private static Optional<Word> first(List<String> parameters, Map<String, Word> bound) {
+        return parameters.stream()
+                .flatMap(parameter -> Optional.ofNullable(bound.get(parameter)).stream())
+                .findFirst();
     }
 
     private void runs(Script script, List<String> runs, Map<String, Word> bound, String name) {
@@ -291,11 +391,25 @@ final class Commands {
                 .toList();
         if (given.isEmpty() || runs.get(0).equals("words")) {
             if (!given.isEmpty() && bound.containsKey("1")) {
-                program(given);
+                program(given.stream().flatMap(Commands::split).toList());
             }
             return;
         }
         Word code = given.get(0);
+        if (runs.get(0).equals("folder")) {
+            sink.folder(path(code.value()));
+            return;
+        }
+        if (runs.get(0).equals("file")) {
+            boolean module = code.value()
+                    .known()
+                    .filter(text -> text.chars().noneMatch(c -> "/\\.".indexOf(c) >= 0))
+                    .isPresent();
+            if (!module) {
+                sink.command(List.of(path(code.value())));
+            }
+            return;
+        }
         runsInput = true;
         if (code.fetched()) {
             sink.name(EffectKind.RUNS_FETCHED_CODE, code.value(), Set.of(), Certainty.CERTAIN);
@@ -304,6 +418,37 @@ final class Commands {
         } else {
             sink.notUnderstood(name, "runs code that is not known");
         }
+    }
+
+    private void started(List<Word> words, Map<String, Word> bound) {
+        List<Word> line = new ArrayList<>();
+        Optional.ofNullable(bound.get("filepath")).ifPresent(line::add);
+        Optional.ofNullable(bound.get("argumentlist")).stream()
+                .flatMap(Commands::split)
+                .forEach(line::add);
+        words.stream()
+                .skip(1)
+                .filter(word -> word.parameter().isEmpty() && !bound.containsValue(word))
+                .flatMap(Commands::split)
+                .forEach(line::add);
+        if (Optional.ofNullable(bound.get("verb"))
+                .flatMap(word -> word.value().known())
+                .filter("runas"::equalsIgnoreCase)
+                .isPresent()) {
+            sink.name(EffectKind.PRIVILEGE_CHANGE, Value.of("administrator"), Set.of(), Certainty.CERTAIN);
+        }
+        if (!line.isEmpty()) {
+            program(line);
+        }
+    }
+
+    /** Arguments that are given to a program in one text. */
+    private static Stream<Word> split(Word word) {
+        return word.value()
+                .known()
+                .filter(text -> text.indexOf(' ') > 0 && text.indexOf('\\') < 0 && text.indexOf('"') < 0)
+                .map(text -> Stream.of(text.split(" +")).map(part -> Word.of(Value.of(part), true)))
+                .orElseGet(() -> Stream.of(word));
     }
 
     private Word gives(Knowledge.Entry entry, Map<String, Word> bound, String name) {
@@ -349,7 +494,11 @@ final class Commands {
         Optional<Knowledge.Entry> entry =
                 deletes ? Optional.empty() : Knowledge.standard().method(name);
         if (entry.isPresent()) {
-            return does(script, entry.get(), bound, before);
+            return does(script, entry.get(), bound, Word.of(Value.EMPTY, true), before);
+        }
+        Matcher type = STATIC.matcher(before);
+        if (type.find() && !Knowledge.standard().isType(type.group(1))) {
+            sink.notUnderstood(before, "is code that nobody described");
         }
         return new Word(Value.unknown(name + "(…)", "is computed"), true, fetched, Value.EMPTY);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,10 +18,13 @@ final class Knowledge {
 
     private final Map<String, Entry> commands = new HashMap<>();
     private final Map<String, Entry> methods = new HashMap<>();
+    private final Set<String> types = new HashSet<>();
     private final List<String> verbs = new ArrayList<>();
 
     private Knowledge(Map<String, List<DataLines.Line>> data) {
         data.getOrDefault("verbs", List.of()).forEach(line -> verbs.addAll(line.names()));
+        data.getOrDefault("types", List.of())
+                .forEach(line -> types.addAll(words(line.fields().getOrDefault("", ""))));
         fill(data.getOrDefault("commands", List.of()), commands);
         fill(data.getOrDefault("methods", List.of()), methods);
     }
@@ -40,6 +44,14 @@ final class Knowledge {
     /** Whether a command of this name only gets, shows or computes. */
     boolean isQuiet(String lowerCase) {
         return verbs.stream().anyMatch(lowerCase::startsWith);
+    }
+
+    /** Whether objects of a .NET type are known, by its name with or without {@code System.}. */
+    boolean isType(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        int generic = lower.indexOf('[');
+        String plain = generic > 0 && !lower.endsWith("[]") ? lower.substring(0, generic) : lower;
+        return types.contains(plain.startsWith("system.") ? plain.substring("system.".length()) : plain);
     }
 
     private static void fill(List<DataLines.Line> lines, Map<String, Entry> entries) {
@@ -92,5 +104,11 @@ final class Knowledge {
             Optional<String> unclear) {}
 
     /** One effect on the first of these parameters that is given. */
-    record Does(EffectKind kind, List<String> target, Set<String> traits, boolean sends) {}
+    record Does(EffectKind kind, List<String> target, Set<String> traits, boolean sends) {
+
+        /** Whether the target may be a place that is no file. */
+        boolean provider() {
+            return target.contains("path") || target.contains("literalpath");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand.code.powershell;
 
 import dev.greenlane.engine.understand.code.StandIns;
+import dev.greenlane.engine.understand.code.WindowsVariables;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -243,13 +244,22 @@ final class Script {
         if (known != null) {
             return known;
         }
+        if (lower.startsWith("$env:")) {
+            String plain = name.substring("$env:".length());
+            return Word.of(
+                    WindowsVariables.standard()
+                            .value(plain)
+                            .map(Value::of)
+                            .orElseGet(() -> Value.unknown("$" + plain, "is a variable")),
+                    false);
+        }
         return Word.of(
                 switch (lower) {
-                    case "$home", "$env:userprofile", "$env:home" -> Value.of("~");
-                    case "$env:temp", "$env:tmp" -> Value.of("/tmp");
-                    case "$pwd" -> Value.of(".");
+                    case "$home" -> Value.of("~");
+                    case "$pwd", "$psscriptroot" -> Value.of(".");
+                    case "$profile" -> Value.of("~/Documents/PowerShell/Microsoft.PowerShell_profile.ps1");
                     case "$null", "$true", "$false" -> Value.of(lower.substring(1));
-                    default -> Value.unknown(name.replace("env:", ""), "is a variable");
+                    default -> Value.unknown(name, "is a variable");
                 },
                 false);
     }
