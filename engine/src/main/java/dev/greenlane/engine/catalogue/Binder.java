@@ -101,7 +101,7 @@ final class Binder {
             usage = usage.beforeSubcommand();
             behindDashes.add(word);
         } else {
-            bindings.undescribed(word);
+            bindings.undescribed(word, usage.unlisted());
             usage = Usage.NOTHING;
             ended = true;
         }

@@ -14,6 +14,7 @@ final class Bindings {
     private Usage usage;
     private boolean unclear;
     private @Nullable Argument undescribed;
+    private @Nullable String unlisted;
     private List<Argument> operands = List.of();
 
     Bindings(Usage usage) {
@@ -131,7 +132,13 @@ final class Bindings {
         return Optional.ofNullable(undescribed);
     }
 
-    void undescribed(Argument subcommand) {
+    void undescribed(Argument subcommand, @Nullable String form) {
         undescribed = subcommand;
+        unlisted = form;
+    }
+
+    /** The form of project file in which the subcommand that is not described may stand. */
+    Optional<String> unlisted() {
+        return Optional.ofNullable(unlisted);
     }
 }

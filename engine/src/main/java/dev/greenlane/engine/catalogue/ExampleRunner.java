@@ -144,6 +144,7 @@ final class ExampleRunner {
             case PlannedRun.Script script -> outcome.open = true;
             case PlannedRun.File file -> outcome.open = true;
             case PlannedRun.Input input -> outcome.open = true;
+            case PlannedRun.Task task -> {}
         }
     }
 

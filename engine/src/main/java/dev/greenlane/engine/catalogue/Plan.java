@@ -18,7 +18,7 @@ import java.util.Set;
  * @param rehearsal whether it was asked only to show what it would do
  * @param effects in the order of the description
  * @param runs commands and code inside
- * @param undescribed a subcommand that the description does not know; effects and runs are then empty
+ * @param undescribed a subcommand that the description does not know; the only run is then what the project may mean by it
  */
 public record Plan(
         String program,
@@ -91,6 +91,29 @@ public record Plan(
         /** A file with code; {@code arguments} are the words behind it. */
         record File(Argument path, List<Argument> arguments, String language, Inside inside) implements PlannedRun {
             public File {
+                arguments = List.copyOf(arguments);
+            }
+        }
+
+        /**
+         * Tasks that a file of the project describes.
+         *
+         * @param names as the call gives them; an empty one stands for the default task
+         * @param arguments what the call hands on to the task
+         * @param of the form of the file: {@code makefile}, {@code package-scripts}, …
+         * @param folder where the file is looked for; empty for the working directory
+         * @param file the file itself, where the call names it
+         */
+        record Task(
+                List<Argument> names,
+                List<Argument> arguments,
+                String of,
+                Optional<Argument> folder,
+                Optional<Argument> file,
+                Inside inside)
+                implements PlannedRun {
+            public Task {
+                names = List.copyOf(names);
                 arguments = List.copyOf(arguments);
             }
         }

@@ -5,6 +5,7 @@ import dev.greenlane.engine.catalogue.Plan.PlannedEffect;
 import dev.greenlane.engine.catalogue.Plan.PlannedRun;
 import dev.greenlane.engine.catalogue.Plan.Target;
 import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Value;
@@ -190,6 +191,9 @@ final class Planner {
     }
 
     private List<PlannedRun> runs() {
+        if (bindings.undescribed().isPresent()) {
+            return unlisted(bindings.undescribed().get());
+        }
         List<PlannedRun> runs = new ArrayList<>();
         for (RunSpec spec : bindings.usage().runs()) {
             if (conditions.all(spec.when()) != Holds.NO) {
@@ -197,6 +201,15 @@ final class Planner {
             }
         }
         return runs;
+    }
+
+    /** A subcommand that is not described may be one that the project has given a meaning. */
+    private List<PlannedRun> unlisted(Argument subcommand) {
+        Inside here = new Inside(Place.HERE, Optional.empty(), false);
+        return bindings.unlisted()
+                .map(form -> List.<PlannedRun>of(new PlannedRun.Task(
+                        List.of(subcommand), List.of(), form, Optional.empty(), Optional.empty(), here)))
+                .orElse(List.of());
     }
 
     private void run(RunSpec spec, List<PlannedRun> runs) {
@@ -216,6 +229,18 @@ final class Planner {
                 }
             }
             case RunSpec.What.File run -> files(run, inside, runs);
+            case RunSpec.What.Task run -> {
+                List<Argument> names = firstPresent(run.names());
+                if (!names.isEmpty()) {
+                    runs.add(new PlannedRun.Task(
+                            names,
+                            firstPresent(run.arguments()),
+                            run.of(),
+                            firstPresent(run.folders()).stream().findFirst(),
+                            firstPresent(run.files()).stream().findFirst(),
+                            inside));
+                }
+            }
             case RunSpec.What.Input run -> {
                 if (inputPiped) {
                     runs.add(new PlannedRun.Input(run.language(), inside));

@@ -39,9 +39,38 @@ final class RunReader {
             "typescript",
             "unknown");
 
-    private static final List<String> WHAT = List.of("command", "script", "file", "stdin");
-    private static final List<String> PROPERTIES =
-            List.of("command", "script", "file", "stdin", "when", "appends", "language", "at", "remote", "as");
+    /** The forms of files in which projects describe tasks. */
+    static final Set<String> PROJECT_FILES = Set.of(
+            "cargo-aliases",
+            "compose",
+            "composer-scripts",
+            "deno-tasks",
+            "dockerfile",
+            "git-aliases",
+            "git-hooks",
+            "justfile",
+            "makefile",
+            "package-scripts",
+            "pre-commit",
+            "taskfile");
+
+    private static final List<String> WHAT = List.of("command", "script", "file", "stdin", "task");
+    private static final List<String> PROPERTIES = List.of(
+            "command",
+            "script",
+            "file",
+            "stdin",
+            "task",
+            "when",
+            "appends",
+            "language",
+            "of",
+            "arguments",
+            "folder",
+            "from",
+            "at",
+            "remote",
+            "as");
 
     private final Scope scope;
     private final TermReader terms;
@@ -81,6 +110,10 @@ final class RunReader {
         if (fields.get("appends").isPresent()) {
             scope.problems().add(fields.place(), "'appends' goes only with 'command'");
         }
+        Optional<Data.Text> task = fields.text("task");
+        if (task.isPresent()) {
+            return task(task.get(), fields);
+        }
         String language = language(fields);
         Optional<Data.Text> script = fields.text("script");
         if (script.isPresent()) {
@@ -94,6 +127,37 @@ final class RunReader {
             scope.problems().add(fields.place(), "write 'stdin: yes'");
         }
         return new RunSpec.What.Input(language);
+    }
+
+    private RunSpec.What task(Data.Text names, Fields fields) {
+        Optional<Data.Text> of = fields.text("of");
+        if (of.isEmpty()) {
+            scope.problems().add(fields.place(), "a task needs 'of: FORM'");
+        }
+        return new RunSpec.What.Task(
+                terms.sources(names),
+                sources(fields, "arguments"),
+                of.map(form -> projectFile(form, scope)).orElse(""),
+                sources(fields, "folder"),
+                sources(fields, "from"));
+    }
+
+    /** The name of a form of project files. */
+    static String projectFile(Data.Text form, Scope scope) {
+        if (!PROJECT_FILES.contains(form.text())) {
+            scope.problems()
+                    .add(
+                            form.place(),
+                            "no project file has the form '" + form.text() + "'; known are "
+                                    + String.join(
+                                            ", ",
+                                            PROJECT_FILES.stream().sorted().toList()));
+        }
+        return form.text();
+    }
+
+    private List<Source> sources(Fields fields, String property) {
+        return fields.text(property).map(terms::sources).orElse(List.of());
     }
 
     private String language(Fields fields) {

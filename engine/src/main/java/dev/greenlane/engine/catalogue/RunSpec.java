@@ -40,6 +40,23 @@ record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts,
             }
         }
 
+        /**
+         * Tasks of a project, by name.
+         *
+         * @param of the form of the file in which they stand
+         * @param folders the folder in which the file is looked for
+         * @param files the file itself
+         */
+        record Task(List<Source> names, List<Source> arguments, String of, List<Source> folders, List<Source> files)
+                implements What {
+            public Task {
+                names = List.copyOf(names);
+                arguments = List.copyOf(arguments);
+                folders = List.copyOf(folders);
+                files = List.copyOf(files);
+            }
+        }
+
         /** Code from standard input. */
         record Input(String language) implements What {}
     }

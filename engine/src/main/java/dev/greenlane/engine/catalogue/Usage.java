@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subcommands by exact name
  * @param patterns subcommands by pattern, tried in order
  * @param bare what the call without a subcommand means
+ * @param unlisted the form of project file in which subcommands that are not described may stand
  */
 record Usage(
         Style style,
@@ -24,11 +25,12 @@ record Usage(
         List<RunSpec> runs,
         Map<String, Subcommand> subcommands,
         List<Pattern> patterns,
-        @Nullable Subcommand bare) {
+        @Nullable Subcommand bare,
+        @Nullable String unlisted) {
 
     /** A use without effects, of which no words are read. */
-    static final Usage NOTHING =
-            new Usage(Style.GNU, FlagTable.EMPTY, false, null, null, List.of(), List.of(), Map.of(), List.of(), null);
+    static final Usage NOTHING = new Usage(
+            Style.GNU, FlagTable.EMPTY, false, null, null, List.of(), List.of(), Map.of(), List.of(), null, null);
 
     Usage {
         effects = List.copyOf(effects);

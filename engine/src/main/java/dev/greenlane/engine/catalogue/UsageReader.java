@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads how a program or a subcommand is called. */
 final class UsageReader {
 
-    static final List<String> PROPERTIES =
-            List.of("about", "style", "flags", "operands", "behind-dashes", "effects", "runs", "subcommands");
+    static final List<String> PROPERTIES = List.of(
+            "about", "style", "flags", "operands", "behind-dashes", "effects", "runs", "subcommands", "unlisted");
 
     private final Predicate<String> isTrait;
     private final boolean readsAll;
@@ -50,9 +50,14 @@ final class UsageReader {
         List<RunSpec> runs = joined(
                 outer == null ? List.of() : outer.runs(),
                 fields.items("runs").stream().flatMap(item -> runReader.read(item).stream()));
-        boolean answersHelp = runs.isEmpty() || style == Style.OPTIONS_FIRST || style == Style.OPTIONS_AROUND_FIRST;
-        Usage plain =
-                new Usage(style, flags, answersHelp, operands, behindDashes, effects, runs, Map.of(), List.of(), null);
+        boolean answersHelp = runs.stream().allMatch(run -> run.what() instanceof RunSpec.What.Task)
+                || style == Style.OPTIONS_FIRST
+                || style == Style.OPTIONS_AROUND_FIRST;
+        String unlisted = fields.text("unlisted")
+                .map(form -> RunReader.projectFile(form, scope))
+                .orElse(null);
+        Usage plain = new Usage(
+                style, flags, answersHelp, operands, behindDashes, effects, runs, Map.of(), List.of(), null, unlisted);
         return hasSubcommands ? withSubcommands(plain, fields.entries("subcommands"), scope) : plain;
     }
 
@@ -94,7 +99,8 @@ final class UsageReader {
                 outer.runs(),
                 byName,
                 patterns,
-                bare);
+                bare,
+                outer.unlisted());
     }
 
     private static void pattern(

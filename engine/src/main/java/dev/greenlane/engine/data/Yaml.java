@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -21,10 +22,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class Yaml {
 
     private static final int MAX_DEPTH = 50;
+    private static final int MAX_NODES = 200_000;
 
     private final String file;
     private final String text;
     private final Problems problems;
+    private int nodes;
+    private int @Nullable [] codePoints;
 
     private Yaml(String file, String text, Problems problems) {
         this.file = file;
@@ -57,8 +61,8 @@ public final class Yaml {
 
     private Data data(Node node, int depth) {
         Place place = place(node);
-        if (depth > MAX_DEPTH) {
-            problems.add(place, "nested too deeply");
+        if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
+            problems.add(place, depth > MAX_DEPTH ? "nested too deeply" : "holds too much");
             return new Data.Nothing(place);
         }
         return switch (node) {
@@ -105,15 +109,18 @@ public final class Yaml {
 
     private boolean hasColon(ScalarNode key) {
         int at = key.getEndMark().map(Mark::getIndex).orElse(0);
-        int end = text.codePointCount(0, text.length());
-        while (at < end && Character.isWhitespace(codePoint(at))) {
+        int[] all = codePoints();
+        while (at < all.length && Character.isWhitespace(all[at])) {
             at++;
         }
-        return at < end && codePoint(at) == ':';
+        return at < all.length && all[at] == ':';
     }
 
-    private int codePoint(int index) {
-        return text.codePointAt(text.offsetByCodePoints(0, index));
+    private int[] codePoints() {
+        if (codePoints == null) {
+            codePoints = text.codePoints().toArray();
+        }
+        return codePoints;
     }
 
     private Place place(Node node) {

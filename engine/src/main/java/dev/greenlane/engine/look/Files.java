@@ -14,6 +14,14 @@ public interface Files {
      */
     Optional<String> text(String absolutePath, int limit);
 
+    /**
+     * The path that an absolute path leads to when every link on the way is followed. Of a path where nothing stands, the
+     * folders that exist are followed. Empty where nobody can tell, and where the path leads to itself.
+     */
+    default Optional<String> leadsTo(String absolutePath) {
+        return Optional.empty();
+    }
+
     /** What a path is. */
     enum Kind {
         FILE,

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The file system of this machine. */
 public final class RealFiles implements Files {
 
+    /** How many folders at the end of a path may be missing for its links to be followed. */
+    private static final int MOST_MISSING = 8;
+
     @Override
     public Kind kind(String absolutePath) {
         try {
@@ -45,5 +48,28 @@ public final class RealFiles implements Files {
         } catch (IOException | SecurityException e) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<String> leadsTo(String absolutePath) {
+        try {
+            Path path = Path.of(absolutePath);
+            Path existing = path;
+            for (int up = 0; up < MOST_MISSING; up++) {
+                try {
+                    Path real = existing.toRealPath();
+                    String text = real.resolve(existing.relativize(path)).toString();
+                    return text.equals(absolutePath) ? Optional.empty() : Optional.of(text);
+                } catch (java.nio.file.NoSuchFileException e) {
+                    existing = existing.getParent();
+                    if (existing == null) {
+                        return Optional.empty();
+                    }
+                }
+            }
+        } catch (IOException | InvalidPathException | SecurityException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
     }
 }

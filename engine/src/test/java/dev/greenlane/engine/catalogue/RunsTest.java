@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.catalogue.Plan.PlannedRun;
 import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.understand.project.ProjectFiles;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
@@ -71,5 +72,10 @@ class RunsTest {
         assertThat(remote.inside().otherUser()).isTrue();
         assertThat(Described.texts(((PlannedRun.Script) remote).code())).containsExactly("ls", "-l");
         assertThat(tool.plan("web ls").runs().get(0).inside().place()).isEqualTo(Place.CONTAINER);
+    }
+
+    @Test
+    void every_form_of_project_file_has_a_reader() {
+        assertThat(RunReader.PROJECT_FILES).isEqualTo(ProjectFiles.forms());
     }
 }

@@ -45,8 +45,7 @@ final class CodeEffects implements CodeSink {
         this.code = code;
         this.state = state.copy();
         this.input = input;
-        this.scene = new Scene(
-                scene.paths(), scene.files(), scene.place(), scene.origin(), -1, scene.certainty(), scene.depth());
+        this.scene = scene.apart();
         this.span = span;
         this.remembered = remembered;
     }

@@ -1,6 +1,5 @@
 package dev.greenlane.engine.understand.shell;
 
-import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.DataLabel;
@@ -127,7 +126,7 @@ final class CodeRunner {
             return Flow.UNKNOWN;
         }
         if (scene.depth() >= Work.DEEPEST) {
-            interpreter.notUnderstood(code, "is nested too deeply to follow", scene);
+            interpreter.notFollowed(code, "is nested too deeply to follow", scene);
             return Flow.UNKNOWN;
         }
         Scene inside = scene.inside(scene.inCall(code.span()), offset(code, known, scene));
@@ -218,7 +217,7 @@ final class CodeRunner {
             return input(language, "a process substitution", path.span(), state, substituted.get(), scene);
         }
         if (scene.depth() >= Work.DEEPEST) {
-            interpreter.notUnderstood(path, "is nested too deeply to follow", scene);
+            interpreter.notFollowed(path, "is nested too deeply to follow", scene);
             return Flow.UNKNOWN;
         }
         PathTarget target = scene.paths().read(path.value(), state.folder());
@@ -250,27 +249,30 @@ final class CodeRunner {
                 .orElse("");
         if (text.isPresent()
                 && (tongue.equals("shell") || CodeReaders.forLanguage(tongue).isPresent())) {
-            Scene inside = new Scene(
-                    scene.paths(),
-                    scene.files(),
-                    scene.place(),
-                    scene.inCall(path.span()),
-                    -1,
-                    scene.certainty(),
-                    scene.depth() + 1);
             Argument content = new Argument(text.get(), path.span());
             return text(
                     content,
                     tongue,
                     withArguments(state, arguments),
                     input,
-                    inside.less(Certainty.LIKELY),
+                    scene.started(path.span(), own && written.isEmpty()),
                     own && found.isEmpty());
         }
         if (!own) {
-            interpreter.notUnderstood(path, "is a program outside the project that was not read", scene);
+            String reason = "is a program outside the project that was not read";
+            if (target.knowledge() == PathTarget.Knowledge.EXACT) {
+                interpreter.notFollowed(path, reason, scene);
+            } else {
+                interpreter.notUnderstood(path, reason, scene);
+            }
         }
         return Flow.UNKNOWN;
+    }
+
+    /** Runs a script whose first line says its language. */
+    Flow script(Argument content, ShellState state, Flow input, Scene scene) {
+        String language = languageOf("", "", content.value().display());
+        return text(content, language.isEmpty() ? "unknown" : language, state, input, scene);
     }
 
     /** A file above a working directory that nobody knows is taken for one of the same project. */

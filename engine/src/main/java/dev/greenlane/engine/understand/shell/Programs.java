@@ -30,17 +30,22 @@ final class Programs {
     private final ShellInterpreter interpreter;
     private final Work work;
     private final CodeRunner code;
+    private final ProjectTasks tasks;
 
     Programs(ShellInterpreter interpreter, Work work, CodeRunner code) {
         this.interpreter = interpreter;
         this.work = work;
         this.code = code;
+        this.tasks = new ProjectTasks(interpreter, work, code);
     }
 
     Flow run(Program program, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
         Plan plan = program.plan(arguments, input.lines(span), span);
         if (plan.undescribed().isPresent()) {
             Argument part = plan.undescribed().get();
+            if (isFollowed(plan, part, arguments, span, state, input, scene)) {
+                return Flow.UNKNOWN.withLabels(input.labels());
+            }
             interpreter.notUnderstood(
                     part.with(Value.of(plan.program() + " " + part.value().display())),
                     "is a subcommand that the catalogue does not describe",
@@ -59,6 +64,22 @@ final class Programs {
         return known.isPresent()
                 ? Flow.of(known.get()).withLabels(output.labels()).alongWith(output)
                 : output;
+    }
+
+    /** Whether the project describes a subcommand that the catalogue does not; follows it then. */
+    private boolean isFollowed(
+            Plan plan,
+            Argument subcommand,
+            List<Argument> arguments,
+            Span span,
+            ShellState state,
+            Flow input,
+            Scene scene) {
+        List<Argument> behind = arguments.subList(arguments.indexOf(subcommand) + 1, arguments.size());
+        return plan.runs().stream()
+                .filter(PlannedRun.Task.class::isInstance)
+                .map(PlannedRun.Task.class::cast)
+                .anyMatch(task -> tasks.follow(task, behind, span, state, input, scene));
     }
 
     /** One program with its words. */
@@ -188,7 +209,7 @@ final class Programs {
                     effect.reversibility().orElse(EffectLog.usual(effect.kind())),
                     data.labels(),
                     scene.place(),
-                    effect.traits(),
+                    scene.withOrigin(effect.traits()),
                     work.origin(data));
         }
 
@@ -239,6 +260,10 @@ final class Programs {
                 }
                 case PlannedRun.File file ->
                     code.file(file.path(), file.arguments(), file.language(), inside, input, there);
+                case PlannedRun.Task task -> {
+                    tasks.follow(task, task.arguments(), span, inside, input, there);
+                    yield output;
+                }
                 case PlannedRun.Input in -> code.input(in.language(), plan.program(), span, inside, input, there);
             };
         }

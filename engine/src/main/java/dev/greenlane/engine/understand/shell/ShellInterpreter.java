@@ -44,7 +44,8 @@ final class ShellInterpreter {
     Flow statement(Statement statement, ShellState state, Flow input, Scene scene) {
         if (!work.step()) {
             if (work.justStopped()) {
-                notUnderstood(statement, "the rest of the call", "is too long to follow", scene);
+                work.log()
+                        .notUnderstood("the rest of the call", "is too long to follow", scene.unread(statement.span()));
             }
             return Flow.UNKNOWN;
         }
@@ -261,7 +262,7 @@ final class ShellInterpreter {
             return Flow.EMPTY;
         }
         if (scene.depth() > Work.DEEPEST || !work.step()) {
-            notUnderstood(words.get(0), "is nested too deeply to follow", scene);
+            notFollowed(words.get(0), "is nested too deeply to follow", scene);
             return Flow.UNKNOWN;
         }
         return simple.run(
@@ -284,8 +285,9 @@ final class ShellInterpreter {
                         scene.circumstances(EffectKind.UNKNOWN, what.span()));
     }
 
-    private void notUnderstood(Statement at, String what, String reason, Scene scene) {
-        work.log().notUnderstood(what, reason, scene.circumstances(EffectKind.UNKNOWN, at.span()));
+    /** As {@link #notUnderstood}, where a limit of ours or the place of it is the reason, and not how code is written. */
+    void notFollowed(Argument what, String reason, Scene scene) {
+        work.log().notUnderstood(shortened(what.value().display()), reason, scene.unread(what.span()));
     }
 
     static String shortened(String text) {

@@ -5,6 +5,7 @@ import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.look.BoundedFiles;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.target.EffectLog;
@@ -47,7 +48,7 @@ public final class ShellUnderstanding {
         Script script = ShellReader.read(command);
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
-        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0);
+        Scene scene = new Scene(paths, new BoundedFiles(files), Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
         new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
         return followed(Optional.of(script), work);
     }

@@ -1,0 +1,35 @@
+package dev.greenlane.engine.understand.project;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hooks of a repository: files with the names of the events, in {@code .git/hooks} or where {@code core.hooksPath} says. */
+final class GitHooks implements ProjectFile {
+
+    @Override
+    public List<String> names() {
+        return List.of(".git/config", ".git");
+    }
+
+    @Override
+    public boolean isAlsoAbove() {
+        return true;
+    }
+
+    /** A task is the names of events, with blanks between them. */
+    @Override
+    public List<Lead> leads(Request request) {
+        GitSettings settings = GitSettings.read(request);
+        String folder = settings.get("core.hookspath").map(request::beside).orElse(settings.folder() + "/hooks");
+        List<Lead> leads = new ArrayList<>();
+        for (String task : request.tasks()) {
+            for (String event : task.split(" ")) {
+                String path = folder + "/" + event;
+                if (request.files().text(path).isPresent()) {
+                    leads.add(new Lead(new Lead.Code.File(path), request.folder(), false));
+                }
+            }
+        }
+        return leads;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.greenlane.engine.understand.project;
+
+import dev.greenlane.engine.data.Data;
+import dev.greenlane.engine.data.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads JSON, with comments and commas at the end, into {@link Data}. Every single value is text. */
+final class Json {
+
+    private static final int DEEPEST = 60;
+
+    private final String text;
+    private int at;
+
+    private Json(String text) {
+        this.text = text;
+    }
+
+    /** The document; empty where the text is no JSON. */
+    static Optional<Data> read(String text) {
+        try {
+            return Optional.of(new Json(text).value(0));
+        } catch (Broken e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Broken() {
+            super("not JSON", null, false, false);
+        }
+    }
+
+    private Data value(int depth) throws Broken {
+        if (depth > DEEPEST) {
+            throw new Broken();
+        }
+        return switch (next()) {
+            case '{' -> entries(depth);
+            case '[' -> items(depth);
+            case '"' -> new Data.Text(string(), Place.UNKNOWN);
+            default -> word();
+        };
+    }
+
+    private Data entries(int depth) throws Broken {
+        List<Data.Entry> entries = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        at++;
+        while (next() != '}') {
+            String name = string();
+            expect(':');
+            Data value = value(depth + 1);
+            if (!names.add(name)) {
+                entries.removeIf(entry -> entry.name().equals(name));
+            }
+            entries.add(new Data.Entry(name, value, Place.UNKNOWN));
+            if (next() == ',') {
+                at++;
+            }
+        }
+        at++;
+        return new Data.Entries(entries, Place.UNKNOWN);
+    }
+
+    private Data items(int depth) throws Broken {
+        List<Data> items = new ArrayList<>();
+        at++;
+        while (next() != ']') {
+            items.add(value(depth + 1));
+            if (next() == ',') {
+                at++;
+            }
+        }
+        at++;
+        return new Data.Items(items, Place.UNKNOWN);
+    }
+
+    private Data word() throws Broken {
+        int from = at;
+        while (at < text.length() && ",]}:{[\" \t\r\n".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        if (at == from) {
+            throw new Broken();
+        }
+        String word = text.substring(from, at);
+        return word.equals("null") ? new Data.Nothing(Place.UNKNOWN) : new Data.Text(word, Place.UNKNOWN);
+    }
+
+    private String string() throws Broken {
+        expect('"');
+        StringBuilder string = new StringBuilder();
+        while (at < text.length() && text.charAt(at) != '"') {
+            char c = text.charAt(at++);
+            string.append(c == '\\' ? escaped() : c);
+        }
+        if (at >= text.length()) {
+            throw new Broken();
+        }
+        at++;
+        return string.toString();
+    }
+
+    private char escaped() throws Broken {
+        if (at >= text.length()) {
+            throw new Broken();
+        }
+        char c = text.charAt(at++);
+        return switch (c) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'u' -> {
+                if (at + 4 > text.length()) {
+                    throw new Broken();
+                }
+                try {
+                    int code = Integer.parseInt(text, at, at + 4, 16);
+                    at += 4;
+                    yield (char) code;
+                } catch (NumberFormatException e) {
+                    throw new Broken();
+                }
+            }
+            default -> c;
+        };
+    }
+
+    private void expect(char c) throws Broken {
+        if (next() != c) {
+            throw new Broken();
+        }
+        at++;
+    }
+
+    /** The next character that counts. */
+    private char next() throws Broken {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\uFEFF') {
+                at++;
+            } else if (text.startsWith("//", at)) {
+                int end = text.indexOf('\n', at);
+                at = end < 0 ? text.length() : end;
+            } else if (text.startsWith("/*", at)) {
+                int end = text.indexOf("*/", at + 2);
+                at = end < 0 ? text.length() : end + 2;
+            } else {
+                return c;
+            }
+        }
+        throw new Broken();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.greenlane.engine.understand.shell;
+
+import dev.greenlane.engine.catalogue.Plan.PlannedRun;
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.understand.project.Lead;
+import dev.greenlane.engine.understand.project.ProjectFile;
+import dev.greenlane.engine.understand.project.ProjectFile.Request;
+import dev.greenlane.engine.understand.project.ProjectFiles;
+import dev.greenlane.engine.value.Argument;
+import dev.greenlane.engine.value.Piece;
+import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tasks that a project describes: finds the file in which they stand and follows what it says they run. */
+final class ProjectTasks {
+
+    private static final int LARGEST_FILE = 256 * 1024;
+    private static final int MOST_FOLDERS_ABOVE = 16;
+
+    private final ShellInterpreter interpreter;
+    private final Work work;
+    private final CodeRunner code;
+
+    ProjectTasks(ShellInterpreter interpreter, Work work, CodeRunner code) {
+        this.interpreter = interpreter;
+        this.work = work;
+        this.code = code;
+    }
+
+    /** A file that was looked for. */
+    private record Found(String folder, String path, Optional<String> text) {}
+
+    /**
+     * Follows tasks.
+     *
+     * @param arguments what the call hands on to them
+     * @return whether the project describes them
+     */
+    boolean follow(
+            PlannedRun.Task task, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+        Optional<ProjectFile> form = ProjectFiles.of(task.of());
+        Optional<Found> found = form.flatMap(file -> find(file, task, state, scene));
+        if (form.isEmpty() || found.isEmpty()) {
+            return false;
+        }
+        Found file = found.get();
+        Argument what = new Argument(Value.of(file.path()), span);
+        if (file.text().isEmpty()) {
+            interpreter.notFollowed(what, "is too large to read, or one file too many", scene);
+            return true;
+        }
+        ShellState inside = state.copy();
+        inside.positional(List.of());
+        List<String> names = texts(task.names(), false, inside);
+        List<String> words = texts(arguments, true, inside);
+        String running = "task " + file.path() + " " + names + words;
+        if (work.running().contains(running)) {
+            interpreter.notFollowed(what, "runs itself again", scene);
+            return true;
+        }
+        List<Lead> leads = form.get()
+                .leads(new Request(
+                        names,
+                        words,
+                        file.folder(),
+                        file.path(),
+                        file.text().get(),
+                        path -> scene.files().text(path, LARGEST_FILE)));
+        work.running().add(running);
+        Scene there = scene.started(span, true);
+        leads.forEach(lead -> run(lead, span, inside.copy(), input, there));
+        work.running().remove(work.running().size() - 1);
+        return !leads.isEmpty();
+    }
+
+    private void run(Lead lead, Span span, ShellState state, Flow input, Scene scene) {
+        Scene there =
+                lead.inContainer() ? scene.at(Place.CONTAINER, scene.paths().elsewhere()) : scene;
+        ShellState inside = lead.inContainer() ? new ShellState(there.paths().workspace()) : state;
+        if (!lead.inContainer()) {
+            inside.folder(Value.of(lead.folder()));
+        }
+        switch (lead.code()) {
+            case Lead.Code.Shell shell -> code.text(argument(shell.text(), span), "shell", inside, input, there);
+            case Lead.Code.Words words ->
+                interpreter.words(
+                        words.words().stream().map(word -> argument(word, span)).toList(), inside, input, there);
+            case Lead.Code.Script script -> code.script(argument(script.text(), span), inside, input, there);
+            case Lead.Code.File file -> code.file(argument(file.path(), span), List.of(), "", inside, input, there);
+            case Lead.Code.Unread unread ->
+                interpreter.notFollowed(argument(unread.what(), span), unread.reason(), scene);
+        }
+    }
+
+    private static Argument argument(String text, Span span) {
+        return new Argument(Value.of(text), span);
+    }
+
+    private static Optional<Found> find(ProjectFile form, PlannedRun.Task task, ShellState state, Scene scene) {
+        Value here = task.folder().map(Argument::value).orElse(Value.of("."));
+        Optional<String> start = scene.paths().absolute(here, state.folder());
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        if (task.file().isPresent()) {
+            return scene.paths()
+                    .absolute(task.file().get().value(), Value.of(start.get()))
+                    .flatMap(path -> look(form.isAlsoAbove() ? above(path) : start.get(), path, scene.files()));
+        }
+        String folder = start.get();
+        for (int up = 0; up < MOST_FOLDERS_ABOVE; up++) {
+            for (String name : form.names()) {
+                Optional<Found> found =
+                        look(folder, folder.equals("/") ? "/" + name : folder + "/" + name, scene.files());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            if (!form.isAlsoAbove() || folder.equals("/")) {
+                break;
+            }
+            folder = above(folder);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found> look(String folder, String path, Files files) {
+        Optional<String> text = files.text(path, LARGEST_FILE);
+        return text.isPresent() || files.kind(path) == Files.Kind.FILE
+                ? Optional.of(new Found(folder, path, text))
+                : Optional.empty();
+    }
+
+    private static String above(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
+    /** Words as text for a shell; what is not known in them stands there as variables of {@code state}. */
+    private static List<String> texts(List<Argument> words, boolean quoted, ShellState state) {
+        List<String> texts = new ArrayList<>(words.size());
+        for (Argument word : words) {
+            StringBuilder text = new StringBuilder();
+            for (Piece piece : word.value().pieces()) {
+                switch (piece) {
+                    case Piece.Text known -> text.append(quoted ? ProjectFiles.quoted(known.text()) : known.text());
+                    case Piece.Glob glob -> text.append(glob.pattern());
+                    case Piece.Hole hole -> {
+                        String name = "__task_" + texts.size() + "_" + text.length();
+                        state.set(name, new Value(List.of(hole)));
+                        text.append("${").append(name).append('}');
+                    }
+                }
+            }
+            texts.add(text.toString());
+        }
+        return texts;
+    }
+}
