@@ -108,11 +108,11 @@ class ProjectTasksTest {
                 .with("/work/app/Makefile", """
                     DIR ?= build
                     OUT := $(DIR)/out
-                    include more.mk
                     all: prepare
                     \t@mkdir $(OUT) && \\
                     \t  touch $(OUT)/x
                     prepare: ; -rm -rf $(OUT)
+                    include more.mk
                     """)
                 .with("/work/app/more.mk", "wipe:\n\trm -rf $(HOME_OF_ALL)\nHOME_OF_ALL = /home\n");
         assertThat(found("make", files))
