@@ -209,7 +209,7 @@ final class Programs {
                     effect.reversibility().orElse(EffectLog.usual(effect.kind())),
                     data.labels(),
                     scene.place(),
-                    scene.withOrigin(effect.traits()),
+                    scene.marked(effect.traits()),
                     work.origin(data));
         }
 

@@ -78,7 +78,7 @@ record Scene(
     }
 
     Circumstances circumstances(EffectKind kind, Span span, Set<String> traits) {
-        return new Circumstances(inCall(span), certainty, EffectLog.usual(kind), Set.of(), place, withOrigin(traits));
+        return new Circumstances(inCall(span), certainty, EffectLog.usual(kind), Set.of(), place, marked(traits));
     }
 
     /** Of something that a limit of ours left unread, whoever wrote it. */
@@ -88,7 +88,7 @@ record Scene(
     }
 
     /** {@code traits}, and whether the effect stands in code of the project. */
-    Set<String> withOrigin(Set<String> traits) {
+    Set<String> marked(Set<String> traits) {
         if (!project) {
             return traits;
         }
