@@ -70,7 +70,7 @@ record Scene(
 
     /** The same for commands of Windows. */
     Scene windows() {
-        return new Scene(paths.windows(), files, place, origin, offset, certainty, depth);
+        return new Scene(paths.windows(), files, place, origin, offset, certainty, depth, project);
     }
 
     Circumstances circumstances(EffectKind kind, Span span) {

@@ -62,7 +62,7 @@ public final class ShellUnderstanding {
     public Followed understand(String command, String language, PathReader paths, Files files, Trail earlier) {
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
-        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0);
+        Scene scene = new Scene(paths, new BoundedFiles(files), Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
         Argument code = new Argument(Value.of(command), whole);
         new CodeRunner(new ShellInterpreter(work), work)
                 .text(code, language, new ShellState(paths.workspace()), Flow.NONE, scene);
