@@ -1,0 +1,135 @@
+package dev.greenlane.store;
+
+import dev.greenlane.engine.review.Mode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of sessions, as statements of one connection. Only the writer's thread may use it. */
+final class SessionTable implements AutoCloseable {
+    static final String COLUMNS = "id, parent, agent, mode, denials_in_a_row, denials, breaker, started, last_seen";
+
+    private static final int HIGHEST_TREE = 16;
+
+    private final PreparedStatement see;
+    private final PreparedStatement top;
+    private final PreparedStatement count;
+    private final PreparedStatement find;
+    private final PreparedStatement mode;
+    private final PreparedStatement breaker;
+    private final PreparedStatement forgive;
+
+    SessionTable(Connection connection) throws SQLException {
+        see = connection.prepareStatement("INSERT INTO sessions (id, parent, agent, started, last_seen)"
+                + " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT (id) DO UPDATE SET"
+                + " parent = COALESCE(parent, excluded.parent), last_seen = MAX(last_seen, excluded.last_seen)");
+        top = connection.prepareStatement("WITH RECURSIVE up (id, parent, height) AS ("
+                + "SELECT id, parent, 0 FROM sessions WHERE id = ? UNION ALL "
+                + "SELECT above.id, above.parent, height + 1 FROM up JOIN sessions above ON above.id = up.parent"
+                + " WHERE height < " + HIGHEST_TREE + ") SELECT id FROM up ORDER BY height DESC LIMIT 1");
+        count = connection.prepareStatement("UPDATE sessions SET denials_in_a_row = denials_in_a_row * ? + ?,"
+                + " denials = denials + ?, last_seen = MAX(last_seen, ?) WHERE id = ?");
+        find = connection.prepareStatement("SELECT " + COLUMNS + " FROM sessions WHERE id = ?");
+        mode = connection.prepareStatement("UPDATE sessions SET mode = ? WHERE id = ?");
+        breaker = connection.prepareStatement("UPDATE sessions SET breaker = ? WHERE id = ?");
+        forgive = connection.prepareStatement(
+                "UPDATE sessions SET denials_in_a_row = 0, denials = 0, breaker = 'closed' WHERE id = ?");
+    }
+
+    /** Notes that a session was seen, and its parent. */
+    void see(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
+        Optional<String> above = parent.filter(name -> !name.equals(id));
+        if (above.isPresent()) {
+            upsert(above.get(), Optional.empty(), agent, time);
+        }
+        upsert(id, above, agent, time);
+    }
+
+    /** Notes an entry's session and counts its outcome for the one that stands above all; returns that one. */
+    Session count(Entry entry) throws SQLException {
+        see(entry.session(), entry.parent(), entry.agent(), entry.time());
+        String counted = top(entry.session());
+        boolean silent = entry.shadow();
+        int keeps = 1;
+        int adds = 0;
+        if (!silent) {
+            switch (entry.verdict().outcome()) {
+                case ALLOW -> keeps = 0;
+                case DENY -> adds = 1;
+                case ASK -> {}
+            }
+        }
+        count.setInt(1, keeps);
+        count.setInt(2, adds);
+        count.setInt(3, adds);
+        count.setLong(4, Row.micros(entry.time()));
+        count.setString(5, counted);
+        count.executeUpdate();
+        return find(counted).orElseThrow();
+    }
+
+    void mode(String id, Optional<Mode> chosen) throws SQLException {
+        mode.setString(1, chosen.map(Mode::id).orElse(null));
+        mode.setString(2, id);
+        mode.executeUpdate();
+    }
+
+    void breaker(String id, Breaker state) throws SQLException {
+        breaker.setString(1, state.id());
+        breaker.setString(2, id);
+        breaker.executeUpdate();
+    }
+
+    void forgive(String id) throws SQLException {
+        forgive.setString(1, id);
+        forgive.executeUpdate();
+    }
+
+    Optional<Session> find(String id) throws SQLException {
+        find.setString(1, id);
+        try (ResultSet found = find.executeQuery()) {
+            return found.next() ? Optional.of(read(found)) : Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement statement : List.of(see, top, count, find, mode, breaker, forgive)) {
+            statement.close();
+        }
+    }
+
+    /** Reads a row of {@link #COLUMNS}. */
+    static Session read(ResultSet found) throws SQLException {
+        return new Session(
+                found.getString(1),
+                Optional.ofNullable(found.getString(2)),
+                found.getString(3),
+                Optional.ofNullable(found.getString(4)).flatMap(Mode::byId),
+                found.getLong(5),
+                found.getLong(6),
+                // A value that nobody wrote must not switch the breaker off.
+                found.getString(7).equals(Breaker.CLOSED.id()) ? Breaker.CLOSED : Breaker.TRIPPED,
+                Row.time(found.getLong(8)),
+                Row.time(found.getLong(9)));
+    }
+
+    private void upsert(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
+        see.setString(1, id);
+        see.setString(2, parent.orElse(null));
+        see.setString(3, agent);
+        see.setLong(4, Row.micros(time));
+        see.executeUpdate();
+    }
+
+    private String top(String id) throws SQLException {
+        top.setString(1, id);
+        try (ResultSet found = top.executeQuery()) {
+            return found.next() ? found.getString(1) : id;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.greenlane.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts {@link Stats} in the database. */
+final class StatsQuery {
+    private final Connection connection;
+    private final Condition condition;
+
+    StatsQuery(Connection connection, Condition condition) {
+        this.connection = connection;
+        this.condition = condition;
+    }
+
+    Stats run() throws SQLException {
+        try (PreparedStatement select =
+                        condition.prepare(connection, "SELECT count(*), total(tokens), total(cost) FROM entries", "");
+                ResultSet found = select.executeQuery()) {
+            long entries = found.getLong(1);
+            return new Stats(
+                    entries,
+                    by("outcome"),
+                    by("rule"),
+                    by("agent"),
+                    by("stage"),
+                    micros(entries, 50),
+                    micros(entries, 99),
+                    (long) found.getDouble(2),
+                    (long) found.getDouble(3));
+        }
+    }
+
+    private Map<String, Long> by(String column) throws SQLException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        try (PreparedStatement select = condition.prepare(
+                        connection,
+                        "SELECT " + column + ", count(*) AS n FROM entries",
+                        " GROUP BY " + column + " ORDER BY n DESC, " + column);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                counts.put(found.getString(1), found.getLong(2));
+            }
+        }
+        return Collections.unmodifiableMap(counts);
+    }
+
+    /** The time within which {@code percent} of the reviews ended: the nearest rank. */
+    private long micros(long entries, int percent) throws SQLException {
+        long rank = Math.max(0, (entries * percent + 99) / 100 - 1);
+        try (PreparedStatement select = condition.prepare(
+                        connection, "SELECT micros FROM entries", " ORDER BY micros LIMIT 1 OFFSET ?", rank);
+                ResultSet found = select.executeQuery()) {
+            return found.next() ? found.getLong(1) : 0;
+        }
+    }
+}
