@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand;
 
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
@@ -35,8 +36,13 @@ final class CallLog {
         log.path(kind, Value.of(path), paths.workspace(), paths, circumstances);
     }
 
-    void host(EffectKind kind, String address) {
-        log.host(kind, Value.of(address), EffectLog.plain(kind, whole));
+    void host(EffectKind kind, String address, Set<DataLabel> carries) {
+        Circumstances plain = EffectLog.plain(kind, whole);
+        log.host(
+                kind,
+                Value.of(address),
+                new Circumstances(
+                        whole, plain.certainty(), plain.reversibility(), carries, plain.place(), plain.traits()));
     }
 
     void name(EffectKind kind, String name) {

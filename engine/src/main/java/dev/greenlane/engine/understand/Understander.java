@@ -17,11 +17,13 @@ public final class Understander {
 
     private final ShellCalls shells;
     private final FileCalls files;
+    private final WebCalls web;
     private final PathClasses classes;
 
     public Understander(Catalogue catalogue, PathClasses classes, SecretScanner secrets) {
         this.shells = new ShellCalls(catalogue, secrets);
         this.files = new FileCalls(secrets);
+        this.web = new WebCalls(secrets);
         this.classes = classes;
     }
 
@@ -66,7 +68,7 @@ public final class Understander {
             case ToolCall.WriteFile write -> files.write(write, sight);
             case ToolCall.Patch patch -> files.patch(patch, sight);
             case ToolCall.Search search -> files.search(search, sight);
-            case ToolCall.Fetch fetch -> WebCalls.fetch(fetch);
+            case ToolCall.Fetch fetch -> web.fetch(fetch, sight);
             case ToolCall.WebSearch search -> WebCalls.search(search);
             case ToolCall.Mcp tool -> OtherCalls.mcp(tool);
             case ToolCall.Unknown tool -> OtherCalls.unknown(tool);

@@ -179,6 +179,13 @@ final class Programs {
             if (shell) {
                 traits.add("shell");
             }
+            Set<DataLabel> carries = new HashSet<>(circumstances.carries());
+            if (target.known()
+                    .filter(url ->
+                            url.indexOf('?') > 0 && !work.secrets().find(url).isEmpty())
+                    .isPresent()) {
+                carries.add(DataLabel.CREDENTIAL);
+            }
             EffectKind actual = shell && kind == EffectKind.NETWORK_FETCH ? EffectKind.NETWORK_SEND : kind;
             work.log()
                     .host(
@@ -188,7 +195,7 @@ final class Programs {
                                     circumstances.span(),
                                     circumstances.certainty(),
                                     circumstances.reversibility(),
-                                    circumstances.carries(),
+                                    carries,
                                     circumstances.place(),
                                     traits,
                                     circumstances.origin()));

@@ -92,7 +92,14 @@ public final class EffectLog {
 
     /** Adds what is done with a host. */
     public void host(EffectKind kind, Value host, Circumstances circumstances) {
-        add(new Effect.OnHost(kind, EndpointReader.read(host), circumstances));
+        Set<String> found = EndpointReader.traits(host);
+        if (found.isEmpty()) {
+            add(new Effect.OnHost(kind, EndpointReader.read(host), circumstances));
+            return;
+        }
+        Set<String> traits = new HashSet<>(circumstances.traits());
+        traits.addAll(found);
+        add(new Effect.OnHost(kind, EndpointReader.read(host), with(circumstances, traits)));
     }
 
     /** Adds what is done to a thing with a name. */

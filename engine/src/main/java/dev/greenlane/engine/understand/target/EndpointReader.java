@@ -3,19 +3,34 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.effect.Endpoint;
 import dev.greenlane.engine.effect.Endpoint.Reach;
 import dev.greenlane.engine.value.Value;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
 /** Reads values as hosts and URLs. Pure and stateless: no name is ever looked up. */
 public final class EndpointReader {
 
+    /** Where the clouds give their machines credentials; see the manuals of each. */
     private static final Set<String> METADATA = Set.of(
             "169.254.169.254",
-            "metadata.google.internal",
-            "metadata",
+            "169.254.170.2",
+            "169.254.170.23",
             "100.100.100.200",
+            "192.0.0.192",
+            "168.63.129.16",
             "fd00:ec2::254",
-            "169.254.170.2");
+            "fd00:ec2::23",
+            "fd20:ce::254",
+            "metadata",
+            "metadata.google.internal",
+            "metadata.goog",
+            "instance-data",
+            "instance-data.ec2.internal",
+            "metadata.azure.internal",
+            "metadata.tencentyun.com",
+            "metadata.packet.net",
+            "metadata.platformequinix.com");
 
     /** How {@code socat} begins an address. */
     private static final Set<String> SOCAT = Set.of(
@@ -38,8 +53,27 @@ public final class EndpointReader {
         String text = value.display();
         String known = value.known().orElse(value.prefix());
         boolean whole = value.hasNoHole();
-        String host = host(known, whole);
+        String named = decoded(host(known, whole));
+        String host = Address.dotted(named).orElse(named);
         return new Endpoint(text, host, host.isEmpty() ? Reach.UNKNOWN : reach(host));
+    }
+
+    /** What stands out in a URL: traits for its effect. */
+    static Set<String> traits(Value value) {
+        return value.known().map(UrlTraits::of).orElse(Set.of());
+    }
+
+    /** A host without encoded characters and without the dot that ends it. */
+    private static String decoded(String host) {
+        String plain = host;
+        if (host.indexOf('%') >= 0) {
+            try {
+                plain = URLDecoder.decode(host, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            } catch (IllegalArgumentException e) {
+                plain = host;
+            }
+        }
+        return plain.length() > 1 && plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
     /** The host in {@code text}; empty where the text ends before the host does. */
@@ -104,8 +138,19 @@ public final class EndpointReader {
                 || host.startsWith("169.254.")
                 || host.startsWith("fd")
                 || host.startsWith("fe80")
+                || isShared100(host)
                 || isPrivate172(host);
         return inside ? Reach.PRIVATE : Reach.PUBLIC;
+    }
+
+    /** Addresses that a provider shares among its customers: 100.64.0.0/10, RFC 6598. */
+    private static boolean isShared100(String host) {
+        int dot = host.indexOf('.', 4);
+        if (!host.startsWith("100.") || dot < 5 || dot > 7) {
+            return false;
+        }
+        int second = Integer.parseInt(host.substring(4, dot));
+        return second >= 64 && second < 128;
     }
 
     private static boolean isPrivate172(String host) {
