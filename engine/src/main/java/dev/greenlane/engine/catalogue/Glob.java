@@ -114,6 +114,20 @@ final class Glob {
         return accepts(after(closed(1L << plain), text, plain));
     }
 
+    /** The length of the shortest beginning of the text that matches, upper and lower case alike; -1 where none does. */
+    int beginning(String text) {
+        long reached = closed(1);
+        for (int i = 0; i <= text.length() && reached != 0; i++) {
+            if (accepts(reached)) {
+                return i;
+            }
+            if (i < text.length()) {
+                reached = step(reached, text.charAt(i)) | step(reached, Character.toLowerCase(text.charAt(i)));
+            }
+        }
+        return -1;
+    }
+
     /**
      * Whether the value matches; where part of it is not known, whether it could. Brackets count as they are written: most
      * words that have them are no file patterns ({@code package[extra]}).

@@ -81,10 +81,16 @@ public record Plan(
             }
         }
 
-        /** Code in a language; several values are joined by spaces. */
-        record Script(List<Argument> code, String language, Inside inside) implements PlannedRun {
+        /**
+         * Code in a language; several values are joined by spaces.
+         *
+         * @param arguments the operands behind it
+         */
+        record Script(List<Argument> code, List<Argument> arguments, String language, Inside inside)
+                implements PlannedRun {
             public Script {
                 code = List.copyOf(code);
+                arguments = List.copyOf(arguments);
             }
         }
 

@@ -224,8 +224,14 @@ final class Planner {
             }
             case RunSpec.What.Script run -> {
                 List<Argument> code = firstPresent(run.code());
-                if (!code.isEmpty()) {
-                    runs.add(new PlannedRun.Script(code, run.language(), inside));
+                if (!run.behind().isEmpty()) {
+                    for (Argument value : code) {
+                        behind(run.behind(), value)
+                                .ifPresent(rest -> runs.add(
+                                        new PlannedRun.Script(List.of(rest), List.of(), run.language(), inside)));
+                    }
+                } else if (!code.isEmpty()) {
+                    runs.add(new PlannedRun.Script(code, argumentsOf(run), run.language(), inside));
                 }
             }
             case RunSpec.What.File run -> files(run, inside, runs);
@@ -247,6 +253,23 @@ final class Planner {
                 }
             }
         }
+    }
+
+    /** What stands behind a beginning that a value has; empty where it has none of them. */
+    private static Optional<Argument> behind(List<Glob> beginnings, Argument value) {
+        for (Glob beginning : beginnings) {
+            int end = beginning.beginning(value.value().prefix());
+            if (end >= 0) {
+                return Optional.of(value.with(value.value().withoutPrefix(end)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Argument> argumentsOf(RunSpec.What.Script run) {
+        return run.code().size() == 1 && run.code().get(0) instanceof Source.Named named
+                ? bindings.operandsBehind(named.slot())
+                : List.of();
     }
 
     private List<List<Argument>> commands(List<Source> sources) {

@@ -63,6 +63,7 @@ final class RunReader {
             "task",
             "when",
             "appends",
+            "behind",
             "language",
             "of",
             "arguments",
@@ -117,7 +118,15 @@ final class RunReader {
         String language = language(fields);
         Optional<Data.Text> script = fields.text("script");
         if (script.isPresent()) {
-            return new RunSpec.What.Script(terms.sources(script.get()), language);
+            return new RunSpec.What.Script(
+                    terms.sources(script.get()),
+                    language,
+                    fields.texts("behind").stream()
+                            .flatMap(text -> beginning(text).stream())
+                            .toList());
+        }
+        if (fields.get("behind").isPresent()) {
+            scope.problems().add(fields.place(), "'behind' goes only with 'script'");
         }
         Optional<Data.Text> file = fields.text("file");
         if (file.isPresent()) {
@@ -158,6 +167,15 @@ final class RunReader {
 
     private List<Source> sources(Fields fields, String property) {
         return fields.text(property).map(terms::sources).orElse(List.of());
+    }
+
+    private Optional<Glob> beginning(Data.Text text) {
+        try {
+            return Optional.of(Glob.of(text.text()));
+        } catch (IllegalArgumentException e) {
+            scope.problems().add(text.place(), String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private String language(Fields fields) {

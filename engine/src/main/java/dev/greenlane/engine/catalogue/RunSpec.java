@@ -26,10 +26,16 @@ record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts,
             }
         }
 
-        /** Code in values. */
-        record Script(List<Source> code, String language) implements What {
+        /**
+         * Code in values.
+         *
+         * @param behind beginnings, as globs; where there are any, only values with one of them are code, each for itself,
+         *     and the code is what stands behind it
+         */
+        record Script(List<Source> code, String language, List<Glob> behind) implements What {
             public Script {
                 code = List.copyOf(code);
+                behind = List.copyOf(behind);
             }
         }
 

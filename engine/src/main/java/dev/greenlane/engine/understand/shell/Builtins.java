@@ -5,7 +5,9 @@ import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
-import java.util.ArrayList;
+import dev.greenlane.syntax.shell.Command;
+import dev.greenlane.syntax.shell.ShellReader;
+import dev.greenlane.syntax.shell.Statement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +47,10 @@ final class Builtins {
             case ":",
                     "true",
                     "false",
-                    "test",
-                    "[",
-                    "wait",
                     "jobs",
                     "fg",
                     "bg",
                     "disown",
-                    "type",
-                    "hash",
                     "ulimit",
                     "umask",
                     "return",
@@ -63,8 +60,6 @@ final class Builtins {
                     "continue",
                     "shopt",
                     "times",
-                    "complete",
-                    "compgen",
                     "compopt",
                     "caller",
                     "dirs",
@@ -72,7 +67,17 @@ final class Builtins {
                     "getopts",
                     "shift" -> Optional.of(Flow.EMPTY);
             case "echo" -> Optional.of(Flow.of(Echo.echo(values(arguments))).withLabels(labels(arguments)));
-            case "printf" -> Optional.of(printf(arguments, state));
+            case "test", "[", "wait" -> {
+                arguments.forEach(argument -> subscript(argument.value(), state, scene));
+                yield Optional.of(Flow.EMPTY);
+            }
+            case "type" -> Optional.of(located(arguments, state, scene));
+            case "hash" -> Optional.of(hash(arguments, state));
+            case "complete", "compgen" -> Optional.of(hook("-C", arguments, state, scene));
+            case "bind" -> Optional.of(hook("-x", arguments, state, scene));
+            case "enable" -> Optional.of(enable(arguments, scene));
+            case "fc" -> Optional.of(earlier(arguments, scene));
+            case "printf" -> Optional.of(printf(arguments, state, scene));
             case "pwd" -> Optional.of(Flow.of(state.folder().then(Value.of("\n"))));
             case "cd", "chdir", "pushd" -> Optional.of(changeFolder(arguments, state, scene));
             case "popd" -> {
@@ -80,12 +85,29 @@ final class Builtins {
                 yield Optional.of(Flow.EMPTY);
             }
             case "export", "declare", "typeset", "local", "readonly" -> Optional.of(declare(arguments, state, scene));
-            case "unset" -> Optional.of(unset(arguments, state));
-            case "read", "mapfile", "readarray" -> Optional.of(read(name, arguments, state, input));
+            case "unset" -> Optional.of(unset(arguments, state, scene));
+            case "read" -> {
+                arguments.forEach(argument -> subscript(argument.value(), state, scene));
+                yield Optional.of(ReadLine.read(values(arguments), state, input));
+            }
+            case "mapfile", "readarray" -> {
+                hook("-C", arguments, state, scene);
+                yield Optional.of(ReadLine.lines(values(arguments), state, input));
+            }
             case "set" -> Optional.of(set(arguments, state));
-            case "let" -> Optional.of(Flow.EMPTY);
+            case "let" -> {
+                Evaluation evaluation = new Evaluation(interpreter, state, scene);
+                for (Argument argument : arguments) {
+                    evaluation.follow(argument.value());
+                    argument.value().known().ifPresent(evaluation::number);
+                }
+                yield Optional.of(Flow.EMPTY);
+            }
             case "alias" -> Optional.of(alias(arguments, state));
-            case "unalias" -> Optional.of(Flow.EMPTY);
+            case "unalias" -> {
+                arguments.forEach(argument -> argument.value().known().ifPresent(state::unalias));
+                yield Optional.of(Flow.EMPTY);
+            }
             case "trap" -> Optional.of(trap(arguments, state, scene));
             case "eval" -> Optional.of(eval(arguments, state, input, scene));
             case "source", "." ->
@@ -115,9 +137,17 @@ final class Builtins {
         return labels;
     }
 
-    private static Flow printf(List<Argument> arguments, ShellState state) {
+    /** Follows the commands in a subscript: {@code a[$(…)]} as a name runs them. */
+    private void subscript(Value name, ShellState state, Scene scene) {
+        if (name.prefix().indexOf('[') > 0) {
+            new Evaluation(interpreter, state, scene).follow(name);
+        }
+    }
+
+    private Flow printf(List<Argument> arguments, ShellState state, Scene scene) {
         List<Value> values = values(arguments);
         if (values.size() > 2 && values.get(0).known().filter("-v"::equals).isPresent()) {
+            subscript(values.get(1), state, scene);
             Optional<Value> text = Echo.printf(values.subList(2, values.size()));
             values.get(1)
                     .known()
@@ -145,17 +175,30 @@ final class Builtins {
     }
 
     private Flow declare(List<Argument> arguments, ShellState state, Scene scene) {
+        String flags = flags(arguments);
         for (Argument argument : arguments) {
             String prefix = argument.value().prefix();
             int equals = prefix.indexOf('=');
-            if (equals <= 0 || prefix.startsWith("-")) {
+            if (prefix.startsWith("-")) {
                 continue;
+            }
+            subscript(argument.value(), state, scene);
+            if (flags.indexOf('f') >= 0 && argument.value().known().isPresent()) {
+                state.export(prefix);
+            }
+            if (equals <= 0) {
+                continue;
+            }
+            if (flags.indexOf('i') >= 0) {
+                new Evaluation(interpreter, state, scene).follow(argument.value());
             }
             boolean append = prefix.charAt(equals - 1) == '+';
             String name = prefix.substring(0, append ? equals - 1 : equals);
             Value value = argument.value().withoutPrefix(equals + 1);
-            if (value.prefix().startsWith("(")) {
-                state.setArray(name, List.of(Value.unknown("$" + name, "is an array")));
+            if (flags.indexOf('n') >= 0 && value.known().isPresent()) {
+                state.refer(name, value.known().get());
+            } else if (value.prefix().startsWith("(")) {
+                declareArray(name, argument.value(), state, scene);
             } else {
                 Optional<Value> old = append ? state.get(name) : Optional.empty();
                 state.set(name, old.map(before -> before.then(value)).orElse(value));
@@ -165,55 +208,110 @@ final class Builtins {
         return Flow.EMPTY;
     }
 
-    private static Flow unset(List<Argument> arguments, ShellState state) {
+    private static String flags(List<Argument> arguments) {
+        StringBuilder flags = new StringBuilder();
         for (Argument argument : arguments) {
-            argument.value().known().filter(name -> !name.startsWith("-")).ifPresent(state::unset);
+            String text = argument.value().prefix();
+            flags.append(text.startsWith("-") && !text.startsWith("--") ? text : "");
+        }
+        return flags.toString();
+    }
+
+    /** An array literal comes as it was written, and is read again. */
+    private void declareArray(String name, Value written, ShellState state, Scene scene) {
+        List<Statement> read = written.hasNoHole() && scene.depth() < Work.DEEPEST
+                ? ShellReader.read(written.display()).statements()
+                : List.of();
+        if (read.size() == 1
+                && read.get(0).command() instanceof Command.Simple simple
+                && simple.words().isEmpty()) {
+            Scene inside = scene.inside(scene.origin(), -1);
+            WordExpander expander = interpreter.expander(state, inside);
+            simple.assignments().forEach(assignment -> Assignments.assign(assignment, expander, state));
+        } else {
+            state.setArray(name, List.of(Value.unknown("$" + name, "is an array")));
+        }
+    }
+
+    private Flow unset(List<Argument> arguments, ShellState state, Scene scene) {
+        boolean function = arguments.stream().anyMatch(argument -> is(argument, "-f"));
+        for (Argument argument : arguments) {
+            subscript(argument.value(), state, scene);
+            Optional<String> name = argument.value().known().filter(text -> !text.startsWith("-"));
+            if (function) {
+                name.ifPresent(state::undefine);
+            } else {
+                name.ifPresent(state::unset);
+            }
         }
         return Flow.EMPTY;
     }
 
-    /** A variable that is read from known text has its first line as its value, and may have any other. */
-    private static Flow read(String command, List<Argument> arguments, ShellState state, Flow input) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String text = arguments.get(i).value().known().orElse("-");
-            if (text.startsWith("-")) {
-                boolean takesValue =
-                        text.length() == 2 && "dinNptucCOs".indexOf(text.charAt(1)) >= 0 && text.charAt(1) != 's';
-                i += takesValue ? 1 : 0;
-            } else {
-                names.add(text);
-            }
+    private Flow located(List<Argument> arguments, ShellState state, Scene scene) {
+        boolean path = arguments.stream()
+                .anyMatch(argument -> argument.value().display().matches("-[pP]"));
+        return path
+                ? new KnownOutput(work, state, scene)
+                        .located(arguments)
+                        .map(Flow::of)
+                        .orElse(Flow.UNKNOWN)
+                : Flow.UNKNOWN;
+    }
+
+    /** {@code hash -p /bin/rm ls}: another program behind a name. */
+    private static Flow hash(List<Argument> arguments, ShellState state) {
+        if (arguments.size() == 3 && is(arguments.get(0), "-p")) {
+            arguments
+                    .get(2)
+                    .value()
+                    .known()
+                    .ifPresent(
+                            name -> state.alias(name, arguments.get(1).value().display()));
         }
-        if (names.isEmpty()) {
-            names.add(command.equals("read") ? "REPLY" : "MAPFILE");
-        }
-        Optional<String> text = input.text().flatMap(Value::known);
-        boolean oneLine = text.isPresent() && text.get().strip().indexOf('\n') < 0;
-        for (String name : names) {
-            Value unknown = input.text().isPresent() && text.isEmpty()
-                    ? input.text().get()
-                    : Value.unknown("$" + name, "is read while it runs");
-            Value value = oneLine && names.size() == 1 ? Value.of(text.get().strip()) : unknown;
-            if (command.equals("read")) {
-                state.set(name, value);
-            } else {
-                state.setArray(name, text.map(Builtins::lines).orElse(List.of(unknown)));
+        return Flow.EMPTY;
+    }
+
+    /** Code behind a flag, which the shell runs by itself later. */
+    private Flow hook(String flag, List<Argument> arguments, ShellState state, Scene scene) {
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            if (is(arguments.get(i), flag)) {
+                Argument given = arguments.get(i + 1);
+                int colon = flag.equals("-x") ? given.value().prefix().indexOf(':') + 1 : 0;
+                code.text(given.with(given.value().withoutPrefix(colon)), "shell", state.copy(), Flow.NONE, scene);
             }
         }
         return Flow.EMPTY;
     }
 
-    private static List<Value> lines(String text) {
-        return text.lines().map(Value::of).toList();
+    private Flow enable(List<Argument> arguments, Scene scene) {
+        for (Argument argument : arguments) {
+            if (argument.value().prefix().startsWith("-f")) {
+                interpreter.notUnderstood(argument.with(Value.of("enable -f")), "loads machine code", scene);
+            }
+        }
+        return Flow.EMPTY;
+    }
+
+    private Flow earlier(List<Argument> arguments, Scene scene) {
+        boolean lists = arguments.stream()
+                .anyMatch(argument -> argument.value().prefix().startsWith("-l"));
+        if (!lists && !arguments.isEmpty()) {
+            interpreter.notUnderstood(arguments.get(0).with(Value.of("fc")), "runs an earlier command again", scene);
+        }
+        return Flow.UNKNOWN;
     }
 
     private static Flow set(List<Argument> arguments, ShellState state) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).value().known().filter("--"::equals).isPresent()) {
-                state.positional(values(arguments.subList(i + 1, arguments.size())));
-                return Flow.EMPTY;
-            }
+        int at = 0;
+        while (at < arguments.size()
+                && arguments.get(at).value().prefix().matches("[-+].*")
+                && !is(arguments.get(at), "--")) {
+            String flag = arguments.get(at).value().prefix();
+            at += flag.endsWith("o") && at + 1 < arguments.size() ? 2 : 1;
+        }
+        if (at < arguments.size()) {
+            int from = is(arguments.get(at), "--") ? at + 1 : at;
+            state.positional(values(arguments.subList(from, arguments.size())));
         }
         return Flow.EMPTY;
     }
@@ -266,13 +364,21 @@ final class Builtins {
         while (at < arguments.size() && arguments.get(at).value().prefix().startsWith("-")) {
             String flag = arguments.get(at).value().display();
             if (name.equals("command") && (flag.equals("-v") || flag.equals("-V"))) {
-                return Flow.UNKNOWN;
+                return new KnownOutput(work, state, scene)
+                        .located(arguments)
+                        .map(Flow::of)
+                        .orElse(Flow.UNKNOWN);
             }
             at += name.equals("exec") && flag.equals("-a") ? 2 : 1;
         }
-        return at >= arguments.size()
-                ? Flow.EMPTY
-                : interpreter.words(arguments.subList(at, arguments.size()), state, input, scene);
+        if (at >= arguments.size()) {
+            return Flow.EMPTY;
+        }
+        String inner = arguments.get(at).value().display();
+        Optional<Statement> shadow = state.undefine(inner);
+        Flow output = interpreter.words(arguments.subList(at, arguments.size()), state, input, scene);
+        shadow.ifPresent(function -> state.define(inner, function));
+        return output;
     }
 
     private Flow history(List<Argument> arguments, Span span, Scene scene) {

@@ -86,6 +86,9 @@ final class CodeRunner {
             "GIT_EXEC_PATH",
             "GIT_TEMPLATE_DIR");
 
+    private static final Set<String> STANDARD_INPUT =
+            Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0", "/proc/thread-self/fd/0");
+
     private final ShellInterpreter interpreter;
     private final Work work;
 
@@ -209,10 +212,10 @@ final class CodeRunner {
      */
     Flow file(Argument path, List<Argument> arguments, String language, ShellState state, Flow input, Scene scene) {
         Optional<String> name = path.value().known();
-        if (name.filter(text -> text.equals("-") || text.equals("/dev/stdin")).isPresent()) {
+        if (name.filter(text -> STANDARD_INPUT.contains(text)).isPresent()) {
             return input(language.isEmpty() ? "shell" : language, name.get(), path.span(), state, input, scene);
         }
-        Optional<Flow> substituted = name.flatMap(work::substituted);
+        Optional<Flow> substituted = name.flatMap(work::substituted).or(() -> name.flatMap(state::openFile));
         if (substituted.isPresent()) {
             return input(language, "a process substitution", path.span(), state, substituted.get(), scene);
         }

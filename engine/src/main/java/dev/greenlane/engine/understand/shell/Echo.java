@@ -4,6 +4,7 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What {@code echo} and {@code printf} write. */
@@ -65,16 +66,19 @@ final class Echo {
                     end++;
                 }
                 char letter = end < format.length() ? format.charAt(end) : '%';
+                String shape = format.substring(i + 1, Math.min(end, format.length()));
                 i = end;
                 if (letter == '%') {
                     literal.append('%');
-                } else if ("sbdiuq".indexOf(letter) >= 0) {
+                } else {
                     Value value = next < operands.size() ? operands.get(next) : Value.EMPTY;
                     next++;
-                    output = output.then(Value.of(literal.toString())).then(letter == 'b' ? decoded(value) : value);
+                    Optional<Value> formatted = formatted(value, letter, shape);
+                    if (formatted.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    output = output.then(Value.of(literal.toString())).then(formatted.get());
                     literal.setLength(0);
-                } else {
-                    return Optional.empty();
                 }
             }
             output = output.then(Value.of(literal.toString()));
@@ -83,6 +87,62 @@ final class Echo {
             }
         } while (next < operands.size());
         return Optional.of(output);
+    }
+
+    /** One operand, as a directive of the format writes it; empty where that is not known. */
+    private static Optional<Value> formatted(Value value, char letter, String shape) {
+        Value text = switch (letter) {
+            case 's', 'q', 'd', 'i', 'u' -> value;
+            case 'b' -> decoded(value);
+            case 'c' ->
+                value.known()
+                        .map(known -> Value.of(known.substring(0, Math.min(1, known.length()))))
+                        .orElse(Value.unknown("%c", "is one character of something"));
+            case 'x' -> inBase(value, 16);
+            case 'X' ->
+                inBase(value, 16)
+                        .known()
+                        .map(known -> Value.of(known.toUpperCase(Locale.ROOT)))
+                        .orElse(Value.unknown("%X", "is a number"));
+            case 'o' -> inBase(value, 8);
+            default -> Value.EMPTY;
+        };
+        if ("sqdiubcxXo".indexOf(letter) < 0) {
+            return Optional.empty();
+        }
+        if (shape.isEmpty() || text.known().isEmpty()) {
+            return Optional.of(text);
+        }
+        return shaped(text.known().get(), letter, shape).map(Value::of);
+    }
+
+    private static Value inBase(Value value, int base) {
+        Optional<String> known = value.known();
+        try {
+            String digits = known.orElse("x");
+            boolean character = digits.length() > 1 && (digits.charAt(0) == '\'' || digits.charAt(0) == '"');
+            long number = character ? digits.charAt(1) : Long.decode(digits);
+            return Value.of(Long.toString(number, base));
+        } catch (NumberFormatException e) {
+            return Value.unknown("%x", "is a number");
+        }
+    }
+
+    /** Width and precision; empty where they are operands themselves. */
+    private static Optional<String> shaped(String text, char letter, String shape) {
+        if (!shape.matches("[-+ #0]*[0-9]{0,4}(\\.[0-9]{0,4})?")) {
+            return Optional.empty();
+        }
+        int dot = shape.indexOf('.');
+        String widthText = (dot < 0 ? shape : shape.substring(0, dot)).replaceFirst("^[-+ #0]*", "");
+        int width = widthText.isEmpty() ? 0 : Integer.parseInt(widthText);
+        String cut = text;
+        if (dot >= 0 && (letter == 's' || letter == 'b')) {
+            String precision = shape.substring(dot + 1);
+            cut = text.substring(0, Math.min(text.length(), precision.isEmpty() ? 0 : Integer.parseInt(precision)));
+        }
+        String padding = (shape.startsWith("0") && letter != 's' ? "0" : " ").repeat(Math.max(0, width - cut.length()));
+        return Optional.of(shape.startsWith("-") ? cut + padding : padding + cut);
     }
 
     private static Value decoded(Value value) {
@@ -94,7 +154,7 @@ final class Echo {
     }
 
     /** Backslash escapes as {@code echo -e} and {@code printf} read them. */
-    private static String unescaped(String text) {
+    static String unescaped(String text) {
         if (text.indexOf('\\') < 0) {
             return text;
         }

@@ -97,6 +97,13 @@ record Flow(
         return new Flow(Optional.empty(), labels, origin, through, connected, fromShell);
     }
 
+    /** This flow where its text is no longer that of the project's file that it comes from. */
+    Flow withoutProjectOrigin() {
+        return labels.equals(Set.of(DataLabel.PROJECT))
+                ? new Flow(text, labels, Optional.empty(), List.of(), connected, fromShell)
+                : this;
+    }
+
     Flow asShell() {
         return new Flow(text, labels, origin, through, connected, true);
     }

@@ -19,7 +19,7 @@ final class Outputs {
 
     /** Whether a program's output is its input. */
     static boolean passesInput(String program) {
-        return program.equals("cat") || program.equals("tee") || program.equals("pv");
+        return program.equals("cat") || program.equals("tee") || program.equals("pv") || program.equals("dd");
     }
 
     /** Whether what a program writes is what it has read, unchanged. */

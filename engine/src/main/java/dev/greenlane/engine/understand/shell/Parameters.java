@@ -28,7 +28,9 @@ final class Parameters {
                         text, text.substring(0, Math.min(1, text.length())).toLowerCase(Locale.ROOT)));
             case ",," -> Optional.of(text.toLowerCase(Locale.ROOT));
             case ":" -> substring(text, argument, second);
-            case "@" -> Optional.of(at(text, argument));
+            case "~" -> Optional.of(first(text, otherCase(text.substring(0, Math.min(1, text.length())))));
+            case "~~" -> Optional.of(otherCase(text));
+            case "@" -> at(text, argument);
             default -> Optional.empty();
         };
     }
@@ -37,13 +39,24 @@ final class Parameters {
         return text.isEmpty() ? text : head + text.substring(1);
     }
 
-    private static String at(String text, String letter) {
+    private static String otherCase(String text) {
+        StringBuilder other = new StringBuilder(text.length());
+        for (char c : text.toCharArray()) {
+            other.append(Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c));
+        }
+        return other.toString();
+    }
+
+    private static Optional<String> at(String text, String letter) {
         return switch (letter) {
-            case "U" -> text.toUpperCase(Locale.ROOT);
+            case "U" -> Optional.of(text.toUpperCase(Locale.ROOT));
             case "u" ->
-                first(text, text.substring(0, Math.min(1, text.length())).toUpperCase(Locale.ROOT));
-            case "L" -> text.toLowerCase(Locale.ROOT);
-            default -> text;
+                Optional.of(first(
+                        text, text.substring(0, Math.min(1, text.length())).toUpperCase(Locale.ROOT)));
+            case "L" -> Optional.of(text.toLowerCase(Locale.ROOT));
+            case "Q" -> Optional.of("'" + text.replace("'", "'\\''") + "'");
+            case "E" -> Optional.of(Echo.unescaped(text));
+            default -> Optional.empty();
         };
     }
 

@@ -12,6 +12,7 @@ import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.text.Filters;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
@@ -39,7 +40,19 @@ final class Programs {
         this.tasks = new ProjectTasks(interpreter, work, code);
     }
 
-    Flow run(Program program, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+    /**
+     * Follows a program.
+     *
+     * @param name the name that it was called by; a description may have several
+     */
+    Flow run(
+            String name,
+            Program program,
+            List<Argument> arguments,
+            Span span,
+            ShellState state,
+            Flow input,
+            Scene scene) {
         Plan plan = program.plan(arguments, input.lines(span), span);
         if (plan.undescribed().isPresent()) {
             Argument part = plan.undescribed().get();
@@ -52,7 +65,7 @@ final class Programs {
                     scene);
             return Flow.UNKNOWN.withLabels(input.labels());
         }
-        Step step = new Step(plan, arguments, span, state, input, scene);
+        Step step = new Step(name, plan, arguments, span, state, input, scene);
         Flow output = step.effects();
         for (PlannedRun inner : plan.runs()) {
             output = step.inner(inner, output);
@@ -60,10 +73,10 @@ final class Programs {
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
         }
-        Optional<Value> known = Outputs.of(plan.program(), arguments, input, state, scene.paths());
-        return known.isPresent()
-                ? Flow.of(known.get()).withLabels(output.labels()).alongWith(output)
-                : output;
+        if (step.written.isPresent()) {
+            return Flow.of(step.written.get()).withLabels(output.labels()).alongWith(output);
+        }
+        return Filters.changes(name) ? output.withoutText().withoutProjectOrigin() : output;
     }
 
     /** Whether the project describes a subcommand that the catalogue does not; follows it then. */
@@ -92,10 +105,12 @@ final class Programs {
         private final Flow input;
         private final Scene scene;
         private final FileAccess.From from;
+        private final InputWords words;
+        private final Optional<Value> written;
         private Flow read = Flow.NONE;
         private Optional<String> fetched = Optional.empty();
 
-        Step(Plan plan, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+        Step(String name, Plan plan, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
             this.plan = plan;
             this.arguments = arguments;
             this.span = span;
@@ -103,6 +118,12 @@ final class Programs {
             this.input = input;
             this.scene = scene;
             this.from = FileAccess.From.of(state, scene);
+            this.words = InputWords.of(plan.program(), arguments);
+            this.written = plan.harmless()
+                    ? Optional.empty()
+                    : new KnownOutput(work, state, scene)
+                            .of(name, arguments, input)
+                            .or(() -> Outputs.of(plan.program(), arguments, input, state, scene.paths()));
         }
 
         /** What comes out: what was read, changed by programs that do not pass it on as it is. */
@@ -160,7 +181,7 @@ final class Programs {
             } else if (kind == EffectKind.FILE_READ) {
                 read = read.then(work.files().read(target, from, circumstances));
             } else if (kind == EffectKind.FILE_WRITE) {
-                work.write(target, Outputs.passesInput(plan.program()) ? input : output(), from, circumstances);
+                work.write(target, content(target), from, circumstances);
                 if (circumstances.traits().contains("create")) {
                     fetched.flatMap(Programs::fileName)
                             .ifPresent(name -> work.files().put(below(target, name), output(), from));
@@ -171,6 +192,19 @@ final class Programs {
                 }
                 work.log().path(kind, target, state.folder(), scene.paths(), circumstances);
             }
+        }
+
+        /** What the program puts into a file. */
+        private Flow content(Value target) {
+            if (Outputs.passesInput(plan.program())) {
+                return input;
+            }
+            Flow output = output();
+            return new KnownOutput(work, state, scene)
+                    .copied(plan.program(), arguments, target)
+                    .or(() -> written.map(
+                            text -> Flow.of(text).withLabels(output.labels()).alongWith(output)))
+                    .orElse(output);
         }
 
         private void host(EffectKind kind, Value target, Circumstances circumstances) {
@@ -253,7 +287,7 @@ final class Programs {
         Flow inner(PlannedRun run, Flow output) {
             Scene there = at(run.inside());
             ShellState inside = run.inside().place() == Place.HERE
-                    ? state.copy()
+                    ? state.process()
                     : new ShellState(there.paths().workspace());
             return switch (run) {
                 case PlannedRun.Command command -> command(command, inside, there, output);
@@ -263,6 +297,8 @@ final class Programs {
                             .get(0)
                             .span()
                             .to(script.code().get(script.code().size() - 1).span());
+                    inside.arguments(
+                            script.arguments().stream().map(Argument::value).toList());
                     yield code.text(new Argument(text, place), script.language(), inside, input, there);
                 }
                 case PlannedRun.File file ->
@@ -293,12 +329,13 @@ final class Programs {
             }
             List<Argument> words = command.words().subList(0, values);
             boolean placed =
-                    words.stream().anyMatch(word -> word.value().display().contains("{}"));
+                    words.stream().anyMatch(word -> word.value().display().contains(this.words.placeholder()));
             if (placed && !appended.isEmpty()) {
                 Flow all = output;
                 for (Argument value : appended) {
-                    List<Argument> once =
-                            words.stream().map(word -> replaced(word, value)).toList();
+                    List<Argument> once = words.stream()
+                            .map(word -> replaced(word, this.words.placeholder(), value))
+                            .toList();
                     all = all.then(inner(once, inside, there));
                 }
                 return all;
@@ -353,9 +390,7 @@ final class Programs {
             if (input.text().isEmpty()) {
                 return List.of(new Argument(Value.unknown("$(standard input)", "comes in while it runs"), span));
             }
-            Fields fields = new Fields();
-            fields.unquoted(input.text().get());
-            return fields.finish().stream()
+            return words.split(input.text().get()).stream()
                     .map(value -> new Argument(value, span))
                     .toList();
         }
@@ -379,14 +414,14 @@ final class Programs {
         return folder.then(Value.of("/" + name));
     }
 
-    private static Argument replaced(Argument word, Argument value) {
+    private static Argument replaced(Argument word, String placeholder, Argument value) {
         Value result = Value.EMPTY;
         for (Piece piece : word.value().pieces()) {
             if (piece instanceof Piece.Text text) {
                 String rest = text.text();
-                for (int at = rest.indexOf("{}"); at >= 0; at = rest.indexOf("{}")) {
+                for (int at = rest.indexOf(placeholder); at >= 0; at = rest.indexOf(placeholder)) {
                     result = result.then(Value.of(rest.substring(0, at))).then(value.value());
-                    rest = rest.substring(at + 2);
+                    rest = rest.substring(at + placeholder.length());
                 }
                 result = result.then(Value.of(rest));
             } else {

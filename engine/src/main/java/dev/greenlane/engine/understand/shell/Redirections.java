@@ -46,15 +46,17 @@ final class Redirections {
 
     private void open(Redirect redirect) {
         switch (redirect.operator()) {
-            case INPUT -> input = read(redirect);
+            case INPUT -> takes(redirect, read(redirect));
             case READ_WRITE -> {
-                input = read(redirect);
+                takes(redirect, read(redirect));
                 write(redirect, true);
             }
             case HERE_DOCUMENT, HERE_DOCUMENT_STRIPPED ->
-                input = redirect.body().map(this::document).orElse(Flow.UNKNOWN);
+                takes(redirect, redirect.body().map(this::document).orElse(Flow.UNKNOWN));
             case HERE_STRING ->
-                input = interpreter.work().flowOf(value(redirect.target()).then(Value.of("\n")));
+                takes(
+                        redirect,
+                        interpreter.work().flowOf(value(redirect.target()).then(Value.of("\n"))));
             case OUTPUT, CLOBBER, BOTH -> write(redirect, false);
             case APPEND, BOTH_APPEND -> write(redirect, true);
             case DUPLICATE_OUTPUT -> {
@@ -64,10 +66,22 @@ final class Redirections {
                 }
             }
             case DUPLICATE_INPUT -> {
-                if (!isDescriptor(redirect.target().constant().orElse(""))) {
+                String number = redirect.target().constant().orElse("");
+                if (!isDescriptor(number)) {
                     value(redirect.target());
                 }
+                state.descriptor(number).ifPresent(flow -> takes(redirect, flow));
             }
+        }
+    }
+
+    /** What comes from a redirection: standard input, or what another descriptor keeps for later. */
+    private void takes(Redirect redirect, Flow flow) {
+        String number = redirect.descriptor().orElse("0");
+        if (number.equals("0")) {
+            input = flow;
+        } else {
+            state.descriptor(number, flow);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.Set;
  */
 final class ShellInterpreter {
 
+    private static final Set<String> ARITHMETIC = Set.of("-eq", "-ne", "-lt", "-le", "-gt", "-ge");
+
     private final Work work;
     private final SimpleCommands simple;
 
@@ -88,7 +90,7 @@ final class ShellInterpreter {
                 yield Flow.EMPTY;
             }
             case Command.Calculation calculation -> {
-                calculation.expression().ifPresent(expander(state, scene)::follow);
+                calculation.expression().ifPresent(expander(state, scene)::number);
                 yield Flow.EMPTY;
             }
             case Command.Timed timed ->
@@ -187,11 +189,40 @@ final class ShellInterpreter {
     }
 
     private Flow loop(Command.While loop, ShellState state, Flow input, Scene scene) {
+        Optional<List<String>> lines = linesRead(loop, input);
+        if (lines.isPresent()) {
+            return lineByLine(loop, lines.get(), state, scene);
+        }
         Scene maybe = scene.less(Certainty.LIKELY);
         ShellState before = state.copy();
         script(loop.condition(), state, input, scene);
         Flow output = script(loop.body(), state, input, maybe);
         return output.then(nextTurn(loop.body(), before, state, input, maybe));
+    }
+
+    /** The lines that a loop over {@code read} takes one by one, where they are known and not too many. */
+    private static Optional<List<String>> linesRead(Command.While loop, Flow input) {
+        boolean reads = !loop.until()
+                && loop.condition().statements().size() == 1
+                && loop.condition().statements().get(0).command() instanceof Command.Simple simple
+                && !simple.words().isEmpty()
+                && simple.words().get(0).constant().filter("read"::equals).isPresent();
+        return reads
+                ? input.text()
+                        .flatMap(Value::known)
+                        .map(text -> text.lines().limit(Work.MOST_TURNS + 1L).toList())
+                        .filter(lines -> lines.size() <= Work.MOST_TURNS)
+                : Optional.empty();
+    }
+
+    private Flow lineByLine(Command.While loop, List<String> lines, ShellState state, Scene scene) {
+        Flow output = Flow.EMPTY;
+        for (int i = 0; i < lines.size(); i++) {
+            String rest = String.join("\n", lines.subList(i + 1, lines.size()));
+            script(loop.condition(), state, Flow.of(Value.of(lines.get(i) + "\n")), scene);
+            output = output.then(script(loop.body(), state, Flow.of(Value.of(rest)), scene));
+        }
+        return output;
     }
 
     /** A turn of a loop in which everything that the first one changed is no longer known. */
@@ -211,11 +242,22 @@ final class ShellInterpreter {
 
     private Flow forArithmetic(Command.ForArithmetic loop, ShellState state, Flow input, Scene scene) {
         WordExpander expander = expander(state, scene);
-        loop.start().ifPresent(expander::follow);
-        loop.test().ifPresent(expander::follow);
-        loop.step().ifPresent(expander::follow);
+        loop.start().ifPresent(expander::number);
+        Flow output = Flow.EMPTY;
+        for (int turn = 0; turn < Work.MOST_TURNS; turn++) {
+            Optional<Long> test = loop.test().flatMap(expander::number);
+            if (test.isEmpty()) {
+                break;
+            }
+            if (test.get() == 0) {
+                return output;
+            }
+            output = output.then(script(loop.body(), state, input, scene));
+            loop.step().ifPresent(expander::number);
+        }
         ShellState before = state.copy();
-        Flow output = script(loop.body(), state, input, scene.less(Certainty.LIKELY));
+        output = output.then(script(loop.body(), state, input, scene.less(Certainty.LIKELY)));
+        loop.step().ifPresent(expander::number);
         return output.then(nextTurn(loop.body(), before, state, input, scene.less(Certainty.LIKELY)));
     }
 
@@ -242,10 +284,21 @@ final class ShellInterpreter {
 
     private void follow(Condition condition, WordExpander expander) {
         switch (condition) {
-            case Condition.Unary unary -> expander.single(unary.operand());
+            case Condition.Unary unary -> {
+                if (unary.operator().equals("-v") || unary.operator().equals("-t")) {
+                    expander.operand(unary.operand());
+                } else {
+                    expander.single(unary.operand());
+                }
+            }
             case Condition.Binary binary -> {
-                expander.single(binary.left());
-                expander.single(binary.right());
+                if (ARITHMETIC.contains(binary.operator())) {
+                    expander.operand(binary.left());
+                    expander.operand(binary.right());
+                } else {
+                    expander.single(binary.left());
+                    expander.single(binary.right());
+                }
             }
             case Condition.Not not -> follow(not.inner(), expander);
             case Condition.AndOr both -> {

@@ -23,6 +23,10 @@ final class ShellState {
     private final Map<String, List<Value>> arrays;
     private final Map<String, Statement> functions;
     private final Map<String, String> aliases;
+    private final Map<String, String> references = new HashMap<>(0);
+    private final Map<String, Flow> descriptors = new HashMap<>(0);
+    private final Set<String> exported = new LinkedHashSet<>(0);
+    private Optional<Value> name = Optional.empty();
     private List<Value> positional;
     private Value folder;
 
@@ -47,13 +51,18 @@ final class ShellState {
 
     /** A subshell, or one way of a branch. */
     ShellState copy() {
-        return new ShellState(
+        ShellState copy = new ShellState(
                 new HashMap<>(variables),
                 new HashMap<>(arrays),
                 new HashMap<>(functions),
                 new HashMap<>(aliases),
                 positional,
                 folder);
+        copy.references.putAll(references);
+        copy.descriptors.putAll(descriptors);
+        copy.exported.addAll(exported);
+        copy.name = name;
+        return copy;
     }
 
     /** Takes over what another way of a branch has left: from here on both may be so. */
@@ -121,6 +130,76 @@ final class ShellState {
     void unset(String name) {
         arrays.remove(name);
         variables.put(name, List.of(Value.EMPTY));
+    }
+
+    /** The name under which one element of an array with names is kept. */
+    static String member(String array, String key) {
+        return array + "[" + key + "]";
+    }
+
+    /** Makes a variable another name of a second one, as {@code declare -n} does. */
+    void refer(String name, String other) {
+        references.put(name, other);
+    }
+
+    Optional<String> reference(String name) {
+        return Optional.ofNullable(references.get(name));
+    }
+
+    /** What a shell calls itself, {@code $0}; empty where it is not known. */
+    Optional<Value> name() {
+        return name;
+    }
+
+    void name(Value value) {
+        name = Optional.of(value);
+    }
+
+    /** The words behind {@code sh -c CODE}: first the name of the shell, then its positional parameters. */
+    void arguments(List<Value> words) {
+        if (!words.isEmpty()) {
+            name(words.get(0));
+            positional(words.subList(1, words.size()));
+        }
+    }
+
+    /** What comes from an open descriptor other than standard input. */
+    Optional<Flow> descriptor(String number) {
+        return Optional.ofNullable(descriptors.get(number));
+    }
+
+    /** What comes from a path that stands for an open descriptor: {@code /dev/fd/3}. */
+    Optional<Flow> openFile(String path) {
+        String number = path.startsWith("/dev/fd/")
+                ? path.substring("/dev/fd/".length())
+                : path.startsWith("/proc/self/fd/") ? path.substring("/proc/self/fd/".length()) : "";
+        return descriptor(number);
+    }
+
+    void descriptor(String number, Flow flow) {
+        descriptors.put(number, flow);
+    }
+
+    /** A program that is started from here: it has the variables, and of the functions those that were exported. */
+    ShellState process() {
+        ShellState process = copy();
+        process.functions.keySet().retainAll(exported);
+        process.aliases.clear();
+        process.positional = List.of();
+        return process;
+    }
+
+    void export(String function) {
+        exported.add(function);
+    }
+
+    /** Forgets a function, and gives what it was. */
+    Optional<Statement> undefine(String function) {
+        return Optional.ofNullable(functions.remove(function));
+    }
+
+    void unalias(String alias) {
+        aliases.remove(alias);
     }
 
     /** The names of variables that this state and {@code before} give different values. */

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Program;
+import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
@@ -12,7 +13,6 @@ import dev.greenlane.syntax.Span;
 import dev.greenlane.syntax.shell.Assignment;
 import dev.greenlane.syntax.shell.Command;
 import dev.greenlane.syntax.shell.Statement;
-import dev.greenlane.syntax.shell.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,8 @@ import java.util.regex.Pattern;
  */
 final class SimpleCommands {
 
-    /** Folders whose programs are the ones the catalogue describes. */
-    private static final Set<String> PROGRAM_FOLDERS = Set.of(
-            "/bin/", "/sbin/", "/usr/bin/", "/usr/sbin/", "/usr/local/bin/", "/usr/local/sbin/", "/opt/homebrew/bin/");
+    private static final Set<String> PROMPTS = Set.of("PROMPT_COMMAND", "PS0", "PS1", "PS2", "PS4");
+    private static final String NOT_FOUND = "command_not_found_handle";
 
     /** Scripts that Windows finds in the folder that the command runs in. */
     private static final Pattern SCRIPT = Pattern.compile("(?i).+\\.(?:bat|cmd|ps1)");
@@ -65,7 +64,10 @@ final class SimpleCommands {
         WordExpander expander = interpreter.expander(state, scene);
         Redirections redirections = Redirections.open(statement.redirects(), interpreter, state, input, scene);
         if (command.words().isEmpty()) {
-            command.assignments().forEach(assignment -> assign(assignment, expander, state));
+            for (Assignment assignment : command.assignments()) {
+                Assignments.assign(assignment, expander, state);
+                prompt(assignment, state, scene);
+            }
             return redirections.close(Flow.EMPTY);
         }
         List<Argument> words = expander.fields(command.words());
@@ -77,7 +79,8 @@ final class SimpleCommands {
         }
         ShellState before = state.copy();
         for (Assignment assignment : command.assignments()) {
-            assign(assignment, expander, state);
+            Assignments.assign(assignment, expander, state);
+            prompt(assignment, state, scene);
             code.environment(assignment.name(), state.get(assignment.name()), assignment.span(), state, scene);
         }
         Flow output = run(words, command.span(), state, redirections.input(), scene);
@@ -91,32 +94,16 @@ final class SimpleCommands {
         return redirections.close(output);
     }
 
-    private static void assign(Assignment assignment, WordExpander expander, ShellState state) {
-        switch (assignment.value()) {
-            case Assignment.Scalar scalar -> {
-                Value value = scalar.word().map(expander::single).orElse(Value.EMPTY);
-                Optional<Value> old = assignment.append() ? state.get(assignment.name()) : Optional.empty();
-                if (assignment.index().isPresent()) {
-                    List<Value> elements =
-                            new ArrayList<>(state.elements(assignment.name()).orElse(List.of()));
-                    elements.add(value);
-                    state.setArray(assignment.name(), elements);
-                } else {
-                    state.set(
-                            assignment.name(),
-                            old.map(before -> before.then(value)).orElse(value));
-                }
-            }
-            case Assignment.Array array -> {
-                List<Value> elements = assignment.append()
-                        ? new ArrayList<>(state.elements(assignment.name()).orElse(List.of()))
-                        : new ArrayList<>();
-                for (Assignment.Element element : array.elements()) {
-                    List<Word> words = element.value().map(List::of).orElse(List.of());
-                    expander.fields(words).forEach(field -> elements.add(field.value()));
-                }
-                state.setArray(assignment.name(), elements);
-            }
+    /** What a shell expands, or runs, each time it waits for a command or shows one. */
+    private void prompt(Assignment assignment, ShellState state, Scene scene) {
+        Optional<Value> value = PROMPTS.contains(assignment.name()) ? state.get(assignment.name()) : Optional.empty();
+        if (value.isEmpty()) {
+            return;
+        }
+        if (assignment.name().equals("PROMPT_COMMAND")) {
+            code.text(new Argument(value.get(), assignment.span()), "shell", state.copy(), Flow.NONE, scene);
+        } else {
+            new Evaluation(interpreter, state.copy(), scene).follow(value.get());
         }
     }
 
@@ -135,14 +122,14 @@ final class SimpleCommands {
         Argument first = words.get(0);
         Optional<String> known = first.value().known();
         if (known.isEmpty()) {
-            interpreter.notUnderstood(first, "is the name of a command and is not known before it runs", scene);
-            return Flow.UNKNOWN;
+            return guessed(words, span, state, input, scene);
         }
         String name = known.get();
         List<Argument> arguments = words.subList(1, words.size());
-        Optional<String> alias = state.alias(name);
+        boolean plain = first.span().length() == name.length();
+        Optional<String> alias = plain ? state.alias(name) : Optional.empty();
         if (alias.isPresent() && !work.running().contains("alias " + name)) {
-            return alias(name, alias.get(), words, state, input, scene);
+            return alias(name, alias.get(), words, span, state, input, scene);
         }
         Optional<Statement> function = state.function(name);
         if (function.isPresent()) {
@@ -152,11 +139,36 @@ final class SimpleCommands {
         if (builtin.isPresent()) {
             return builtin.get();
         }
-        int slash = name.lastIndexOf('/');
-        if (slash < 0 || PROGRAM_FOLDERS.contains(name.substring(0, slash + 1))) {
-            return program(first.with(Value.of(name.substring(slash + 1))), arguments, span, state, input, scene);
+        if (name.indexOf('/') < 0) {
+            return program(first, arguments, span, state, input, scene);
         }
-        return file(first, name.substring(slash + 1), arguments, span, state, input, scene);
+        if (CommandNames.deceives(name)) {
+            interpreter.notUnderstood(first, "has characters that cannot be seen in the name of a command", scene);
+            return Flow.UNKNOWN;
+        }
+        Optional<String> installed = work.programAt(name)
+                .or(() -> work.programAt(
+                        scene.paths().read(first.value(), state.folder()).text()));
+        if (installed.isPresent()) {
+            return program(first.with(Value.of(installed.get())), arguments, span, state, input, scene);
+        }
+        return file(first, name.substring(name.lastIndexOf('/') + 1), arguments, span, state, input, scene);
+    }
+
+    /** A command whose name is not known: what it may well be is followed, too. */
+    private Flow guessed(List<Argument> words, Span span, ShellState state, Flow input, Scene scene) {
+        Argument first = words.get(0);
+        CommandNames guess = CommandNames.of(first.value(), work.catalogue());
+        if (!guess.sure()) {
+            interpreter.notUnderstood(first, "is the name of a command and is not known before it runs", scene);
+        }
+        Flow output = Flow.UNKNOWN;
+        for (String name : guess.names()) {
+            List<Argument> all = new ArrayList<>(words);
+            all.set(0, first.with(Value.of(name)));
+            output = dispatch(all, span, state, input, guess.sure() ? scene : scene.less(Certainty.LIKELY));
+        }
+        return guess.sure() ? output : Flow.UNKNOWN.withLabels(output.labels());
     }
 
     private Flow program(
@@ -164,7 +176,13 @@ final class SimpleCommands {
         Optional<Program> program = name.value().known().flatMap(work.catalogue()::program);
         if (program.isPresent()) {
             Work.Repeat repeat = new Work.Repeat(name, arguments, state.folder(), input, scene);
-            return work.unlessRepeated(repeat, () -> programs.run(program.get(), arguments, span, state, input, scene));
+            String called = name.value().display();
+            return work.unlessRepeated(
+                    repeat, () -> programs.run(called, program.get(), arguments, span, state, input, scene));
+        }
+        Optional<Statement> handler = state.function(NOT_FOUND);
+        if (handler.isPresent()) {
+            call(NOT_FOUND, handler.get(), List.of(name), span, state, input, scene);
         }
         if (name.value().known().filter(text -> SCRIPT.matcher(text).matches()).isPresent()) {
             Argument here = name.with(Value.of("./").then(name.value()));
@@ -188,7 +206,7 @@ final class SimpleCommands {
         boolean installed = first.value().display().contains("/bin/") || base.equals("gradlew") || base.equals("mvnw");
         Optional<Program> program = installed ? work.catalogue().program(base) : Optional.empty();
         if (program.isPresent() && isToolOfThisCall(first.value(), state, scene)) {
-            return programs.run(program.get(), arguments, span, state, input, scene);
+            return programs.run(base, program.get(), arguments, span, state, input, scene);
         }
         return code.file(first, arguments, "", state, input, scene);
     }
@@ -205,14 +223,28 @@ final class SimpleCommands {
                                 .isPresent();
     }
 
-    private Flow alias(String name, String text, List<Argument> words, ShellState state, Flow input, Scene scene) {
+    /** An alias may not be active, so that what its name means without it is followed, too. */
+    private Flow alias(
+            String name, String text, List<Argument> words, Span span, ShellState state, Flow input, Scene scene) {
         work.running().add("alias " + name);
-        List<Argument> all = new ArrayList<>();
-        Fields fields = new Fields();
-        fields.unquoted(Value.of(text));
-        fields.finish().forEach(value -> all.add(words.get(0).with(value)));
-        all.addAll(words.subList(1, words.size()));
-        Flow output = interpreter.words(all, state, input, scene);
+        Flow output;
+        if (text.chars().anyMatch(c -> ";|&<>(){}$`'\"\\\n".indexOf(c) >= 0)) {
+            Value line = Value.of(text);
+            for (Argument word : words.subList(1, words.size())) {
+                line = line.then(Value.of(" ")).then(word.value());
+            }
+            output = code.text(new Argument(line, span), "shell", state, input, scene);
+        } else {
+            List<Argument> all = new ArrayList<>();
+            Fields fields = new Fields();
+            fields.unquoted(Value.of(text));
+            fields.finish().forEach(value -> all.add(words.get(0).with(value)));
+            all.addAll(words.subList(1, words.size()));
+            output = interpreter.words(all, state, input, scene);
+        }
+        if (work.catalogue().program(name).isPresent()) {
+            dispatch(words, span, state, input, scene);
+        }
         work.running().remove("alias " + name);
         return output;
     }

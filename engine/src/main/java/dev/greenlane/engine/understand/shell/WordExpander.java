@@ -24,8 +24,17 @@ import java.util.Optional;
 final class WordExpander {
 
     /** Variables that have the same meaning everywhere, where the call does not set them. */
-    private static final Map<String, String> WELL_KNOWN =
-            Map.of("HOME", "~", "TMPDIR", "/tmp", "TMP", "/tmp", "TEMP", "/tmp", "RUNNER_TEMP", "/tmp", "IFS", " \t\n");
+    private static final Map<String, String> WELL_KNOWN = Map.ofEntries(
+            Map.entry("HOME", "~"),
+            Map.entry("TMPDIR", "/tmp"),
+            Map.entry("TMP", "/tmp"),
+            Map.entry("TEMP", "/tmp"),
+            Map.entry("RUNNER_TEMP", "/tmp"),
+            Map.entry("IFS", " \t\n"));
+
+    /** What paths in variables of the environment begin with, where only that is asked for. */
+    private static final Map<String, String> FRONTS =
+            Map.of("HOME", "/home/", "PATH", "/usr/", "PWD", "/", "OLDPWD", "/", "SHELL", "/bin/", "BASH", "/");
 
     private final ShellInterpreter interpreter;
     private final ShellState state;
@@ -157,7 +166,7 @@ final class WordExpander {
                 }
                 yield value;
             }
-            case Parameter parameter -> joined(parameter(parameter));
+            case Parameter parameter -> joined(parameter(parameter), separator(parameter));
             case WordPart.CommandSubstitution substitution -> output(substitution.script());
             case WordPart.ArithmeticExpansion arithmetic -> arithmetic(arithmetic);
             case WordPart.ProcessSubstitution substitution -> process(substitution);
@@ -165,10 +174,20 @@ final class WordExpander {
         };
     }
 
-    private static Value joined(List<Value> values) {
+    /** What stands between the elements of a list in quotes: the first of {@code IFS} where a star names it. */
+    private String separator(Parameter parameter) {
+        boolean star = parameter.name().equals("*")
+                || parameter.index().flatMap(Word::constant).filter("*"::equals).isPresent();
+        Optional<String> separators = star ? state.get("IFS").flatMap(Value::known) : Optional.empty();
+        return separators
+                .map(text -> text.substring(0, Math.min(1, text.length())))
+                .orElse(" ");
+    }
+
+    private static Value joined(List<Value> values, String separator) {
         Value all = Value.EMPTY;
         for (int i = 0; i < values.size(); i++) {
-            all = i == 0 ? values.get(i) : all.then(Value.of(" ")).then(values.get(i));
+            all = i == 0 ? values.get(i) : all.then(Value.of(separator)).then(values.get(i));
         }
         return all;
     }
@@ -238,26 +257,28 @@ final class WordExpander {
     }
 
     private Value arithmetic(WordPart.ArithmeticExpansion expansion) {
-        expansion.expression().ifPresent(this::follow);
-        return Value.unknown("$((…))", "is computed");
+        return expansion
+                .expression()
+                .flatMap(this::number)
+                .map(number -> Value.of(Long.toString(number)))
+                .orElse(Value.unknown("$((…))", "is computed"));
     }
 
-    /** Follows the commands inside an arithmetic expression. */
-    void follow(Arithmetic expression) {
-        switch (expression) {
-            case Arithmetic.Operand operand -> single(operand.word());
-            case Arithmetic.Unary unary -> follow(unary.operand());
-            case Arithmetic.Binary binary -> {
-                follow(binary.left());
-                follow(binary.right());
-            }
-            case Arithmetic.Choice choice -> {
-                follow(choice.test());
-                follow(choice.yes());
-                follow(choice.no());
-            }
-            case Arithmetic.Parenthesised inner -> follow(inner.inner());
-        }
+    /** What an arithmetic expression gives; follows the commands inside. */
+    Optional<Long> number(Arithmetic expression) {
+        return new Calculator(this, state).value(expression);
+    }
+
+    /** An operand of arithmetic. Commands in the subscripts of what it names are run, too. */
+    Value operand(Word word) {
+        Value value = single(word);
+        evaluation().follow(value);
+        value.known().flatMap(state::get).ifPresent(evaluation()::follow);
+        return value;
+    }
+
+    private Evaluation evaluation() {
+        return new Evaluation(interpreter, state, scene);
     }
 
     private List<Value> parameter(Parameter parameter) {
@@ -275,11 +296,30 @@ final class WordExpander {
             return values;
         }
         Parameter.Operation operation = parameter.operation().get();
+        if (operation.operator().equals(":")
+                && (isList(parameter) || parameter.name().equals("*"))) {
+            return slice(values, operation, parameter.name().length() == 1 ? 1 : 0);
+        }
         List<Value> results = new ArrayList<>(values.size());
         for (Value value : values.isEmpty() ? List.of(Value.EMPTY) : values) {
             results.add(apply(parameter, operation, value, isSet(parameter)));
         }
         return results;
+    }
+
+    /** {@code ${a[@]:from:count}}; the first of {@code ${@:1}} is the first positional parameter. */
+    private List<Value> slice(List<Value> values, Parameter.Operation operation, int first) {
+        Optional<Long> from =
+                operation.argument().map(this::single).flatMap(Value::known).flatMap(evaluation()::number);
+        Optional<Long> count =
+                operation.second().map(this::single).flatMap(Value::known).flatMap(evaluation()::number);
+        if (from.isEmpty() || operation.second().isPresent() && count.isEmpty()) {
+            return List.of(Value.unknown("${…:…}", "is a part of a list"));
+        }
+        long start = from.get() < 0 ? values.size() + from.get() : Math.max(0, from.get() - first);
+        long end = count.isPresent() ? start + count.get() : values.size();
+        int low = (int) Math.min(Math.max(start, 0), values.size());
+        return values.subList(low, (int) Math.min(Math.max(end, low), values.size()));
     }
 
     private boolean isSet(Parameter parameter) {
@@ -301,16 +341,45 @@ final class WordExpander {
             case ":+", "+" -> missing && set ? Value.EMPTY : argument;
             case ":?", "?" -> value;
             default -> {
-                Optional<String> pattern = Parameters.pattern(argument);
-                Optional<String> second = operation.second().map(this::single).flatMap(Value::known);
+                boolean substring = operation.operator().equals(":");
+                Optional<String> pattern = Parameters.pattern(argument).map(text -> substring ? computed(text) : text);
+                Optional<String> second = operation
+                        .second()
+                        .map(this::single)
+                        .flatMap(Value::known)
+                        .map(text -> substring ? computed(text) : text);
                 boolean secondKnown = operation.second().isEmpty() || second.isPresent();
-                yield value.known().isPresent() && pattern.isPresent() && secondKnown
-                        ? Parameters.transform(value.known().get(), operation.operator(), pattern.get(), second)
-                                .map(Value::of)
-                                .orElse(hole(parameter.name()))
-                        : value.hole().isPresent() ? value : hole(parameter.name());
+                if (pattern.isEmpty() || !secondKnown) {
+                    yield value.hole().isPresent() ? value : hole(parameter.name());
+                }
+                if (operation.operator().equals("@") && pattern.get().equals("P")) {
+                    yield evaluation().expanded(value);
+                }
+                boolean fromOutside = state.get(parameter.name()).isEmpty() && FRONTS.containsKey(parameter.name());
+                if (fromOutside && substring) {
+                    yield front(parameter.name(), pattern.get(), second);
+                }
+                yield value.known()
+                        .flatMap(text -> Parameters.transform(text, operation.operator(), pattern.get(), second))
+                        .map(Value::of)
+                        .orElse(value.hole().isPresent() ? value : hole(parameter.name()));
             }
         };
+    }
+
+    private String computed(String text) {
+        return evaluation().number(text).map(String::valueOf).orElse(text);
+    }
+
+    /** A part of the beginning of a path of the environment. */
+    private static Value front(String name, String from, Optional<String> count) {
+        String front = FRONTS.getOrDefault(name, "");
+        boolean inside = from.matches("[0-9]")
+                && count.filter(length -> length.matches("[0-9]")).isPresent()
+                && Integer.parseInt(from) + Integer.parseInt(count.get()) <= front.length();
+        return inside
+                ? Parameters.transform(front, ":", from, count).map(Value::of).orElse(hole(name))
+                : hole(name);
     }
 
     private static Value hole(String name) {
@@ -323,7 +392,7 @@ final class WordExpander {
             Optional<String> target = state.get(name).flatMap(Value::known);
             return target.isEmpty()
                     ? List.of(Value.unknown("${!" + name + "}", "names another variable"))
-                    : List.of(variable(target.get()));
+                    : named(target.get());
         }
         if (parameter.index().isPresent()) {
             return indexed(name, parameter.index().get());
@@ -338,15 +407,38 @@ final class WordExpander {
         };
     }
 
+    /** What the text of a variable names: another variable, an element, a positional parameter. */
+    private List<Value> named(String name) {
+        int bracket = name.indexOf('[');
+        if (bracket > 0 && name.endsWith("]")) {
+            String key = name.substring(bracket + 1, name.length() - 1);
+            evaluation().follow(Value.of(key));
+            return elements(name.substring(0, bracket), key);
+        }
+        if (name.equals("@") || name.equals("*")) {
+            return state.positional();
+        }
+        return List.of(
+                !name.isEmpty() && name.chars().allMatch(Character::isDigit) ? positional(name) : variable(name));
+    }
+
     private Value positional(String digits) {
         int index = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
         List<Value> values = state.positional();
+        if (index == 0 && state.name().isPresent()) {
+            return state.name().get();
+        }
         return index >= 1 && index <= values.size()
                 ? values.get(index - 1)
                 : Value.unknown("$" + digits, "is an argument of the script");
     }
 
     private Value variable(String name) {
+        Optional<String> other = state.reference(name);
+        if (other.isPresent()) {
+            return state.get(other.get())
+                    .orElse(Value.unknown("$" + name, "is another name of a variable that is not set in this call"));
+        }
         Optional<Value> value = state.get(name);
         if (value.isPresent()) {
             return value.get();
@@ -359,17 +451,29 @@ final class WordExpander {
     }
 
     private List<Value> indexed(String name, Word index) {
+        Optional<String> constant = index.constant();
+        Value key = constant.map(Value::of).orElseGet(() -> single(index));
+        evaluation().follow(key);
+        return elements(name, key.known().orElse(""));
+    }
+
+    private List<Value> elements(String name, String key) {
+        Optional<Value> member = state.get(ShellState.member(name, key));
+        if (member.isPresent()) {
+            return List.of(member.get());
+        }
         Optional<List<Value>> elements = state.elements(name);
-        String key = index.constant().orElse("");
         if (elements.isEmpty()) {
             return List.of(Value.unknown("${" + name + "[" + key + "]}", "is not set in this call"));
         }
         if (key.equals("@") || key.equals("*")) {
             return elements.get();
         }
-        if (!key.isEmpty() && key.length() < 6 && key.chars().allMatch(Character::isDigit)) {
-            int at = Integer.parseInt(key);
-            return List.of(at < elements.get().size() ? elements.get().get(at) : Value.EMPTY);
+        Optional<Long> at = key.isEmpty() ? Optional.empty() : evaluation().number(key);
+        if (at.isPresent()) {
+            long index = at.get() < 0 ? at.get() + elements.get().size() : at.get();
+            return List.of(
+                    index >= 0 && index < elements.get().size() ? elements.get().get((int) index) : Value.EMPTY);
         }
         return List.of(Value.unknown("${" + name + "[…]}", "is an element of an array"));
     }

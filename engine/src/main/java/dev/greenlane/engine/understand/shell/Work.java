@@ -41,6 +41,7 @@ final class Work {
     private final EffectLog log;
     private final List<Invocation> invocations = new ArrayList<>();
     private final FileAccess files;
+    private final Map<String, String> programs = new HashMap<>();
     private final Map<Repeat, Flow> outputs = new HashMap<>();
     private final Map<String, Flow> unknownOutputs = new HashMap<>();
     private final List<Flow> substitutions = new ArrayList<>();
@@ -101,6 +102,16 @@ final class Work {
     void write(Value path, Flow data, FileAccess.From from, Circumstances circumstances) {
         files.write(path, data, from, circumstances);
         outputs.clear();
+    }
+
+    /** Notes that a file is a program of the catalogue under another name. */
+    void standsFor(String path, Optional<String> program) {
+        program.ifPresent(name -> programs.put(path, name));
+    }
+
+    /** The program of the catalogue that a path names: one in a usual folder, or a copy of one or a link to one. */
+    Optional<String> programAt(String path) {
+        return Optional.ofNullable(programs.get(path)).or(() -> ProgramPaths.program(path));
     }
 
     /** All that the effects of a described program depend on; the same again adds nothing. */

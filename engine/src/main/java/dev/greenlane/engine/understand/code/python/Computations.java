@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand.code.python;
 
 import dev.greenlane.engine.understand.code.python.Origins.Origin;
+import dev.greenlane.engine.understand.text.Decoders;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;

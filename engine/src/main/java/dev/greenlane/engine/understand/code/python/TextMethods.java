@@ -1,5 +1,6 @@
 package dev.greenlane.engine.understand.code.python;
 
+import dev.greenlane.engine.understand.text.Decoders;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.greenlane.engine.understand.code.python;
+package dev.greenlane.engine.understand.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
-/** Encodings in which code is hidden. Bytes are texts with one character each. */
-final class Decoders {
+/**
+ * Encodings in which code is hidden. Bytes are texts with one character each, of the first 256. Stateless; what cannot be
+ * decoded is empty.
+ */
+public final class Decoders {
 
     private static final int LARGEST = 1_000_000;
 
     private Decoders() {}
 
-    static Optional<String> base64(String text) {
+    /** Text of base 64, also in its form for URLs. */
+    public static Optional<String> base64(String text) {
         try {
             String clean = text.replace('-', '+').replace('_', '/').replaceAll("[^A-Za-z0-9+/]", "");
             return Optional.of(new String(Base64.getDecoder().decode(clean), StandardCharsets.ISO_8859_1));
@@ -24,7 +28,8 @@ final class Decoders {
         }
     }
 
-    static Optional<String> base32(String text) {
+    /** Text of base 32; other characters are left out. */
+    public static Optional<String> base32(String text) {
         StringBuilder bytes = new StringBuilder();
         int buffer = 0;
         int bits = 0;
@@ -43,7 +48,8 @@ final class Decoders {
         return Optional.of(bytes.toString());
     }
 
-    static Optional<String> unhex(String text) {
+    /** Pairs of hexadecimal digits, blanks between them left out. */
+    public static Optional<String> unhex(String text) {
         try {
             byte[] bytes = HexFormat.of().parseHex(text.replaceAll("\\s", ""));
             return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -52,16 +58,18 @@ final class Decoders {
         }
     }
 
-    static String hex(String bytes) {
+    /** Bytes as hexadecimal digits. */
+    public static String hex(String bytes) {
         return HexFormat.of().formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static String toBase64(String bytes) {
+    /** Bytes as base 64. */
+    public static String toBase64(String bytes) {
         return Base64.getEncoder().encodeToString(bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** Undoes {@code zlib} or {@code gzip}. */
-    static Optional<String> inflate(String bytes) {
+    public static Optional<String> inflate(String bytes) {
         byte[] raw = bytes.getBytes(StandardCharsets.ISO_8859_1);
         boolean gzip = raw.length > 18 && raw[0] == 0x1F && (raw[1] & 0xFF) == 0x8B;
         Inflater inflater = new Inflater(gzip);
@@ -85,7 +93,8 @@ final class Decoders {
         }
     }
 
-    static String rot13(String text) {
+    /** Latin letters, each moved by half the alphabet. */
+    public static String rot13(String text) {
         StringBuilder turned = new StringBuilder(text.length());
         for (char c : text.toCharArray()) {
             if (c >= 'a' && c <= 'z') {
@@ -100,12 +109,12 @@ final class Decoders {
     }
 
     /** Whether this names an encoding that is no character set. */
-    static boolean isCodec(String name) {
+    public static boolean isCodec(String name) {
         return codec(name, "").isPresent();
     }
 
     /** Decodes with an encoding that is no character set; empty where there is none of that name or it fails. */
-    static Optional<String> codec(String name, String text) {
+    public static Optional<String> codec(String name, String text) {
         return switch (name.toLowerCase(Locale.ROOT).replace('-', '_')) {
             case "base64", "base_64", "base64_codec" -> base64(text);
             case "hex", "hex_codec" -> unhex(text);
