@@ -46,7 +46,7 @@ class ClaudeCodeHookTest {
             Outcome outcome = outcomes.apply(request.mode());
             return new Review(
                     request,
-                    new Understanding(List.of(), List.of(), Optional.empty(), Trail.NONE),
+                    new Understanding(List.of(), List.of(), List.of(), Optional.empty(), Trail.NONE),
                     new Judgement(outcome, Optional.empty(), List.of()),
                     new Verdict(outcome, "r", "because", Optional.empty(), Optional.empty(), Stage.POLICY, 1));
         });

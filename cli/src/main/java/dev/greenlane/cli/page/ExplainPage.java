@@ -77,7 +77,7 @@ public final class ExplainPage {
 
     private void effects(Review review) {
         title("Effects");
-        List<Effect> effects = review.understanding().effects();
+        List<Effect> effects = review.understanding().all();
         if (effects.isEmpty()) {
             add(INDENT, "none");
         }
@@ -137,7 +137,7 @@ public final class ExplainPage {
 
     private void tried(Review review, List<Rule> rules) {
         title("Rules tried");
-        List<Effect> effects = review.understanding().effects();
+        List<Effect> effects = review.understanding().all();
         if (effects.isEmpty()) {
             add(INDENT, "none: rules speak of effects");
         }

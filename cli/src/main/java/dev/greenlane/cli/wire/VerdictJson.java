@@ -41,6 +41,10 @@ public final class VerdictJson {
                 review.understanding().effects().stream()
                         .map(VerdictJson::effect)
                         .toList());
+        List<Effect> written = review.understanding().written();
+        if (!written.isEmpty()) {
+            json.put("written", written.stream().map(VerdictJson::effect).toList());
+        }
         json.put("stage", verdict.stage().id());
         json.put("micros", micros);
         return json;

@@ -82,7 +82,7 @@ public final class Policy {
         for (Effect effect : effects) {
             EffectSubject subject = new EffectSubject(effect, context, environment);
             for (Rule rule : rulesByKind.getOrDefault(effect.kind(), List.of())) {
-                if (rule.appliesTo(subject)) {
+                if (rule.appliesTo(effect, subject)) {
                     findings.add(new Finding(rule, effect, clearance(rule, effect.kind(), subject)));
                 }
             }

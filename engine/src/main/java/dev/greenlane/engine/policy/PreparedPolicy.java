@@ -23,7 +23,7 @@ import java.util.Set;
 public final class PreparedPolicy {
 
     private static final String RESOURCE = "default.policy";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private PreparedPolicy() {}
 
@@ -97,6 +97,7 @@ public final class PreparedPolicy {
         writeKinds(rule.kinds(), out);
         ConditionData.write(rule.condition(), out);
         out.writeUTF(rule.conditionText());
+        out.writeBoolean(rule.written());
         out.writeUTF(rule.advice().reason());
         out.writeUTF(rule.advice().instead());
         out.writeUTF(rule.advice().consent());
@@ -113,6 +114,7 @@ public final class PreparedPolicy {
                 readKinds(in),
                 ConditionData.read(in),
                 in.readUTF(),
+                in.readBoolean(),
                 new Rule.Advice(in.readUTF(), in.readUTF(), in.readUTF()),
                 readExamples(in));
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param title what it stops, as a short sentence without an end mark
  * @param kinds the kinds of effects it looks at; never empty
  * @param condition what must hold for an effect of these kinds
+ * @param written whether it also holds for code that the call writes into a file and that runs only when somebody runs it
  * @param conditionText the condition as it was written; empty where it has none
  * @param examples calls that show what it stops and what not
  */
@@ -26,6 +27,7 @@ public record Rule(
         Set<EffectKind> kinds,
         Condition condition,
         String conditionText,
+        boolean written,
         Advice advice,
         Examples examples) {
 
@@ -72,7 +74,7 @@ public record Rule(
         return Words.fill(advice.consent(), effect);
     }
 
-    boolean appliesTo(EffectSubject subject) {
-        return condition.holdsFor(subject);
+    boolean appliesTo(Effect effect, EffectSubject subject) {
+        return (written || !effect.circumstances().traits().contains("if-run")) && condition.holdsFor(subject);
     }
 }

@@ -39,7 +39,7 @@ public final class Reviewer {
         Understanding understanding =
                 understander.understand(request.call(), request.surroundings(), request.files(), session.trail());
         Judgement judgement = policy.judge(
-                understanding.effects(),
+                understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool()));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(

@@ -36,6 +36,10 @@ final class CallLog {
         log.path(kind, Value.of(path), paths.workspace(), paths, circumstances);
     }
 
+    EffectLog effects() {
+        return log;
+    }
+
     void host(EffectKind kind, String address, Set<DataLabel> carries) {
         Circumstances plain = EffectLog.plain(kind, whole);
         log.host(
@@ -55,6 +59,6 @@ final class CallLog {
     }
 
     Understanding understanding() {
-        return new Understanding(log.effects(), List.of(), Optional.empty(), Trail.NONE);
+        return new Understanding(log.effects(), log.written(), List.of(), Optional.empty(), Trail.NONE);
     }
 }

@@ -1,8 +1,6 @@
 package dev.greenlane.engine.understand;
 
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.catalogue.Catalogue;
-import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.shell.ShellUnderstanding;
 import dev.greenlane.engine.understand.target.PathReader;
 
@@ -11,8 +9,8 @@ final class ShellCalls {
 
     private final ShellUnderstanding shells;
 
-    ShellCalls(Catalogue catalogue, SecretScanner secrets) {
-        this.shells = new ShellUnderstanding(catalogue, secrets);
+    ShellCalls(ShellUnderstanding shells) {
+        this.shells = shells;
     }
 
     Understanding run(ToolCall.Shell call, Sight sight) {
@@ -23,6 +21,7 @@ final class ShellCalls {
                 shells.understand(call.command(), "powershell", paths.windows(), sight.files(), sight.trail());
             case CMD -> shells.understand(call.command(), "batch", paths.windows(), sight.files(), sight.trail());
         };
-        return new Understanding(followed.effects(), followed.invocations(), followed.tree(), followed.trail());
+        return new Understanding(
+                followed.effects(), followed.written(), followed.invocations(), followed.tree(), followed.trail());
     }
 }

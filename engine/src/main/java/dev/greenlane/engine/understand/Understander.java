@@ -5,6 +5,7 @@ import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.catalogue.Catalogue;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
+import dev.greenlane.engine.understand.shell.ShellUnderstanding;
 import dev.greenlane.engine.understand.target.PathClasses;
 import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.engine.understand.trail.Trail;
@@ -21,8 +22,9 @@ public final class Understander {
     private final PathClasses classes;
 
     public Understander(Catalogue catalogue, PathClasses classes, SecretScanner secrets) {
-        this.shells = new ShellCalls(catalogue, secrets);
-        this.files = new FileCalls(secrets);
+        ShellUnderstanding shell = new ShellUnderstanding(catalogue, secrets);
+        this.shells = new ShellCalls(shell);
+        this.files = new FileCalls(shell);
         this.web = new WebCalls(secrets);
         this.classes = classes;
     }

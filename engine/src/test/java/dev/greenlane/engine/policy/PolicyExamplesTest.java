@@ -49,6 +49,6 @@ class PolicyExamplesTest {
     private static List<Effect> effects(Example example) {
         return UNDERSTANDER
                 .understand(ToolNames.standard().call(example.tool(), example.input()), SURROUNDINGS, Files.NONE)
-                .effects();
+                .all();
     }
 }

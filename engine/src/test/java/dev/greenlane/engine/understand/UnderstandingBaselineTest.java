@@ -63,7 +63,7 @@ class UnderstandingBaselineTest {
     private List<String> effects(String command) {
         ToolCall call = new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
         List<String> lines = new ArrayList<>();
-        for (Effect effect : understander.understand(call, PROJECT, Files.NONE).effects()) {
+        for (Effect effect : understander.understand(call, PROJECT, Files.NONE).all()) {
             lines.add(line(effect, command));
         }
         return lines.isEmpty() ? List.of("nothing") : lines;

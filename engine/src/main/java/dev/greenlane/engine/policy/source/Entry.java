@@ -38,6 +38,14 @@ record Entry(String file, String place, Map<?, ?> map, List<PolicyProblem> probl
         return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
+    boolean flag(String key) {
+        Object value = map.get(key);
+        if (value != null && !(value instanceof Boolean)) {
+            problem("'" + key + "' is neither true nor false");
+        }
+        return Boolean.TRUE.equals(value);
+    }
+
     String require(String key) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {

@@ -34,6 +34,7 @@ public final class PolicyReader {
             "verdict",
             "effects",
             "when",
+            "written",
             "reason",
             "instead",
             "instead-example",
@@ -134,6 +135,7 @@ public final class PolicyReader {
                 kinds(entry),
                 condition(entry),
                 entry.text("when").orElse("").strip(),
+                entry.flag("written"),
                 new Rule.Advice(
                         entry.require("reason").strip(),
                         entry.text("instead").orElse("").strip(),

@@ -6,6 +6,7 @@ import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.understand.target.EffectLog;
+import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.engine.value.Value;
 import java.util.EnumSet;
@@ -61,15 +62,19 @@ final class FileAccess {
                 : flow;
     }
 
-    /** Writes data to a file. */
-    void write(Value path, Flow data, From from, Circumstances circumstances) {
-        log.path(EffectKind.FILE_WRITE, path, from.folder(), from.scene().paths(), circumstances);
-        PathTarget target = from.scene().paths().read(path, from.folder());
-        if (target.scope() != PathTarget.Scope.STREAM) {
-            String file = key(target, from);
-            boolean append = circumstances.traits().contains("append");
-            deposits.put(file, append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data);
+    /** Writes data to a file and gives what is known of its content afterwards; nothing of a stream's. */
+    Optional<Flow> write(Value path, Flow data, From from, Circumstances circumstances) {
+        PathReader.Located located = from.scene().paths().locate(path, from.folder());
+        log.path(EffectKind.FILE_WRITE, located, circumstances, data.text().isPresent());
+        PathTarget target = located.target();
+        if (target.scope() == PathTarget.Scope.STREAM) {
+            return Optional.empty();
         }
+        String file = key(target, from);
+        boolean append = circumstances.traits().contains("append");
+        Flow after = append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data;
+        deposits.put(file, after);
+        return Optional.of(after);
     }
 
     /** Remembers what a file holds from now on. */

@@ -3,9 +3,6 @@ package dev.greenlane.engine.understand.shell;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.effect.PathTarget;
-import dev.greenlane.engine.effect.PathTarget.Scope;
-import dev.greenlane.engine.secrets.Secret;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.shell.Redirect;
@@ -149,22 +146,6 @@ final class Redirections {
         Circumstances circumstances =
                 scene.circumstances(EffectKind.FILE_WRITE, target.redirect().span(), traits);
         interpreter.work().write(target.path(), data, FileAccess.From.of(state, scene), circumstances);
-        secrets(data, scene.paths().read(target.path(), state.folder()), target.redirect());
-    }
-
-    private void secrets(Flow data, PathTarget file, Redirect redirect) {
-        if (data.text().isEmpty() || file.scope() == Scope.STREAM) {
-            return;
-        }
-        for (Secret secret : interpreter.work().secrets().find(data.text().get().display())) {
-            interpreter
-                    .work()
-                    .log()
-                    .name(
-                            EffectKind.SECRET_IN_CONTENT,
-                            Value.of(secret.format() + " in " + file.text()),
-                            scene.circumstances(EffectKind.SECRET_IN_CONTENT, redirect.span()));
-        }
     }
 
     private void toSocket(Output target, Flow data) {

@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Catalogue;
 import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
@@ -34,10 +35,16 @@ public final class ShellUnderstanding {
      * What following a command line has found.
      *
      * @param tree the command line as it was read; empty where it is not in the language of a POSIX shell
+     * @param written what text that it puts into files would do when it runs
      * @param invocations the commands that were followed, outer ones before the ones inside them
      * @param trail what is left for later calls
      */
-    public record Followed(Optional<Script> tree, List<Effect> effects, List<Invocation> invocations, Trail trail) {}
+    public record Followed(
+            Optional<Script> tree,
+            List<Effect> effects,
+            List<Effect> written,
+            List<Invocation> invocations,
+            Trail trail) {}
 
     /**
      * Follows a command line from the folder that {@code paths} calls the workspace.
@@ -73,7 +80,29 @@ public final class ShellUnderstanding {
         return new Followed(
                 tree,
                 work.log().effects(),
+                work.log().written(),
                 work.invocations(),
                 work.files().deposits().left());
+    }
+
+    /**
+     * Adds to {@code log} what it means that text comes into a file.
+     *
+     * @param file the file
+     * @param before what stood there; empty where nothing did, or where it is not known
+     * @param after the whole text afterwards, or what comes in the place of {@code before}
+     * @param writing the circumstances of the write
+     */
+    public void written(
+            PathReader.Located file,
+            String before,
+            String after,
+            Circumstances writing,
+            PathReader paths,
+            Files files,
+            EffectLog log) {
+        Scene scene =
+                new Scene(paths, new BoundedFiles(files), Place.HERE, writing.span(), 0, Certainty.CERTAIN, 0, false);
+        new WrittenText(new Work(catalogue, secrets, log, Trail.NONE), scene, writing).into(file, before, after);
     }
 }

@@ -13,9 +13,12 @@ import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -46,13 +49,39 @@ final class Work {
     private final Map<String, Flow> unknownOutputs = new HashMap<>();
     private final List<Flow> substitutions = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
-    private int steps;
+    private final Set<String> followed = new HashSet<>();
+    private final Trail earlier;
+    private final AtomicInteger steps;
+    private final int layers;
 
     Work(Catalogue catalogue, SecretScanner secrets, EffectLog log, Trail earlier) {
+        this(catalogue, secrets, log, earlier, new AtomicInteger(), 0);
+    }
+
+    private Work(
+            Catalogue catalogue, SecretScanner secrets, EffectLog log, Trail earlier, AtomicInteger steps, int layers) {
         this.catalogue = catalogue;
         this.secrets = secrets;
         this.log = log;
         this.files = new FileAccess(log, earlier);
+        this.earlier = earlier;
+        this.steps = steps;
+        this.layers = layers;
+    }
+
+    /** For code that this call writes: with a log of its own and the limits of this one. */
+    Work inside() {
+        return new Work(catalogue, secrets, new EffectLog(), earlier, steps, layers + 1);
+    }
+
+    /** How many pieces of written code this one is inside of. */
+    int layers() {
+        return layers;
+    }
+
+    /** Whether text in a file has not been followed before. */
+    boolean follows(String path, String text) {
+        return followed.add(path + '\0' + text);
     }
 
     Catalogue catalogue() {
@@ -85,12 +114,12 @@ final class Work {
 
     /** Counts one command; false when there were too many. */
     boolean step() {
-        return ++steps <= MOST_STEPS;
+        return steps.incrementAndGet() <= MOST_STEPS;
     }
 
     /** Whether this is the first command beyond the limit. */
     boolean justStopped() {
-        return steps == MOST_STEPS + 1;
+        return steps.get() == MOST_STEPS + 1;
     }
 
     /** The files that commands read and write. */
@@ -100,7 +129,14 @@ final class Work {
 
     /** Writes data to a file; what was followed before may mean something else from now on. */
     void write(Value path, Flow data, FileAccess.From from, Circumstances circumstances) {
-        files.write(path, data, from, circumstances);
+        boolean append = circumstances.traits().contains("append");
+        Optional<Flow> before = append ? files.written(path, from) : Optional.empty();
+        Optional<Value> after = files.write(path, data, from, circumstances).flatMap(Flow::text);
+        if (after.isPresent()) {
+            String known = before.flatMap(Flow::text).map(Value::display).orElse("");
+            new WrittenText(this, from.scene(), circumstances)
+                    .by(path, from, known, after.get().display());
+        }
         outputs.clear();
     }
 

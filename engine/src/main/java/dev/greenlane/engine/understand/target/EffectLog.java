@@ -15,6 +15,7 @@ import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -26,10 +27,21 @@ public final class EffectLog {
 
     private final List<Effect> effects = new ArrayList<>();
     private final Set<Effect> seen = new HashSet<>();
+    private final Set<Effect> written = new LinkedHashSet<>();
 
     /** All effects so far. */
     public List<Effect> effects() {
         return List.copyOf(effects);
+    }
+
+    /** What text that the call puts into files would do when it runs. */
+    public List<Effect> written() {
+        return List.copyOf(written);
+    }
+
+    /** Adds what text that the call puts into a file would do when it runs. */
+    public void written(List<Effect> found) {
+        written.addAll(found);
     }
 
     public int size() {
@@ -49,7 +61,16 @@ public final class EffectLog {
      */
     public Set<DataLabel> path(
             EffectKind kind, Value path, Value folder, PathReader reader, Circumstances circumstances) {
-        PathReader.Located located = reader.locate(path, folder);
+        return path(kind, reader.locate(path, folder), circumstances, false);
+    }
+
+    /**
+     * Adds what is done to a path, and what follows from it.
+     *
+     * @param seen whether what is written there is known, and so what follows from it is found by reading it
+     * @return labels of the data in the file
+     */
+    public Set<DataLabel> path(EffectKind kind, PathReader.Located located, Circumstances circumstances, boolean seen) {
         PathTarget target = located.target();
         if (target.scope() == Scope.STREAM) {
             return Set.of();
@@ -59,19 +80,26 @@ public final class EffectLog {
         for (PathClass found : located.classes()) {
             Implied implied = found.implied().get(kind);
             if (implied != null) {
-                Set<String> traits = new HashSet<>(circumstances.traits());
-                traits.addAll(implied.traits());
-                add(new Effect.OnName(
-                        implied.kind(),
-                        target.text(),
-                        target.knowledge() == PathTarget.Knowledge.EXACT,
-                        with(circumstances, traits)));
+                add(implied, target, circumstances);
                 if (implied.kind() == EffectKind.CREDENTIAL_ACCESS) {
                     labels.add(DataLabel.CREDENTIAL);
                 }
             }
+            if (kind == EffectKind.FILE_WRITE && !seen) {
+                found.unseen().ifPresent(unseen -> add(unseen, target, circumstances));
+            }
         }
         return labels;
+    }
+
+    private void add(Implied implied, PathTarget target, Circumstances circumstances) {
+        Set<String> traits = new HashSet<>(circumstances.traits());
+        traits.addAll(implied.traits());
+        add(new Effect.OnName(
+                implied.kind(),
+                target.text(),
+                target.knowledge() == PathTarget.Knowledge.EXACT,
+                with(circumstances, traits)));
     }
 
     /** Labels of the data in a file, by where it lies and what it is. */

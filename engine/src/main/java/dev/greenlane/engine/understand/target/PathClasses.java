@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.data.Data;
 import dev.greenlane.engine.data.Prepared;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.understand.edit.Contents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,9 +61,16 @@ public final class PathClasses {
      * One class of files.
      *
      * @param implied what else a kind of effect on such a file does
+     * @param unseen what else writing such a file does where nobody sees what is written
+     * @param contents what its content is read as
      */
     public record PathClass(
-            String name, Map<EffectKind, Implied> implied, List<PathPattern> paths, List<PathPattern> except) {
+            String name,
+            Map<EffectKind, Implied> implied,
+            Optional<Implied> unseen,
+            Optional<Contents> contents,
+            List<PathPattern> paths,
+            List<PathPattern> except) {
 
         boolean holds(NormalPath path) {
             return any(paths, path) && !any(except, path);
@@ -105,12 +113,24 @@ public final class PathClasses {
     private static PathClass pathClass(String name, Data.Entries entries) {
         Map<EffectKind, Implied> implied = new EnumMap<>(EffectKind.class);
         for (String act : ACTS) {
-            text(entries, act).ifPresent(effect -> {
-                List<String> parts = List.of(effect.split("\\+"));
-                implied.put(kind("file-" + act), new Implied(kind(parts.get(0)), parts.subList(1, parts.size())));
-            });
+            text(entries, act).ifPresent(effect -> implied.put(kind("file-" + act), implied(effect)));
         }
-        return new PathClass(name, implied, patterns(entries, "paths"), patterns(entries, "except"));
+        return new PathClass(
+                name,
+                implied,
+                text(entries, "unseen").map(PathClasses::implied),
+                text(entries, "contents").map(PathClasses::contents),
+                patterns(entries, "paths"),
+                patterns(entries, "except"));
+    }
+
+    private static Implied implied(String effect) {
+        List<String> parts = List.of(effect.split("\\+"));
+        return new Implied(kind(parts.get(0)), parts.subList(1, parts.size()));
+    }
+
+    private static Contents contents(String id) {
+        return Contents.byId(id).orElseThrow(() -> new IllegalArgumentException("paths.yaml: no contents " + id));
     }
 
     private static List<PathPattern> patterns(Data.Entries entries, String name) {

@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.understand.edit.Contents;
 import dev.greenlane.engine.understand.target.NormalPath.Root;
 import dev.greenlane.engine.understand.target.PathClasses.PathClass;
 import dev.greenlane.engine.value.Piece;
@@ -112,9 +113,16 @@ public final class PathReader {
     }
 
     /** A path with the classes it belongs to. */
-    record Located(PathTarget target, List<PathClass> classes) {}
+    public record Located(PathTarget target, List<PathClass> classes) {
 
-    Located locate(Value path, Value folder) {
+        /** What the file's content is read as; empty where it is of no special kind. */
+        public Optional<Contents> contents() {
+            return classes.stream().flatMap(found -> found.contents().stream()).findFirst();
+        }
+    }
+
+    /** Reads a path that a command gives, with the classes it belongs to. */
+    public Located locate(Value path, Value folder) {
         NormalPath normal = normalise(path, folder);
         Set<PathClass> all = new LinkedHashSet<>(classes.of(normal));
         all.addAll(classes.of(fromHome(normal)));

@@ -102,7 +102,7 @@ class PolicyReaderTest {
         assertThatThrownBy(() -> PolicyReader.read("team.yaml", yaml)).hasMessage("""
             team.yaml: 'extra' is not known here; there are environment, exceptions, off, rules
             team.yaml: rule NotKebab: 'color' is not known here; there are blocks, consent, effects, id, instead, \
-            instead-example, passes, reason, strength, title, verdict, when
+            instead-example, passes, reason, strength, title, verdict, when, written
             team.yaml: rule NotKebab: the id is not in kebab-case
             team.yaml: rule NotKebab: 'strength' is medium; it can be hard, soft
             team.yaml: rule NotKebab: there is no effect 'file-deletion'
