@@ -1,8 +1,9 @@
 package dev.greenlane.cli;
 
-import dev.greenlane.agents.claudecode.ClaudeCodeHook;
-import dev.greenlane.agents.claudecode.NoReview;
-import dev.greenlane.agents.claudecode.wire.HookAnswer;
+import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.hook.Hook;
+import dev.greenlane.agents.hook.NoReview;
+import dev.greenlane.agents.known.KnownAgents;
 import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,21 +33,23 @@ import picocli.CommandLine.Parameters;
         name = HookCommand.NAME,
         header = "Answer an agent's hook.",
         synopsisHeading = "Usage: ",
-        customSynopsis = "greenlane hook claude-code [--mode MODE] <event >answer",
+        customSynopsis = "greenlane hook AGENT [--event EVENT] [--mode MODE] <event >answer",
         descriptionHeading = "%n",
         description = {
             "Reads one hook event on standard input and writes the answer in the agent's own format. Decides on tools"
-                    + " that are about to be used (PreToolUse); answers nothing to other events.",
+                    + " that are about to be used; answers nothing to other events.",
             "",
-            "The agent's own modes plan and dontAsk restrict further; its other modes change nothing.",
-            "Whatever goes wrong, the answer stops the call and says why: an agent would run it if its hook failed."
+            "Agents: claude-code, codex, gemini-cli, qwen-code, copilot-cli, opencode, cursor, cline, and generic for"
+                    + " any other. The agent's own modes plan and dontAsk restrict further; its other modes change"
+                    + " nothing.",
+            "Whatever goes wrong, the answer stops the call and says why: most agents would run it if their hook"
+                    + " failed."
         },
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit code: always 0 for an event."})
 final class HookCommand implements Runnable {
     static final String NAME = "hook";
-    private static final String CLIENT = "claude-code";
 
     /** Longest event that is read, in bytes. */
     private static final int LONGEST_EVENT = 64 << 20;
@@ -56,8 +60,14 @@ final class HookCommand implements Runnable {
     /** Calls can be nested deeply. */
     private static final long STACK_BYTES = 16 << 20;
 
-    @Parameters(paramLabel = "AGENT", description = "The agent: " + CLIENT + ".")
-    private String client = CLIENT;
+    @Parameters(paramLabel = "AGENT", description = "The agent, such as claude-code.")
+    private String client = "";
+
+    @Option(
+            names = "--event",
+            paramLabel = "EVENT",
+            description = "The agent's name of the event, where the event itself does not tell.")
+    private String event = "";
 
     @Option(
             names = "--mode",
@@ -69,7 +79,7 @@ final class HookCommand implements Runnable {
     /** Described here for the help pages; {@link #run(Outside, List)} does the work. */
     @Override
     public void run() {
-        throw new IllegalStateException(client + mode);
+        throw new IllegalStateException(client + event + mode);
     }
 
     /** Runs the command; returns its exit code. */
@@ -78,13 +88,18 @@ final class HookCommand implements Runnable {
             new CommandLine(new HookCommand()).usage(outside.out());
             return Exit.OK;
         }
-        if (arguments.isEmpty() || !arguments.get(0).equals(CLIENT)) {
-            outside.err().println("greenlane: hook needs the agent's name: greenlane hook " + CLIENT);
+        Optional<Agent> agent = arguments.isEmpty() ? Optional.empty() : KnownAgents.byId(arguments.get(0));
+        if (agent.isEmpty()) {
+            outside.err()
+                    .println("greenlane: hook needs the agent's name, as in: greenlane hook claude-code; agents: "
+                            + KnownAgents.all().stream().map(Agent::id).collect(Collectors.joining(", ")));
             return Exit.USAGE;
         }
-        String text = inTime(() ->
-                        hook(outside, arguments.subList(1, arguments.size())).answer(event(outside)))
-                .text();
+        HookOptions options = HookOptions.read(arguments.subList(1, arguments.size()));
+        String text = inTime(
+                agent.get(),
+                options.event(),
+                () -> hook(outside, agent.get(), options).answer(options.event(), event(outside)));
         if (!text.isEmpty()) {
             outside.out().println(text);
         }
@@ -92,17 +107,13 @@ final class HookCommand implements Runnable {
         return Exit.OK;
     }
 
-    private static ClaudeCodeHook hook(Outside outside, List<String> options) {
-        Optional<Mode> mode = switch (options.size()) {
-            case 0 -> Optional.of(Mode.AUTO);
-            case 1 -> mode(options.get(0).replaceFirst("^--mode=", ""));
-            case 2 -> options.get(0).equals("--mode") ? mode(options.get(1)) : Optional.empty();
-            default -> Optional.empty();
-        };
-        return mode.map(chosen -> new ClaudeCodeHook(HookCommand::review, new RealFiles(), chosen, outside.home()))
-                .orElseGet(() -> new ClaudeCodeHook(
+    private static Hook hook(Outside outside, Agent agent, HookOptions options) {
+        return options.mode()
+                .map(mode -> new Hook(agent, HookCommand::review, new RealFiles(), mode, outside.home()))
+                .orElseGet(() -> new Hook(
+                        agent,
                         request -> {
-                            throw new NoReview("its hook is set up with unknown options, " + String.join(" ", options));
+                            throw new NoReview("its hook is set up with unknown options, " + options.text());
                         },
                         Files.NONE,
                         Mode.AUTO,
@@ -112,10 +123,6 @@ final class HookCommand implements Runnable {
     /** Opens the gate only now: most events ask for no review. */
     private static Review review(Request request) {
         return Gate.standard().review(request);
-    }
-
-    private static Optional<Mode> mode(String id) {
-        return Mode.byId(id);
     }
 
     private static String event(Outside outside) {
@@ -130,28 +137,28 @@ final class HookCommand implements Runnable {
         }
     }
 
-    private static HookAnswer inTime(Supplier<HookAnswer> work) {
-        CompletableFuture<HookAnswer> answer = new CompletableFuture<>();
-        Thread worker = new Thread(null, () -> finish(work, answer), NAME, STACK_BYTES);
+    private static String inTime(Agent agent, String event, Supplier<String> work) {
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        Thread worker = new Thread(null, () -> finish(agent, event, work, answer), NAME, STACK_BYTES);
         worker.setDaemon(true);
         worker.start();
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            return ClaudeCodeHook.failed("it took longer than " + PATIENCE_SECONDS + " seconds");
+            return agent.failAnswer(event, "it took longer than " + PATIENCE_SECONDS + " seconds");
         } catch (ExecutionException e) {
-            return ClaudeCodeHook.failed("an error of its own, " + e.getCause());
+            return agent.failAnswer(event, "an error of its own, " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ClaudeCodeHook.failed("it was interrupted");
+            return agent.failAnswer(event, "it was interrupted");
         }
     }
 
-    private static void finish(Supplier<HookAnswer> work, CompletableFuture<HookAnswer> answer) {
+    private static void finish(Agent agent, String event, Supplier<String> work, CompletableFuture<String> answer) {
         try {
             answer.complete(work.get());
         } catch (NoReview e) {
-            answer.complete(ClaudeCodeHook.failed(String.valueOf(e.getMessage())));
+            answer.complete(agent.failAnswer(event, String.valueOf(e.getMessage())));
         } catch (Throwable e) {
             answer.completeExceptionally(e);
         }

@@ -78,7 +78,7 @@ class HookCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--mode sideways", "--mode", "--verbose", "--mode auto --x"})
+    @ValueSource(strings = {"--mode sideways", "--mode", "--verbose", "--mode auto --x", "--mode sideways --mode auto"})
     void aHookThatIsSetUpWronglyStopsCallsAndNothingElse(String options) throws NotJson {
         String[] arguments = ("hook claude-code " + options).split(" ");
         assertThat(decision(Run.with(event("default", "ls"), arguments))).isEqualTo("ask");
@@ -94,6 +94,35 @@ class HookCommandTest {
                 .isIn("allow", "ask");
         assertThat(decision(Run.with(event("default", "$(".repeat(200_000)), "hook", "claude-code")))
                 .isIn("deny", "ask");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        claude-code | PreToolUse           | "hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"COMMAND"}
+        codex       | PreToolUse           | "hook_event_name":"PreToolUse","tool_name":"Bash","tool_input":{"command":"COMMAND"}
+        gemini-cli  | BeforeTool           | "hook_event_name":"BeforeTool","tool_name":"run_shell_command","tool_input":{"command":"COMMAND"}
+        qwen-code   | PreToolUse           | "hook_event_name":"PreToolUse","tool_name":"run_shell_command","tool_input":{"command":"COMMAND"}
+        copilot-cli | preToolUse           | "toolName":"bash","toolArgs":{"command":"COMMAND"}
+        opencode    | PreToolUse           | "hook_event_name":"PreToolUse","tool_name":"bash","tool_input":{"command":"COMMAND"}
+        cursor      | beforeShellExecution | "hook_event_name":"beforeShellExecution","command":"COMMAND"
+        cline       | PreToolUse           | "hookName":"tool_call","workspaceRoots":["CWD"],"tool_call":{"name":"run_commands","input":{"commands":["COMMAND"]}}
+        generic     | tool-use             | "tool":"shell","input":{"command":"COMMAND"}
+        """)
+    void everyAgentIsAnswered(String agent, String event, String members) {
+        String whole = "{\"cwd\":\"CWD\"," + members.strip() + "}";
+        String here = whole.replace("CWD", project.toString());
+        String denied = Run.with(here.replace("COMMAND", "rm -rf ./important"), "hook", agent)
+                .out();
+        assertThat(denied).contains("Denied by Greenlane: ");
+        assertThat(Run.with(here.replace("COMMAND", "rm -rf ./important"), "hook", agent, "--event", event)
+                        .out())
+                .isEqualTo(denied);
+        assertThat(Run.with(here.replace("COMMAND", "touch ok.txt"), "hook", agent, "--event=" + event)
+                        .out())
+                .doesNotContain("Greenlane");
+        assertThat(Run.with("{", "hook", agent, "--mode", "auto", "--event", event)
+                        .out())
+                .contains("Greenlane could not review this call");
     }
 
     @Test

@@ -1,7 +1,4 @@
-/**
- * Claude Code: answers its hooks with verdicts. Knows the agent's events and modes; the protocol's text is in
- * {@code wire}, the judgement is the engine's.
- */
+/** Claude Code. Its protocol is {@code shape}'s; what is its own is here: its events and its transcripts. */
 @NullMarked
 package dev.greenlane.agents.claudecode;
 

@@ -67,7 +67,30 @@ final class ToolInput {
         throw notText(role);
     }
 
-    /** One text or several; at least one. */
+    /** One command line or several, each as text or as an object of a program and its words; at least one. */
+    List<String> commandLines(String role) throws Unusable {
+        Object value = any(role).orElseThrow(() -> missing(role));
+        List<String> lines = new ArrayList<>();
+        for (Object element : value instanceof List<?> list ? list : List.of(value)) {
+            lines.add(element instanceof CharSequence text ? text.toString() : programAndWords(role, element));
+        }
+        if (lines.isEmpty()) {
+            throw missing(role);
+        }
+        return lines;
+    }
+
+    private String programAndWords(String role, Object element) throws Unusable {
+        ToolInput part = inside(object(element).orElseThrow(() -> notText(role)));
+        List<String> line = new ArrayList<>(List.of(part.text(role)));
+        if (part.any("words").isEmpty()) {
+            return line.get(0);
+        }
+        line.addAll(part.texts("words"));
+        return CommandText.line(line);
+    }
+
+    /** One text or several, each as text or as an object that has it in a field of the same role; at least one. */
     List<String> texts(String role) throws Unusable {
         Object value = any(role).orElseThrow(() -> missing(role));
         List<String> texts = value instanceof List<?> ? texts(role, value) : List.of(text(role));
@@ -95,10 +118,12 @@ final class ToolInput {
     private List<String> texts(String role, Object list) throws Unusable {
         List<String> texts = new ArrayList<>();
         for (Object element : (List<?>) list) {
-            if (!(element instanceof CharSequence text)) {
-                throw notText(role);
+            if (element instanceof CharSequence text) {
+                texts.add(text.toString());
+            } else {
+                texts.add(
+                        inside(object(element).orElseThrow(() -> notText(role))).text(role));
             }
-            texts.add(text.toString());
         }
         return texts;
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -68,6 +69,7 @@ public final class ToolNames {
     private static ToolCall read(String tool, ToolShape shape, ToolInput input) throws Unusable {
         return switch (shape.kind()) {
             case SHELL -> shell(tool, input, Dialect.POSIX);
+            case COMMANDS -> commands(tool, input);
             case POWERSHELL -> shell(tool, input, Dialect.POWERSHELL);
             case CMD -> shell(tool, input, Dialect.CMD);
             case PYTHON -> new ToolCall.Shell(tool, CommandText.python(input.text("command")), Dialect.POSIX);
@@ -112,6 +114,17 @@ public final class ToolNames {
                 : new ToolCall.Shell(tool, input.text("command"), dialect);
         Optional<String> folder = input.optionalText("directory").filter(text -> !text.isBlank() && !text.equals("."));
         return folder.isPresent() ? CommandText.in(folder.get(), shell) : shell;
+    }
+
+    /** Several command lines, of which each starts a shell of its own: what one of them changes there ends with it. */
+    private static ToolCall commands(String tool, ToolInput input) throws Unusable {
+        List<String> lines = input.commandLines("command");
+        String command = lines.size() == 1
+                ? lines.get(0)
+                : lines.stream()
+                        .map(line -> CommandText.line(List.of("bash", "-c", line)))
+                        .collect(Collectors.joining("\n"));
+        return new ToolCall.Shell(tool, command, Dialect.POSIX);
     }
 
     /** Control characters end or interrupt what runs; anything else may be a command. */

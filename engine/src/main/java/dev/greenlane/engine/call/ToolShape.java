@@ -21,6 +21,7 @@ record ToolShape(Kind kind, Map<String, List<String>> roles) {
     /** What tools can be; {@code tools.yaml} names them by {@link #id()} and lists their roles. */
     enum Kind {
         SHELL,
+        COMMANDS,
         POWERSHELL,
         CMD,
         PYTHON,

@@ -82,6 +82,21 @@ class ToolNamesTest {
         }
 
         @Test
+        void severalCommandLinesStartAShellEach() {
+            assertThat(call("run_commands", "commands", List.of("npm test")))
+                    .isEqualTo(new ToolCall.Shell("run_commands", "npm test", Dialect.POSIX));
+            assertThat(call("run_commands", "commands", List.of("cd sub", "rm -rf it's")))
+                    .isEqualTo(new ToolCall.Shell(
+                            "run_commands", "bash -c 'cd sub'\nbash -c 'rm -rf it'\\''s'", Dialect.POSIX));
+            assertThat(call("run_commands", "commands", Map.of("command", "git", "args", List.of("add", "a b"))))
+                    .isEqualTo(new ToolCall.Shell("run_commands", "git add 'a b'", Dialect.POSIX));
+            assertThat(call("run_commands", "input", "ls"))
+                    .isEqualTo(new ToolCall.Shell("run_commands", "ls", Dialect.POSIX));
+            assertThat(call("run_commands", "commands", List.of())).isInstanceOf(ToolCall.Malformed.class);
+            assertThat(call("run_commands", "commands", List.of(7))).isInstanceOf(ToolCall.Malformed.class);
+        }
+
+        @Test
         void nestedFieldsAreFound() {
             assertThat(call("local_shell", "action", Map.of("type", "exec", "command", List.of("ls", "-l"))))
                     .isEqualTo(new ToolCall.Shell("local_shell", "ls -l", Dialect.POSIX));
@@ -105,6 +120,19 @@ class ToolNamesTest {
 
     @Nested
     class FilesAndEdits {
+        @Test
+        void filesAndPagesComeAsObjectsToo() {
+            assertThat(call("read_files", "files", List.of(Map.of("path", "a.txt", "start_line", 1))))
+                    .isEqualTo(new ToolCall.ReadFile("read_files", "a.txt"));
+            assertThat(call(
+                            "fetch_web_content",
+                            "requests",
+                            List.of(Map.of("url", "https://e.example", "prompt", "x"))))
+                    .isEqualTo(new ToolCall.Fetch("fetch_web_content", "https://e.example"));
+            assertThat(call("read_files", "files", List.of(Map.of("name", "a.txt"))))
+                    .isInstanceOf(ToolCall.Malformed.class);
+        }
+
         @ParameterizedTest(name = "{0}")
         @CsvSource({
             "Read, file_path",

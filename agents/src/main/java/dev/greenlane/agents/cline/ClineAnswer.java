@@ -1,0 +1,111 @@
+package dev.greenlane.agents.cline;
+
+import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Answer.Context;
+import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.HookEvent;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.input.Reasons;
+import dev.greenlane.engine.policy.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes Cline's answers. Stateless. */
+final class ClineAnswer {
+    private static final String NOTHING = "";
+    private static final Set<String> UNDECIDED = Set.of(
+            "PostToolUse",
+            "UserPromptSubmit",
+            "TaskStart",
+            "TaskResume",
+            "TaskComplete",
+            "TaskCancel",
+            "TaskError",
+            "SessionShutdown",
+            "PreCompact");
+
+    /** The command line's tools that refuse an empty input: they do nothing and say so to the model. */
+    private static final Set<String> REFUSE_EMPTY =
+            Set.of("editor", "apply_patch", "read_files", "search_codebase", "fetch_web_content", "skills");
+
+    private ClineAnswer() {}
+
+    static String text(HookEvent event, Answer answer) {
+        return switch (event) {
+            case HookEvent.ToolUse use -> before(use.tool().name(), answer);
+            case HookEvent.ToolDone ignored -> context(answer);
+            case HookEvent.Prompt ignored -> prompt(answer);
+            case HookEvent.SessionStarted ignored -> context(answer);
+            case HookEvent.Unreadable unreadable -> unreadable(unreadable, answer);
+            case HookEvent.PermissionAsked ignored -> NOTHING;
+            case HookEvent.PermissionRefused ignored -> NOTHING;
+            case HookEvent.SessionEnded ignored -> NOTHING;
+            case HookEvent.Stopped ignored -> NOTHING;
+            case HookEvent.SubagentStarted ignored -> NOTHING;
+            case HookEvent.SubagentStopped ignored -> NOTHING;
+            case HookEvent.Other ignored -> NOTHING;
+        };
+    }
+
+    private static String unreadable(HookEvent.Unreadable event, Answer answer) {
+        if (UNDECIDED.contains(event.name())) {
+            return NOTHING;
+        }
+        boolean stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW;
+        return before("", stops ? answer : Answer.notReviewed(event.reason()));
+    }
+
+    private static String before(String tool, Answer answer) {
+        if (!(answer instanceof Decision decision)) {
+            return context(answer);
+        }
+        return switch (decision.outcome()) {
+            case ALLOW -> NOTHING;
+            case DENY -> denied(tool, Reasons.shortened(decision.reason()));
+            case ASK -> denied(tool, Reasons.insteadOfAsking(decision.reason()));
+        };
+    }
+
+    private static String denied(String tool, String reason) {
+        Map<String, Object> output = new LinkedHashMap<>();
+        if (tool.equals("run_commands")) {
+            output.put("cancel", false);
+            output.put("overrideInput", Map.of("commands", List.of(failing(reason))));
+        } else if (REFUSE_EMPTY.contains(tool)) {
+            output.put("cancel", false);
+            output.put("overrideInput", Map.of());
+            output.put("contextModification", reason);
+        } else {
+            output.put("cancel", true);
+            output.put("errorMessage", reason);
+        }
+        return Json.line(output);
+    }
+
+    /** A command that says the reason and fails. */
+    private static String failing(String reason) {
+        return "echo '" + reason.replaceAll("\\s+", " ").replace("'", "'\\''") + "' >&2; exit 1";
+    }
+
+    private static String prompt(Answer answer) {
+        if (!(answer instanceof Decision decision) || decision.outcome() != Outcome.DENY) {
+            return context(answer);
+        }
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("cancel", true);
+        output.put("errorMessage", Reasons.shortened(decision.reason()));
+        return Json.line(output);
+    }
+
+    private static String context(Answer answer) {
+        if (!(answer instanceof Context context) || context.text().isBlank()) {
+            return NOTHING;
+        }
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("cancel", false);
+        output.put("contextModification", Reasons.shortened(context.text()));
+        return Json.line(output);
+    }
+}

@@ -1,0 +1,5 @@
+/** The agents that Greenlane knows. */
+@NullMarked
+package dev.greenlane.agents.known;
+
+import org.jspecify.annotations.NullMarked;
