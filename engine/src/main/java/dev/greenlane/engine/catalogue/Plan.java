@@ -2,6 +2,7 @@ package dev.greenlane.engine.catalogue;
 
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Reversibility;
 import dev.greenlane.engine.value.Argument;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param rehearsal whether it was asked only to show what it would do
  * @param effects in the order of the description
  * @param runs commands and code inside
+ * @param outputs what kinds of data come out, beside what the program reads
  * @param undescribed a subcommand that the description does not know; the only run is then what the project may mean by it
  */
 public record Plan(
@@ -27,12 +29,14 @@ public record Plan(
         boolean rehearsal,
         List<PlannedEffect> effects,
         List<PlannedRun> runs,
+        Set<DataLabel> outputs,
         Optional<Argument> undescribed) {
 
     public Plan {
         subcommands = List.copyOf(subcommands);
         effects = List.copyOf(effects);
         runs = List.copyOf(runs);
+        outputs = Set.copyOf(outputs);
     }
 
     /** One effect on one target. */

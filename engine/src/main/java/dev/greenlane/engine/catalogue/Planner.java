@@ -6,6 +6,7 @@ import dev.greenlane.engine.catalogue.Plan.PlannedRun;
 import dev.greenlane.engine.catalogue.Plan.Target;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Value;
@@ -60,6 +61,7 @@ final class Planner {
                 rehearsal,
                 planner.effects(harmless || rehearsal),
                 harmless || rehearsal ? List.of() : planner.runs(),
+                harmless ? Set.of() : planner.outputs(),
                 bindings.undescribed());
     }
 
@@ -91,6 +93,16 @@ final class Planner {
             }
         }
         return effects;
+    }
+
+    private Set<DataLabel> outputs() {
+        Set<DataLabel> outputs = EnumSet.noneOf(DataLabel.class);
+        for (OutputSpec spec : bindings.usage().outputs()) {
+            if (conditions.all(spec.when()) != Holds.NO) {
+                outputs.add(spec.data());
+            }
+        }
+        return outputs;
     }
 
     private Certainty certainty(Certainty described, Holds holds) {

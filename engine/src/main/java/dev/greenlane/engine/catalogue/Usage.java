@@ -23,6 +23,7 @@ record Usage(
         @Nullable Operands behindDashes,
         List<EffectSpec> effects,
         List<RunSpec> runs,
+        List<OutputSpec> outputs,
         Map<String, Subcommand> subcommands,
         List<Pattern> patterns,
         @Nullable Subcommand bare,
@@ -30,11 +31,23 @@ record Usage(
 
     /** A use without effects, of which no words are read. */
     static final Usage NOTHING = new Usage(
-            Style.GNU, FlagTable.EMPTY, false, null, null, List.of(), List.of(), Map.of(), List.of(), null, null);
+            Style.GNU,
+            FlagTable.EMPTY,
+            false,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            null,
+            null);
 
     Usage {
         effects = List.copyOf(effects);
         runs = List.copyOf(runs);
+        outputs = List.copyOf(outputs);
         subcommands = Map.copyOf(subcommands);
         patterns = List.copyOf(patterns);
     }

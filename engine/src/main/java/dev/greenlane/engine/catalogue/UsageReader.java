@@ -13,7 +13,16 @@ import org.jspecify.annotations.Nullable;
 final class UsageReader {
 
     static final List<String> PROPERTIES = List.of(
-            "about", "style", "flags", "operands", "behind-dashes", "effects", "runs", "subcommands", "unlisted");
+            "about",
+            "style",
+            "flags",
+            "operands",
+            "behind-dashes",
+            "effects",
+            "runs",
+            "outputs",
+            "subcommands",
+            "unlisted");
 
     private final Predicate<String> isTrait;
     private final boolean readsAll;
@@ -50,6 +59,10 @@ final class UsageReader {
         List<RunSpec> runs = joined(
                 outer == null ? List.of() : outer.runs(),
                 fields.items("runs").stream().flatMap(item -> runReader.read(item).stream()));
+        OutputReader outputReader = new OutputReader(scope);
+        List<OutputSpec> outputs = joined(
+                outer == null ? List.of() : outer.outputs(),
+                fields.items("outputs").stream().flatMap(item -> outputReader.read(item).stream()));
         boolean answersHelp = runs.stream().allMatch(run -> run.what() instanceof RunSpec.What.Task)
                 || style == Style.OPTIONS_FIRST
                 || style == Style.OPTIONS_AROUND_FIRST;
@@ -57,7 +70,18 @@ final class UsageReader {
                 .map(form -> RunReader.projectFile(form, scope))
                 .orElse(null);
         Usage plain = new Usage(
-                style, flags, answersHelp, operands, behindDashes, effects, runs, Map.of(), List.of(), null, unlisted);
+                style,
+                flags,
+                answersHelp,
+                operands,
+                behindDashes,
+                effects,
+                runs,
+                outputs,
+                Map.of(),
+                List.of(),
+                null,
+                unlisted);
         return hasSubcommands ? withSubcommands(plain, fields.entries("subcommands"), scope) : plain;
     }
 
@@ -97,6 +121,7 @@ final class UsageReader {
                 outer.behindDashes(),
                 outer.effects(),
                 outer.runs(),
+                outer.outputs(),
                 byName,
                 patterns,
                 bare,

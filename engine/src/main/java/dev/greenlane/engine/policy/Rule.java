@@ -38,7 +38,8 @@ public record Rule(
     /**
      * What is said when the rule applies.
      *
-     * @param reason what is wrong; {@code {target}}, {@code {host}} and {@code {why}} stand for parts of the effect
+     * @param reason what is wrong; {@code {target}}, {@code {host}}, {@code {data}} and
+     *     {@code {why}} stand for parts of the effect
      * @param instead what to do instead; empty where there is nothing to say
      * @param consent what a person has to name for the rule to be cleared; empty for hard rules
      */

@@ -1,6 +1,10 @@
 package dev.greenlane.engine.policy;
 
+import dev.greenlane.engine.effect.Circumstances;
+import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
+import java.util.Comparator;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +15,7 @@ final class Words {
 
     private Words() {}
 
-    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data)}");
 
     static String fill(String template, Effect effect) {
         return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect)));
@@ -21,6 +25,7 @@ final class Words {
         return switch (name) {
             case "target" -> shown(effect.target(), "something that is not known");
             case "host" -> host(effect);
+            case "data" -> data(effect.circumstances());
             default -> effect instanceof Effect.NotUnderstood unknown ? unknown.reason() : "";
         };
     }
@@ -29,6 +34,29 @@ final class Words {
         return effect instanceof Effect.OnHost onHost
                 ? shown(onHost.endpoint().host(), "a host that is not known")
                 : shown(effect.target(), "a host that is not known");
+    }
+
+    /** What is sent, and where it comes from. */
+    private static String data(Circumstances circumstances) {
+        String kind = kind(circumstances.carries());
+        return circumstances
+                .origin()
+                .map(origin -> kind + " (" + shown(origin.toString(), "from somewhere") + ")")
+                .orElse(kind);
+    }
+
+    private static String kind(Set<DataLabel> carried) {
+        return carried.stream()
+                .min(Comparator.naturalOrder())
+                .map(gravest -> switch (gravest) {
+                    case CREDENTIAL -> "a secret";
+                    case PRIVATE -> "private data";
+                    case PROJECT -> "files of the project";
+                    case SYSTEM -> "facts about this machine";
+                    case FETCHED -> "what was fetched";
+                    case UNKNOWN -> "data";
+                })
+                .orElse("data");
     }
 
     private static String shown(String text, String otherwise) {

@@ -3,6 +3,7 @@ package dev.greenlane.engine.session;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
+import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
@@ -12,8 +13,10 @@ import dev.greenlane.engine.review.Reviewer;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.understand.Understander;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Calls in a row, each reviewed with the memory of those before it. */
 final class Deeds {
@@ -37,6 +40,24 @@ final class Deeds {
     static Review last(String calls) {
         List<ToolCall> all = read(calls);
         return last(all.subList(0, all.size() - 1), all.get(all.size() - 1));
+    }
+
+    /** What the last call sends: {@code host: labels < origin}, one entry an effect that carries data to a host. */
+    static List<String> sent(String calls) {
+        return last(calls).understanding().effects().stream()
+                .filter(effect -> effect instanceof Effect.OnHost)
+                .filter(effect -> !effect.circumstances().carries().isEmpty())
+                .map(effect -> ((Effect.OnHost) effect).endpoint().host() + ": "
+                        + effect.circumstances().carries().stream()
+                                .map(label -> label.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(" "))
+                        + effect.circumstances()
+                                .origin()
+                                .map(origin -> " < " + origin)
+                                .orElse(""))
+                .distinct()
+                .toList();
     }
 
     static List<ToolCall> read(String calls) {

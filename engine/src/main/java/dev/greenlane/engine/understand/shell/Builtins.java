@@ -8,7 +8,6 @@ import dev.greenlane.syntax.Span;
 import dev.greenlane.syntax.shell.Command;
 import dev.greenlane.syntax.shell.ShellReader;
 import dev.greenlane.syntax.shell.Statement;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.Set;
 final class Builtins {
 
     private static final int MOST_SUBCOMMANDS = 2;
+    private static final Flow ENVIRONMENT = Flow.labelled(Set.of(DataLabel.PRIVATE), Optional.of("the environment"));
     private static final List<String> HELP = List.of("--version", "-V", "-h");
 
     private final ShellInterpreter interpreter;
@@ -66,7 +66,7 @@ final class Builtins {
                     "suspend",
                     "getopts",
                     "shift" -> Optional.of(Flow.EMPTY);
-            case "echo" -> Optional.of(Flow.of(Echo.echo(values(arguments))).withLabels(labels(arguments)));
+            case "echo" -> Optional.of(with(Flow.of(Echo.echo(values(arguments))), arguments));
             case "test", "[", "wait" -> {
                 arguments.forEach(argument -> subscript(argument.value(), state, scene));
                 yield Optional.of(Flow.EMPTY);
@@ -84,15 +84,19 @@ final class Builtins {
                 state.folder(Value.unknown("?", "is a folder from before"));
                 yield Optional.of(Flow.EMPTY);
             }
-            case "export", "declare", "typeset", "local", "readonly" -> Optional.of(declare(arguments, state, scene));
+            case "export", "declare", "typeset", "local", "readonly" ->
+                Optional.of(
+                        arguments.isEmpty() || is(arguments.get(0), "-p")
+                                ? ENVIRONMENT
+                                : declare(arguments, state, scene));
             case "unset" -> Optional.of(unset(arguments, state, scene));
             case "read" -> {
                 arguments.forEach(argument -> subscript(argument.value(), state, scene));
-                yield Optional.of(ReadLine.read(values(arguments), state, input));
+                yield Optional.of(ReadLine.read(values(arguments), state, input, work));
             }
             case "mapfile", "readarray" -> {
                 hook("-C", arguments, state, scene);
-                yield Optional.of(ReadLine.lines(values(arguments), state, input));
+                yield Optional.of(ReadLine.lines(values(arguments), state, input, work));
             }
             case "set" -> Optional.of(set(arguments, state));
             case "let" -> {
@@ -131,10 +135,14 @@ final class Builtins {
         return arguments.stream().map(Argument::value).toList();
     }
 
-    private static Set<DataLabel> labels(List<Argument> arguments) {
-        Set<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
-        arguments.forEach(argument -> labels.addAll(Carrying.ofNames(argument.value())));
-        return labels;
+    /** Output with what is known of the data in the words that it is made of. */
+    private Flow with(Flow output, List<Argument> arguments) {
+        Flow all = output;
+        for (Argument argument : arguments) {
+            Flow data = work.flowOf(argument.value());
+            all = all.withLabels(data.labels()).alongWith(data);
+        }
+        return all;
     }
 
     /** Follows the commands in a subscript: {@code a[$(…)]} as a name runs them. */
@@ -155,7 +163,7 @@ final class Builtins {
             return Flow.EMPTY;
         }
         Optional<Value> text = Echo.printf(values);
-        return text.map(Flow::of).orElse(Flow.UNKNOWN).withLabels(labels(arguments));
+        return with(text.map(Flow::of).orElse(Flow.UNKNOWN), arguments);
     }
 
     private static Flow changeFolder(List<Argument> arguments, ShellState state, Scene scene) {
@@ -302,6 +310,9 @@ final class Builtins {
     }
 
     private static Flow set(List<Argument> arguments, ShellState state) {
+        if (arguments.isEmpty()) {
+            return ENVIRONMENT;
+        }
         int at = 0;
         while (at < arguments.size()
                 && arguments.get(at).value().prefix().matches("[-+].*")
@@ -391,6 +402,6 @@ final class Builtins {
                             Value.of("shell history"),
                             scene.circumstances(EffectKind.SECURITY_WEAKEN, span, Set.of("audit")));
         }
-        return Flow.UNKNOWN;
+        return erases ? Flow.EMPTY : Flow.labelled(Set.of(DataLabel.PRIVATE), Optional.of("the shell history"));
     }
 }

@@ -197,9 +197,12 @@ final class CodeRunner {
         if (input.text().isPresent()) {
             return text(new Argument(input.text().get(), span), language, state, Flow.NONE, scene);
         }
-        if (input.labels().equals(Set.of(DataLabel.PROJECT)) && input.origin().isPresent()) {
-            Argument source = new Argument(Value.of(input.origin().get()), span);
-            return file(source, List.of(), language, state, Flow.NONE, scene.inside(scene.inCall(span), -1));
+        if (input.labels().equals(Set.of(DataLabel.PROJECT)) && !input.origins().isEmpty()) {
+            Scene inside = scene.inside(scene.inCall(span), -1);
+            return Flow.all(input.origins().stream()
+                    .map(file -> new Argument(Value.of(file), span))
+                    .map(file -> file(file, List.of(), language, state, Flow.NONE, inside))
+                    .toList());
         }
         interpreter.notUnderstood(in, "is run as code and is not known", scene);
         return Flow.UNKNOWN.asShell();

@@ -8,17 +8,19 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What flows from one command to the next: through a pipe, a redirection, a substitution.
  *
  * @param text the data, as far as it is known; empty where nothing is known of it
  * @param labels what is known of the data's kind
- * @param origin what it comes from, for people: a URL, a file
+ * @param origins what it comes from, for people: URLs, files; of several the ones whose data matters most
  * @param through the files that it went through, first one first
  * @param connected whether something flows at all
  * @param fromShell whether the other end is a shell that takes its orders from elsewhere
@@ -26,7 +28,7 @@ import java.util.Set;
 record Flow(
         Optional<Value> text,
         Set<DataLabel> labels,
-        Optional<String> origin,
+        List<String> origins,
         List<Station> through,
         boolean connected,
         boolean fromShell) {
@@ -35,12 +37,13 @@ record Flow(
     private static final int MOST_LINES = 64;
     private static final Value ANYTHING = Value.unknown("standard input", "comes in while it runs");
     private static final int MOST_STATIONS = 4;
+    private static final int MOST_ORIGINS = 4;
 
     /** Nothing flows. */
-    static final Flow NONE = new Flow(Optional.empty(), Set.of(), Optional.empty(), List.of(), false, false);
+    static final Flow NONE = new Flow(Optional.empty(), Set.of(), List.of(), List.of(), false, false);
 
     /** Something flows of which nothing is known. */
-    static final Flow UNKNOWN = new Flow(Optional.empty(), Set.of(), Optional.empty(), List.of(), true, false);
+    static final Flow UNKNOWN = new Flow(Optional.empty(), Set.of(), List.of(), List.of(), true, false);
 
     /** An empty output. */
     static final Flow EMPTY = of(Value.EMPTY);
@@ -48,64 +51,69 @@ record Flow(
     Flow {
         labels = Set.copyOf(labels);
         text = text.filter(value -> value.length() <= LARGEST);
+        origins = List.copyOf(origins);
         through = List.copyOf(through);
     }
 
     static Flow of(Value text) {
-        return new Flow(Optional.of(text), Set.of(), Optional.empty(), List.of(), true, false);
+        return new Flow(Optional.of(text), Set.of(), List.of(), List.of(), true, false);
     }
 
     static Flow labelled(Set<DataLabel> labels, Optional<String> origin) {
-        return new Flow(Optional.empty(), labels, origin, List.of(), true, false);
+        return new Flow(Optional.empty(), labels, origin.stream().toList(), List.of(), true, false);
     }
 
     Flow withLabels(Set<DataLabel> more) {
-        return new Flow(text, union(labels, more), origin, through, connected, fromShell);
+        return new Flow(text, union(labels, more), origins, through, connected, fromShell);
     }
 
     /** What comes out of a file that this was put into. */
     static Flow from(Content content, String path) {
         List<Station> through = new ArrayList<>(content.through());
-        if (content.origin().isPresent() && through.size() < MOST_STATIONS) {
+        if (!content.origins().isEmpty() && through.size() < MOST_STATIONS) {
             through.add(new Station(path, content.call()));
         }
-        return new Flow(content.text(), content.labels(), content.origin(), through, true, false);
+        return new Flow(content.text(), content.labels(), content.origins(), through, true, false);
     }
 
     /** What a file holds that this is put into by call number {@code call}. */
     Content content(int call) {
-        return new Content(text, labels, origin, through, call);
+        return new Content(text, labels, origins, through, call);
     }
 
     /** With an origin, where none is known. */
     Flow orFrom(String source) {
-        return origin.isPresent() ? this : new Flow(text, labels, Optional.of(source), through, connected, fromShell);
+        return origins.isEmpty() ? new Flow(text, labels, List.of(source), through, connected, fromShell) : this;
+    }
+
+    Flow without(DataLabel label) {
+        return onlyLabels(labels.stream().filter(other -> other != label).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** With the origin of {@code other}, where this has none. */
     Flow alongWith(Flow other) {
-        return origin.isPresent() || other.origin.isEmpty()
+        return !origins.isEmpty() || other.origins.isEmpty()
                 ? this
-                : new Flow(text, labels, other.origin, other.through, connected, fromShell);
+                : new Flow(text, labels, other.origins, other.through, connected, fromShell);
     }
 
     Flow onlyLabels(Set<DataLabel> only) {
-        return new Flow(text, only, origin, through, connected, fromShell);
+        return new Flow(text, only, origins, through, connected, fromShell);
     }
 
     Flow withoutText() {
-        return new Flow(Optional.empty(), labels, origin, through, connected, fromShell);
+        return new Flow(Optional.empty(), labels, origins, through, connected, fromShell);
     }
 
     /** This flow where its text is no longer that of the project's file that it comes from. */
     Flow withoutProjectOrigin() {
         return labels.equals(Set.of(DataLabel.PROJECT))
-                ? new Flow(text, labels, Optional.empty(), List.of(), connected, fromShell)
+                ? new Flow(text, labels, List.of(), List.of(), connected, fromShell)
                 : this;
     }
 
     Flow asShell() {
-        return new Flow(text, labels, origin, through, connected, true);
+        return new Flow(text, labels, origins, through, connected, true);
     }
 
     /** Line by line, as far as it is known; at least one where something flows at all. */
@@ -138,18 +146,40 @@ record Flow(
         List<Piece> pieces = new ArrayList<>();
         boolean known = true;
         boolean fromShell = false;
-        Optional<String> origin = Optional.empty();
-        List<Station> through = List.of();
         for (Flow flow : some) {
             labels.addAll(flow.labels);
             known &= flow.text.isPresent();
             flow.text.ifPresent(text -> pieces.addAll(text.pieces()));
             fromShell |= flow.fromShell;
-            through = origin.isEmpty() ? flow.through : through;
-            origin = origin.or(flow::origin);
         }
         Optional<Value> text = known ? Optional.of(new Value(pieces)) : Optional.empty();
-        return new Flow(text, labels, origin, through, true, fromShell);
+        Comparator<Flow> byWeight = Comparator.comparingInt(Flow::weight);
+        int heaviest = some.stream().min(byWeight).orElse(NONE).weight();
+        List<Flow> sources =
+                some.stream().filter(flow -> flow.weight() == heaviest).toList();
+        List<String> origins = sources.stream()
+                .flatMap(flow -> flow.origins.stream())
+                .distinct()
+                .limit(MOST_ORIGINS)
+                .toList();
+        List<Station> through = sources.stream()
+                .flatMap(flow -> flow.through.stream())
+                .distinct()
+                .limit(MOST_STATIONS)
+                .toList();
+        return new Flow(text, labels, origins, through, true, fromShell);
+    }
+
+    /** What it comes from, in one text. */
+    Optional<String> origin() {
+        return origins.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", origins));
+    }
+
+    /** How much it matters where this comes from: by the gravest label, data of no known origin last. */
+    private int weight() {
+        return origins.isEmpty()
+                ? Integer.MAX_VALUE
+                : labels.stream().mapToInt(DataLabel::ordinal).min().orElse(Integer.MAX_VALUE - 1);
     }
 
     /** Whether nothing comes of it. */

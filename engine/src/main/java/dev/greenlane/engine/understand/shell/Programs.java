@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Programs that the catalogue describes: makes effects of their plans and follows what they run. */
 final class Programs {
@@ -98,6 +99,7 @@ final class Programs {
     /** One program with its words. */
     private final class Step {
 
+        private final String called;
         private final Plan plan;
         private final List<Argument> arguments;
         private final Span span;
@@ -111,6 +113,7 @@ final class Programs {
         private Optional<String> fetched = Optional.empty();
 
         Step(String name, Plan plan, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+            this.called = name;
             this.plan = plan;
             this.arguments = arguments;
             this.span = span;
@@ -129,7 +132,12 @@ final class Programs {
         /** What comes out: what was read, changed by programs that do not pass it on as it is. */
         private Flow output() {
             Flow all = read.then(input);
-            return Outputs.passesFiles(plan.program()) && read.connected()
+            if (!plan.outputs().isEmpty()) {
+                all = Flow.labelled(plan.outputs(), Optional.of(named())).then(all);
+            }
+            return Outputs.passesFiles(plan.program())
+                            && read.connected()
+                            && plan.outputs().isEmpty()
                     ? read
                     : all.connected() ? all.withoutText() : Flow.UNKNOWN;
         }
@@ -146,6 +154,14 @@ final class Programs {
                 }
             }
             return output();
+        }
+
+        /** The program and its subcommands, for people. */
+        private String named() {
+            return String.join(
+                    " ",
+                    Stream.concat(Stream.of(called), plan.subcommands().stream())
+                            .toList());
         }
 
         private void add(PlannedEffect effect) {
@@ -171,6 +187,9 @@ final class Programs {
                 work.log().notUnderstood(target.display(), "is not described further", circumstances);
             } else {
                 work.log().name(kind, target, circumstances);
+                if (kind == EffectKind.CREDENTIAL_ACCESS) {
+                    read = read.then(Flow.labelled(Set.of(DataLabel.CREDENTIAL), Optional.of(named())));
+                }
             }
         }
 
@@ -263,9 +282,16 @@ final class Programs {
                 data = unknown ? Flow.UNKNOWN.withLabels(Set.of(DataLabel.UNKNOWN)) : input;
             }
             for (Argument argument : effect.carries()) {
-                data = data.then(work.flowOf(argument.value())).then(fromFile(argument));
+                data = data.then(inWord(effect.kind(), argument.value())).then(fromFile(argument));
             }
             return effect.carries().isEmpty() ? data : data.then(read);
+        }
+
+        /** Where a file of the project says what to fetch, it is no data that goes out. */
+        private Flow inWord(EffectKind kind, Value word) {
+            Flow data = work.flowOf(word);
+            boolean names = kind == EffectKind.NETWORK_FETCH && word.prefix().isEmpty();
+            return names ? data.without(DataLabel.PROJECT) : data;
         }
 
         /** {@code @file} and {@code name=@file} mean the content of a file; {@code @-} what comes in. */
@@ -388,7 +414,7 @@ final class Programs {
 
         private List<Argument> fromInput() {
             if (input.text().isEmpty()) {
-                return List.of(new Argument(Value.unknown("$(standard input)", "comes in while it runs"), span));
+                return List.of(new Argument(work.unknownOutput("$(standard input)", input), span));
             }
             return words.split(input.text().get()).stream()
                     .map(value -> new Argument(value, span))

@@ -11,7 +11,7 @@ final class ReadLine {
     private ReadLine() {}
 
     /** {@code read}: the first line, in as many parts as there are names. */
-    static Flow read(List<Value> arguments, ShellState state, Flow input) {
+    static Flow read(List<Value> arguments, ShellState state, Flow input, Work work) {
         Names names = Names.of(arguments, "dinNptu", "REPLY");
         Optional<String> text = input.text().flatMap(Value::known).filter(known -> !known.isEmpty());
         Optional<String> line = text.map(
@@ -20,7 +20,7 @@ final class ReadLine {
             Value unknown =
                     input.text().filter(value -> value.known().isEmpty()).orElse(null);
             for (String name : names.names()) {
-                state.set(name, unknown != null ? unknown : Value.unknown("$" + name, "is read while it runs"));
+                state.set(name, unknown != null ? unknown : unknown(name, input, work));
             }
             return Flow.EMPTY;
         }
@@ -37,14 +37,19 @@ final class ReadLine {
     }
 
     /** {@code mapfile}: an element for each line. */
-    static Flow lines(List<Value> arguments, ShellState state, Flow input) {
+    static Flow lines(List<Value> arguments, ShellState state, Flow input, Work work) {
         String name = Names.of(arguments, "dnOsuCc", "MAPFILE").names().get(0);
         Optional<String> text = input.text().flatMap(Value::known);
         state.setArray(
                 name,
-                text.map(known -> known.lines().map(Value::of).toList())
-                        .orElse(List.of(Value.unknown("$" + name, "is read while it runs"))));
+                text.map(known -> known.lines().map(Value::of).toList()).orElse(List.of(unknown(name, input, work))));
         return Flow.EMPTY;
+    }
+
+    private static Value unknown(String name, Flow input, Work work) {
+        return input.labels().isEmpty()
+                ? Value.unknown("$" + name, "is read while it runs")
+                : work.unknownOutput("$" + name, input);
     }
 
     /** The first parts one by one, all that is left in the last one. */

@@ -11,25 +11,26 @@ import java.util.Set;
  *
  * @param text the data, as far as it is known; empty where nothing is known of it
  * @param labels what is known of the data's kind
- * @param origin what it comes from, for people: a URL, a file
+ * @param origins what it comes from, for people: URLs, files
  * @param through the files that it went through on its way into this one, first one first
  * @param call the number of the call that put it there
  */
 public record Content(
-        Optional<Value> text, Set<DataLabel> labels, Optional<String> origin, List<Station> through, int call) {
+        Optional<Value> text, Set<DataLabel> labels, List<String> origins, List<Station> through, int call) {
 
     public Content {
         labels = Set.copyOf(labels);
+        origins = List.copyOf(origins);
         through = List.copyOf(through);
     }
 
     /** This text and nothing else is known. */
     public static Content of(String text, int call) {
-        return new Content(Optional.of(Value.of(text)), Set.of(), Optional.empty(), List.of(), call);
+        return new Content(Optional.of(Value.of(text)), Set.of(), List.of(), List.of(), call);
     }
 
     Content withoutText() {
-        return new Content(Optional.empty(), labels, origin, through, call);
+        return new Content(Optional.empty(), labels, origins, through, call);
     }
 
     int length() {

@@ -7,9 +7,9 @@ package dev.greenlane.engine.understand.trail;
  */
 public record Station(String path, int call) {
 
-    /** The file for people, in call number {@code now}: {@code /tmp/a.tgz (made 2 calls ago)}. */
+    /** The file for people, in call number {@code now}: {@code /tmp/a.tgz, made 2 calls ago}. */
     public String shown(int now) {
         int ago = now - call;
-        return ago <= 0 ? path : path + " (made " + (ago == 1 ? "1 call" : ago + " calls") + " ago)";
+        return ago <= 0 ? path : path + ", made " + (ago == 1 ? "1 call" : ago + " calls") + " ago";
     }
 }
