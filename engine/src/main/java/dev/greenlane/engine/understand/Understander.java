@@ -3,9 +3,11 @@ package dev.greenlane.engine.understand;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.catalogue.Catalogue;
+import dev.greenlane.engine.look.BoundedFiles;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.shell.ShellUnderstanding;
+import dev.greenlane.engine.understand.target.Links;
 import dev.greenlane.engine.understand.target.PathClasses;
 import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.engine.understand.trail.Trail;
@@ -51,8 +53,10 @@ public final class Understander {
      */
     public Understanding understand(ToolCall call, Surroundings surroundings, Files look, Trail earlier) {
         try {
-            PathReader paths = new PathReader(classes, surroundings.workingDirectory(), surroundings.home());
-            Sight sight = new Sight(paths, look, earlier);
+            Files bounded = new BoundedFiles(look);
+            PathReader paths = new PathReader(classes, surroundings.workingDirectory(), surroundings.home())
+                    .through(new Links(bounded));
+            Sight sight = new Sight(paths, bounded, earlier);
             Understanding found = understand(call, sight);
             return call instanceof ToolCall.Shell ? found : found.leaving(LeftFiles.by(call, sight));
         } catch (RuntimeException | StackOverflowError | LinkageError e) {

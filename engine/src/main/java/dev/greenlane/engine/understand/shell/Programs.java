@@ -68,6 +68,9 @@ final class Programs {
         }
         Step step = new Step(name, plan, arguments, span, state, input, scene);
         Flow output = step.effects();
+        if (plan.program().equals("ln")) {
+            step.links();
+        }
         for (PlannedRun inner : plan.runs()) {
             output = step.inner(inner, output);
         }
@@ -308,6 +311,39 @@ final class Programs {
             Optional<Flow> substituted = path.known().flatMap(work::substituted);
             return substituted.orElseGet(
                     () -> work.files().read(path, from, scene.circumstances(EffectKind.FILE_READ, argument.span())));
+        }
+
+        /** Notes the links that {@code ln} makes, under the name given and, where that is a folder, inside it. */
+        void links() {
+            List<Value> operands = arguments.stream()
+                    .map(Argument::value)
+                    .filter(value -> !value.prefix().startsWith("-"))
+                    .toList();
+            boolean symbolic = arguments.stream()
+                    .anyMatch(argument -> argument.value().prefix().matches("-[a-zA-Z]*s[a-zA-Z]*|--symbolic"));
+            for (int i = 0; i < operands.size(); i++) {
+                String target = operands.get(i).known().orElse("");
+                Value last = operands.get(operands.size() - 1);
+                boolean relative = symbolic && !target.startsWith("/") && !target.startsWith("~");
+                Value name = Value.of(target.substring(target.lastIndexOf('/') + 1));
+                if (operands.size() == 1) {
+                    link(name, target, relative, state.folder());
+                } else if (i < operands.size() - 1 && !target.isEmpty()) {
+                    if (!target.endsWith(".") && !target.endsWith("/")) {
+                        Value folder = scene.paths().resolve(last, state.folder());
+                        link(name, target, relative, folder);
+                    }
+                    link(last, target, relative, state.folder());
+                }
+            }
+        }
+
+        private void link(Value name, String target, boolean relative, Value folder) {
+            Value path = scene.paths().resolve(name, folder);
+            String known = path.known().orElse("");
+            int slash = known.lastIndexOf('/');
+            String from = slash < 0 ? "." : known.substring(0, slash + 1);
+            scene.paths().link(path, Value.of(relative ? from + "/" + target : target), state.folder());
         }
 
         Flow inner(PlannedRun run, Flow output) {

@@ -6,7 +6,6 @@ import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
-import dev.greenlane.engine.look.BoundedFiles;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.engine.understand.target.EffectLog;
@@ -55,7 +54,7 @@ public final class ShellUnderstanding {
         Script script = ShellReader.read(command);
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
-        Scene scene = new Scene(paths, new BoundedFiles(files), Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
+        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
         new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
         return followed(Optional.of(script), work);
     }
@@ -69,7 +68,7 @@ public final class ShellUnderstanding {
     public Followed understand(String command, String language, PathReader paths, Files files, Trail earlier) {
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
-        Scene scene = new Scene(paths, new BoundedFiles(files), Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
+        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
         Argument code = new Argument(Value.of(command), whole);
         new CodeRunner(new ShellInterpreter(work), work)
                 .text(code, language, new ShellState(paths.workspace()), Flow.NONE, scene);
@@ -101,8 +100,7 @@ public final class ShellUnderstanding {
             PathReader paths,
             Files files,
             EffectLog log) {
-        Scene scene =
-                new Scene(paths, new BoundedFiles(files), Place.HERE, writing.span(), 0, Certainty.CERTAIN, 0, false);
+        Scene scene = new Scene(paths, files, Place.HERE, writing.span(), 0, Certainty.CERTAIN, 0, false);
         new WrittenText(new Work(catalogue, secrets, log, Trail.NONE), scene, writing).into(file, before, after);
     }
 }

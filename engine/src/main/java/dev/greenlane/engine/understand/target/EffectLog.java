@@ -61,7 +61,9 @@ public final class EffectLog {
      */
     public Set<DataLabel> path(
             EffectKind kind, Value path, Value folder, PathReader reader, Circumstances circumstances) {
-        return path(kind, reader.locate(path, folder), circumstances, false);
+        PathReader.Located located =
+                kind == EffectKind.FILE_DELETE ? reader.locateLink(path, folder) : reader.locate(path, folder);
+        return path(kind, located, circumstances, false);
     }
 
     /**

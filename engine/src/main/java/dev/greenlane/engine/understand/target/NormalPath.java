@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand.target;
 
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -39,6 +40,20 @@ record NormalPath(String drive, Root root, List<String> segments, SortedSet<Inte
     NormalPath parent() {
         int size = segments.size() - 1;
         return new NormalPath(drive, root, segments.subList(0, size), open.headSet(size), knowledge);
+    }
+
+    /** The last segment of another path, in this folder. */
+    NormalPath child(NormalPath other) {
+        return under(other, other.segments().size() - 1);
+    }
+
+    /** What stands behind the first {@code depth} segments of another path, in this folder. */
+    NormalPath under(NormalPath other, int depth) {
+        List<String> all = new ArrayList<>(segments);
+        all.addAll(other.segments.subList(depth, other.segments.size()));
+        SortedSet<Integer> shifted = new TreeSet<>();
+        other.open.tailSet(depth).forEach(index -> shifted.add(index - depth + segments.size()));
+        return new NormalPath(drive, root, all, shifted, other.knowledge);
     }
 
     /** What a path begins with. */

@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.understand.edit.Contents;
 import dev.greenlane.engine.understand.target.NormalPath.Root;
 import dev.greenlane.engine.understand.target.PathClasses.PathClass;
@@ -67,6 +68,8 @@ public final class PathReader {
     /** Whether paths are written as Windows writes them, with backslashes. */
     private final boolean windows;
 
+    private final Links links;
+
     /**
      * @param workspace the working directory of the session, absolute; empty where it is not known
      * @param home the user's home, absolute; empty where it is not known
@@ -74,13 +77,15 @@ public final class PathReader {
     public PathReader(PathClasses classes, Optional<String> workspace, Optional<String> home) {
         this.classes = classes;
         this.windows = false;
+        this.links = new Links(Files.NONE);
         this.home = home.map(path -> normalise(Value.of(path), Value.EMPTY));
         this.workspace = workspace
                 .map(path -> normalise(Value.of(path), Value.EMPTY))
                 .orElse(NormalPath.exact(Root.WORKSPACE, List.of()));
     }
 
-    private PathReader(PathReader same, boolean windows) {
+    private PathReader(PathReader same, boolean windows, Links links) {
+        this.links = links;
         this.classes = same.classes;
         this.home = same.home;
         this.workspace = same.workspace;
@@ -89,7 +94,21 @@ public final class PathReader {
 
     /** The same, for commands of Windows, where a backslash parts folders. */
     public PathReader windows() {
-        return windows ? this : new PathReader(this, true);
+        return windows ? this : new PathReader(this, true, links);
+    }
+
+    /** The same, where links are followed. */
+    public PathReader through(Links others) {
+        return new PathReader(this, windows, others);
+    }
+
+    /** Notes a link that the call makes: from here on its path means {@code target}. */
+    public void link(Value path, Value target, Value folder) {
+        NormalPath from = normalise(path, folder);
+        NormalPath to = normalise(target, folder);
+        if (from.knowledge() == Knowledge.EXACT && to.knowledge() == Knowledge.EXACT) {
+            links.make(from.text(), to.text());
+        }
     }
 
     /** The same knowledge for another machine, of which neither the home nor the working directory is known. */
@@ -123,7 +142,54 @@ public final class PathReader {
 
     /** Reads a path that a command gives, with the classes it belongs to. */
     public Located locate(Value path, Value folder) {
+        return located(followed(normalise(path, folder)));
+    }
+
+    /** As {@link #locate}, for what is done to a link itself and not to what it leads to. */
+    Located locateLink(Value path, Value folder) {
         NormalPath normal = normalise(path, folder);
+        if (normal.segments().isEmpty() || !normal.drive().isEmpty()) {
+            return located(normal);
+        }
+        NormalPath parent = normal.parent();
+        NormalPath real = normal.firstOpen() < parent.segments().size() ? parent : followed(asKnown(parent));
+        return real.equals(parent) || real.equals(asKnown(parent)) ? located(normal) : located(real.child(normal));
+    }
+
+    private static NormalPath asKnown(NormalPath path) {
+        return path.open().isEmpty() ? NormalPath.exact(path.root(), path.segments()) : path;
+    }
+
+    /** The path that {@code path} leads to; itself where no link is on the way, or where it leads to the same kind of place. */
+    private NormalPath followed(NormalPath path) {
+        int known = path.firstOpen();
+        if (path.root() == Root.NOWHERE || known == 0 || !path.drive().isEmpty()) {
+            return path;
+        }
+        NormalPath front = NormalPath.exact(path.root(), path.segments().subList(0, known));
+        Optional<String> target = links.follow(front.text());
+        if (target.isEmpty()) {
+            return path;
+        }
+        NormalPath real = asUsual(normalise(Value.of(target.get()), Value.EMPTY));
+        return real.equals(front) ? path : real.under(path, known);
+    }
+
+    /** A path inside the real place of the workspace or the home, as a path inside the workspace or the home. */
+    private NormalPath asUsual(NormalPath real) {
+        NormalPath found = inside(real, workspace);
+        return found.equals(real) && home.isPresent() ? inside(real, home.get()) : found;
+    }
+
+    private NormalPath inside(NormalPath real, NormalPath base) {
+        Optional<NormalPath> place = links.follow(base.text()).map(text -> normalise(Value.of(text), Value.EMPTY));
+        return place.filter(at -> at.root() == real.root()
+                        && isWithin(real, real.segments().size(), at))
+                .map(at -> base.under(real, at.segments().size()))
+                .orElse(real);
+    }
+
+    private Located located(NormalPath normal) {
         Set<PathClass> all = new LinkedHashSet<>(classes.of(normal));
         all.addAll(classes.of(fromHome(normal)));
         List<PathClass> found = all.stream()
