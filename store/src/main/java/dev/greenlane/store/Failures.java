@@ -3,7 +3,9 @@ package dev.greenlane.store;
 import dev.greenlane.store.LedgerFailure.Kind;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -62,7 +64,11 @@ final class Failures {
     }
 
     private static String reason(Exception e) {
-        if (e instanceof FileSystemException at && at.getReason() != null) {
+        if (e instanceof FileAlreadyExistsException at) {
+            return at.getFile() + " is not a folder";
+        } else if (e instanceof NoSuchFileException at) {
+            return at.getFile() + " cannot be created";
+        } else if (e instanceof FileSystemException at && at.getReason() != null) {
             return at.getReason();
         }
         String message = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());

@@ -50,6 +50,15 @@ class LedgerFailureTest {
     }
 
     @Test
+    void a_file_in_place_of_the_folder_and_a_folder_in_place_of_the_file_are_named() throws Exception {
+        Files.createFile(folder.resolve("file"));
+        assertThat(assertFails(() -> Ledger.open(folder.resolve("file/ledger.db")), Kind.OTHER))
+                .contains("file is not a folder");
+        Files.createDirectory(file());
+        assertThat(assertFails(() -> Ledger.open(file()), Kind.OTHER)).contains("it is a folder");
+    }
+
+    @Test
     void a_file_that_is_no_ledger_is_kept_aside_and_a_new_one_begins() throws Exception {
         byte[] garbage =
                 "this is no database, but somebody may need it\n".repeat(200).getBytes();
@@ -158,7 +167,7 @@ class LedgerFailureTest {
         }
     }
 
-    private static void assertFails(ThrowingCallable call, Kind... kinds) {
+    private static String assertFails(ThrowingCallable call, Kind... kinds) {
         LedgerFailure failure = catchThrowableOfType(LedgerFailure.class, call);
         assertThat(failure).isNotNull();
         assertThat(failure.kind()).as(failure.getMessage()).isIn(List.of((Object[]) kinds));
@@ -166,5 +175,6 @@ class LedgerFailureTest {
                 .doesNotContain("\n")
                 .doesNotContain("Exception")
                 .endsWith(".");
+        return String.valueOf(failure.getMessage());
     }
 }
