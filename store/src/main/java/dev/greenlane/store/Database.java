@@ -21,7 +21,7 @@ final class Database {
      * the disk: after a power cut the file is sound, but its last commits may be missing.
      */
     static Connection writer(Path file) throws SQLException, LedgerFailure {
-        Connection connection = config().createConnection("jdbc:sqlite:" + file);
+        Connection connection = connect(file);
         try (Statement statement = connection.createStatement()) {
             int version = Migrations.version(connection);
             if (version > Migrations.newest()) {
@@ -31,12 +31,18 @@ final class Database {
             }
             statement.execute("PRAGMA journal_mode = WAL");
             statement.execute("PRAGMA synchronous = NORMAL");
+            statement.execute("PRAGMA wal_autocheckpoint = 0"); // see Checkpoints
             statement.execute("PRAGMA journal_size_limit = " + LARGEST_IDLE_LOG);
             return connection;
         } catch (SQLException | LedgerFailure e) {
             connection.close();
             throw e;
         }
+    }
+
+    /** A connection as SQLite gives it. */
+    static Connection connect(Path file) throws SQLException {
+        return config().createConnection("jdbc:sqlite:" + file);
     }
 
     /** A connection that only reads, beside the one that writes. */

@@ -30,6 +30,7 @@ final class LedgerWriter {
     private final @Nullable Object identity;
     private final Connection connection;
     private @Nullable Tables tables;
+    private final Checkpoints checkpoints;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
     private volatile boolean closing;
@@ -49,10 +50,11 @@ final class LedgerWriter {
         }
     }
 
-    LedgerWriter(Path file, Connection connection) throws IOException {
+    LedgerWriter(Path file, Connection connection) throws IOException, SQLException {
         this.file = file;
         this.identity = identity();
         this.connection = connection;
+        this.checkpoints = new Checkpoints(file);
         this.thread = Thread.ofPlatform().name("greenlane-ledger").daemon().unstarted(this::serve);
     }
 
@@ -102,6 +104,7 @@ final class LedgerWriter {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        checkpoints.close();
         connection.close();
     }
 
@@ -154,6 +157,7 @@ final class LedgerWriter {
             return;
         }
         done.forEach(Runnable::run);
+        checkpoints.committed(connection);
     }
 
     private void rollBack() {

@@ -21,9 +21,13 @@ final class NativeLibrary {
     /** Loads it, from {@code org.sqlite.lib.path} where that is set; does nothing the second time. */
     static synchronized void load(Path state) throws IOException {
         if (System.getProperty(FOLDER) == null) {
-            Path folder = state.resolve("native").resolve("sqlite-" + SQLiteJDBCLoader.getVersion());
-            PrivateFiles.folder(folder);
-            unpack(folder.resolve(LibraryLoaderUtil.getNativeLibName()));
+            String name = "sqlite-" + SQLiteJDBCLoader.getVersion() + "-" + System.getProperty("os.arch");
+            Path folder = state.resolve("native").resolve(name);
+            Path library = folder.resolve(LibraryLoaderUtil.getNativeLibName());
+            if (!Files.exists(library)) {
+                PrivateFiles.folder(folder);
+                unpack(library);
+            }
             System.setProperty(FOLDER, folder.toString());
             System.setProperty(TEMPORARY, folder.toString());
         }
@@ -34,19 +38,16 @@ final class NativeLibrary {
         }
     }
 
+    /** Unpacks it beside its place and moves it there: what stands there is whole. */
     private static void unpack(Path target) throws IOException {
         String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + LibraryLoaderUtil.getNativeLibName();
         try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("SQLite has no library for this system");
             }
-            byte[] library = in.readAllBytes();
-            if (Files.exists(target) && Files.size(target) == library.length) {
-                return;
-            }
             Path fresh = Files.createTempFile(target.getParent(), "unpack", ".tmp");
             try {
-                Files.write(fresh, library);
+                Files.write(fresh, in.readAllBytes());
                 Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(fresh);

@@ -53,5 +53,3 @@ CREATE TABLE sessions (
     started          INTEGER NOT NULL,            -- microseconds since 1970
     last_seen        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX sessions_by_last_seen ON sessions (last_seen);
