@@ -57,6 +57,7 @@ final class Programs {
         Plan plan = program.plan(arguments, input.lines(span), span);
         if (plan.undescribed().isPresent()) {
             Argument part = plan.undescribed().get();
+            new Step(name, plan, arguments, span, state, input, scene).all();
             if (isFollowed(plan, part, arguments, span, state, input, scene)) {
                 return Flow.UNKNOWN.withLabels(input.labels());
             }
@@ -67,12 +68,9 @@ final class Programs {
             return Flow.UNKNOWN.withLabels(input.labels());
         }
         Step step = new Step(name, plan, arguments, span, state, input, scene);
-        Flow output = step.effects();
+        Flow output = step.all();
         if (plan.program().equals("ln")) {
             step.links();
-        }
-        for (PlannedRun inner : plan.runs()) {
-            output = step.inner(inner, output);
         }
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
@@ -143,6 +141,16 @@ final class Programs {
                             && plan.outputs().isEmpty()
                     ? read
                     : all.connected() ? all.withoutText() : Flow.UNKNOWN;
+        }
+
+        /** Its effects, and those of what it runs. */
+        Flow all() {
+            Flow output = effects();
+            for (PlannedRun inner : plan.runs()) {
+                boolean instead = plan.undescribed().isPresent() && inner instanceof PlannedRun.Task;
+                output = instead ? output : inner(inner, output);
+            }
+            return output;
         }
 
         Flow effects() {

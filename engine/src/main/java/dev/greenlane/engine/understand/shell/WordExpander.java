@@ -298,7 +298,7 @@ final class WordExpander {
         Parameter.Operation operation = parameter.operation().get();
         if (operation.operator().equals(":")
                 && (isList(parameter) || parameter.name().equals("*"))) {
-            return slice(values, operation, parameter.name().length() == 1 ? 1 : 0);
+            return slice(values, operation, parameter.index().isEmpty() ? 1 : 0);
         }
         List<Value> results = new ArrayList<>(values.size());
         for (Value value : values.isEmpty() ? List.of(Value.EMPTY) : values) {

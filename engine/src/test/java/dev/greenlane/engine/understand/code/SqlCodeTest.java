@@ -18,6 +18,11 @@ class SqlCodeTest {
         TRUNCATE a                                 ¦ database-destroy a
         DELETE FROM a                              ¦ database-destroy a +delete +unfiltered
         DELETE FROM a WHERE 1=1                    ¦ database-destroy a +delete +unfiltered
+        DELETE FROM a WHERE (b = b)                ¦ database-destroy a +delete +unfiltered
+        DELETE FROM a WHERE b = 2 OR 1=1           ¦ database-destroy a +delete +unfiltered
+        TRUNCATE a, b                              ¦ database-destroy a, database-destroy b
+        DO $$ BEGIN DROP TABLE a; END $$           ¦ database-destroy a +delete, database-change do
+        system ls a                                ¦ shell ls a
         DELETE FROM a WHERE b = 'c;d'              ¦ database-change a +delete +filtered
         UPDATE a SET b = 1                         ¦ database-change a +unfiltered
         UPDATE "a" SET b = 1 WHERE c = 2           ¦ database-change a

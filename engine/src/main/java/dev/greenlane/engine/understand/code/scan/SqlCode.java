@@ -98,8 +98,15 @@ public final class SqlCode implements CodeReader {
             "PUBLICATION",
             "SERVER");
 
-    private static final Set<List<String>> ALWAYS =
-            Set.of(List.of("TRUE"), List.of("1"), List.of("1", "=", "1"), List.of("1", "==", "1"));
+    /** What ends a condition. */
+    private static final Set<String> BEHIND_WHERE = Set.of("RETURNING", "ORDER", "LIMIT", "OPTION", "GROUP");
+
+    /** Functions that read a file of the server. */
+    private static final Set<String> READ_FILES =
+            Set.of("LOAD_FILE", "PG_READ_FILE", "PG_READ_BINARY_FILE", "PG_LS_DIR", "LO_IMPORT", "READFILE");
+
+    /** Statements whose texts are statements themselves. */
+    private static final Set<String> RUN_TEXT = Set.of("EXECUTE", "EXEC", "PREPARE", "DO", "CALL");
 
     @Override
     public void read(Value code, Span span, CodeSink sink) {
@@ -107,7 +114,10 @@ public final class SqlCode implements CodeReader {
         String text = standIns.encode(code);
         StringBuilder statements = new StringBuilder(text.length());
         for (String line : text.split("\n", -1)) {
-            boolean meta = line.startsWith(".") || line.stripLeading().startsWith("\\");
+            boolean meta = line.startsWith(".")
+                    || line.stripLeading().startsWith("\\")
+                    || line.regionMatches(true, 0, "system ", 0, 7)
+                    || line.regionMatches(true, 0, "source ", 0, 7);
             if (meta) {
                 new MetaCommand(line.strip(), standIns, sink).tell();
             }
@@ -131,10 +141,13 @@ public final class SqlCode implements CodeReader {
             return;
         }
         String word = upper(statement, verb);
+        inside(statement, word, sink);
         Value table = name(statement, verb + 1);
         switch (word) {
             case "DROP" -> drop(statement, verb, sink);
-            case "TRUNCATE" -> effect(EffectKind.DATABASE_DESTROY, table, Set.of(), sink);
+            case "TRUNCATE" ->
+                names(statement, verb + 1).forEach(one -> effect(EffectKind.DATABASE_DESTROY, one, Set.of(), sink));
+            case "BEGIN" -> block(statement, verb, sink);
             case "DELETE" ->
                 effect(
                         filtered(statement) ? EffectKind.DATABASE_CHANGE : EffectKind.DATABASE_DESTROY,
@@ -151,7 +164,10 @@ public final class SqlCode implements CodeReader {
             case "GRANT", "REVOKE" ->
                 effect(EffectKind.DATABASE_CHANGE, name(statement, verb + 1), Set.of("access"), sink);
             case "COPY", "UNLOAD" -> copy(statement, verb, sink);
-            case "LOAD" -> effect(EffectKind.DATABASE_CHANGE, Value.of("load"), Set.of(), sink);
+            case "LOAD" -> {
+                texts(statement).forEach(file -> sink.path(EffectKind.FILE_READ, file, Set.of(), Certainty.CERTAIN));
+                effect(EffectKind.DATABASE_CHANGE, Value.of("load"), Set.of(), sink);
+            }
             case "ATTACH",
                     "DETACH",
                     "CALL",
@@ -167,8 +183,7 @@ public final class SqlCode implements CodeReader {
                 effect(EffectKind.DATABASE_CHANGE, Value.of(word.toLowerCase(Locale.ROOT)), Set.of(), sink);
             case "SELECT", "TABLE", "VALUES", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "ANALYZE", "CHECK", "CHECKSUM" ->
                 select(statement, verb, sink);
-            case "BEGIN",
-                    "START",
+            case "START",
                     "COMMIT",
                     "END",
                     "ROLLBACK",
@@ -200,6 +215,64 @@ public final class SqlCode implements CodeReader {
                 sink.notUnderstood(
                         word.length() > 40 ? word.substring(0, 40) : word, "is no statement of SQL that is known");
         }
+    }
+
+    /** The first statement of a block; the others stand behind semicolons. */
+    private static void block(List<Lexeme> statement, int begin, CodeSink sink) {
+        if (!Set.of("TRANSACTION", "WORK", "TRAN", "IMMEDIATE", "EXCLUSIVE", "DEFERRED", "ISOLATION", "")
+                .contains(upper(statement, begin + 1))) {
+            tell(statement.subList(begin + 1, statement.size()), sink);
+        }
+    }
+
+    /** What stands inside a statement and is run, or read, whatever the statement is. */
+    private static void inside(List<Lexeme> statement, String verb, CodeSink sink) {
+        for (int i = 0; i < statement.size(); i++) {
+            String word = upper(statement, i);
+            if (word.equals("XP_CMDSHELL")) {
+                texts(statement.subList(i, statement.size())).stream()
+                        .findFirst()
+                        .ifPresent(sink::shell);
+            } else if (READ_FILES.contains(word)) {
+                texts(statement.subList(i, statement.size())).stream()
+                        .findFirst()
+                        .ifPresent(file -> sink.path(EffectKind.FILE_READ, file, Set.of(), Certainty.CERTAIN));
+            } else if (verb.equals("DO") && word.equals("BEGIN")) {
+                block(statement, i, sink);
+            }
+        }
+        if (RUN_TEXT.contains(verb) && !has(statement, "XP_CMDSHELL")) {
+            texts(statement).stream()
+                    .filter(text -> text.prefix().strip().indexOf(' ') > 0)
+                    .forEach(text -> sink.code("sql", text));
+        }
+        if (verb.equals("PREPARE") && has(statement, "AS")) {
+            for (int i = 0; i < statement.size(); i++) {
+                if (upper(statement, i).equals("AS")) {
+                    tell(statement.subList(i + 1, statement.size()), sink);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static List<Value> texts(List<Lexeme> statement) {
+        return statement.stream()
+                .filter(lexeme -> lexeme.kind() == Lexeme.Kind.TEXT)
+                .map(Lexeme::value)
+                .toList();
+    }
+
+    /** The names in a list with commas. */
+    private static List<Value> names(List<Lexeme> statement, int from) {
+        List<Value> names = new ArrayList<>();
+        names.add(name(statement, from));
+        for (int i = from; i < statement.size(); i++) {
+            if (statement.get(i).is(",")) {
+                names.add(name(statement, i + 1));
+            }
+        }
+        return names;
     }
 
     /** Where the verb stands: behind brackets, and behind the common table expressions of {@code WITH}. */
@@ -246,11 +319,39 @@ public final class SqlCode implements CodeReader {
             if (upper(statement, i).equals("WHERE")) {
                 List<String> condition = statement.subList(i + 1, statement.size()).stream()
                         .map(lexeme -> lexeme.text().toUpperCase(Locale.ROOT))
+                        .filter(text -> !text.equals("(") && !text.equals(")"))
+                        .takeWhile(text -> !BEHIND_WHERE.contains(text))
                         .toList();
-                return !ALWAYS.contains(condition);
+                return !alwaysHolds(condition) || has(statement, "LIMIT");
             }
         }
         return has(statement, "LIMIT");
+    }
+
+    /** Whether one of the ways in which a condition can hold says nothing: {@code true}, {@code 1 = 1}, {@code id = id}. */
+    private static boolean alwaysHolds(List<String> condition) {
+        int from = 0;
+        for (int i = 0; i <= condition.size(); i++) {
+            if (i == condition.size() || condition.get(i).equals("OR")) {
+                if (saysNothing(condition.subList(from, i))) {
+                    return true;
+                }
+                from = i + 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysNothing(List<String> words) {
+        return switch (words.size()) {
+            case 1 -> words.get(0).equals("TRUE") || words.get(0).matches("[1-9][0-9]*");
+            case 2 -> words.get(0).equals("NOT") && Set.of("FALSE", "0").contains(words.get(1));
+            case 3 ->
+                Set.of("=", "==", "<=", ">=", "LIKE").contains(words.get(1))
+                                && words.get(0).equals(words.get(2))
+                        || words.get(1).equals("LIKE") && words.get(2).equals("%");
+            default -> false;
+        };
     }
 
     /** The name that follows, with its schema. */
@@ -290,7 +391,7 @@ public final class SqlCode implements CodeReader {
                     || thing.equals("OWNED")) {
                 traits.add("all");
             }
-            effect(EffectKind.DATABASE_DESTROY, name, traits, sink);
+            names(statement, verb + 1).forEach(one -> effect(EffectKind.DATABASE_DESTROY, one, traits, sink));
         }
     }
 
@@ -327,6 +428,13 @@ public final class SqlCode implements CodeReader {
                     .filter(lexeme -> lexeme.kind() == Lexeme.Kind.TEXT)
                     .findFirst()
                     .ifPresent(program -> sink.shell(program.value()));
+        } else {
+            boolean from = has(statement, "FROM");
+            EffectKind kind = from ? EffectKind.FILE_READ : EffectKind.FILE_WRITE;
+            texts(statement).stream()
+                    .findFirst()
+                    .filter(path -> path.prefix().indexOf('/') >= 0)
+                    .ifPresent(path -> sink.path(kind, path, from ? Set.of() : Set.of("overwrite"), Certainty.CERTAIN));
         }
         effect(has(statement, "FROM") ? EffectKind.DATABASE_CHANGE : EffectKind.DATABASE_READ, name, Set.of(), sink);
     }
@@ -358,7 +466,7 @@ public final class SqlCode implements CodeReader {
             String[] words = line.split("\\s+", 2);
             String rest = words.length > 1 ? words[1] : "";
             switch (words[0]) {
-                case "\\!", ".shell", ".system" -> sink.shell(standIns.decode(rest));
+                case "\\!", ".shell", ".system", "system", "SYSTEM" -> sink.shell(standIns.decode(rest));
                 case "\\o", "\\w", ".output", ".once", ".backup", ".save", ".clone", "\\T" -> {
                     if (rest.startsWith("|")) {
                         sink.shell(standIns.decode(rest.substring(1).strip()));
@@ -370,13 +478,20 @@ public final class SqlCode implements CodeReader {
                                 Certainty.CERTAIN);
                     }
                 }
-                case "\\i", "\\ir", ".read", "\\." -> {
+                case "\\i", "\\ir", ".read", "\\.", "source", "SOURCE" -> {
                     sink.path(EffectKind.FILE_READ, standIns.decode(unquoted(rest)), Set.of(), Certainty.CERTAIN);
                     sink.notUnderstood(line, "runs statements from a file");
                 }
                 case "\\copy" -> copy(rest);
-                case ".import" ->
+                case ".import" -> {
+                    int pipe = rest.indexOf('|');
+                    if (pipe >= 0 && rest.substring(0, pipe).isBlank() || rest.startsWith("\"|")) {
+                        String command = rest.substring(pipe + 1);
+                        int end = command.lastIndexOf(rest.startsWith("\"") ? '"' : ' ');
+                        sink.shell(standIns.decode(end > 0 ? command.substring(0, end) : command));
+                    }
                     sink.name(EffectKind.DATABASE_CHANGE, standIns.decode(rest), Set.of(), Certainty.CERTAIN);
+                }
                 case ".restore" ->
                     sink.name(
                             EffectKind.DATABASE_DESTROY, standIns.decode(rest), Set.of("overwrite"), Certainty.CERTAIN);
