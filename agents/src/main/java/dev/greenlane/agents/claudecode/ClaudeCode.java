@@ -32,7 +32,8 @@ public final class ClaudeCode {
     private ClaudeCode() {}
 
     public static Agent agent() {
-        return new ShapedAgent("claude-code", EVENTS, new Dialect(Ask.SPOKEN, Ask.SILENT, true), ClaudeCode::said);
+        return new ShapedAgent(
+                "claude-code", EVENTS, new Dialect(Ask.SPOKEN, Ask.SILENT, true, true), ClaudeCode::said);
     }
 
     private static List<String> said(String transcript) {

@@ -8,8 +8,8 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Reasons;
 import dev.greenlane.engine.policy.Outcome;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes Cline's answers. Stateless. */
@@ -25,10 +25,6 @@ final class ClineAnswer {
             "TaskError",
             "SessionShutdown",
             "PreCompact");
-
-    /** The command line's tools that refuse an empty input: they do nothing and say so to the model. */
-    private static final Set<String> REFUSE_EMPTY =
-            Set.of("editor", "apply_patch", "read_files", "search_codebase", "fetch_web_content", "skills");
 
     private ClineAnswer() {}
 
@@ -70,23 +66,18 @@ final class ClineAnswer {
 
     private static String denied(String tool, String reason) {
         Map<String, Object> output = new LinkedHashMap<>();
-        if (tool.equals("run_commands")) {
+        Optional<Map<String, Object>> refused = RefusedInputs.of(tool, reason);
+        if (refused.isPresent()) {
             output.put("cancel", false);
-            output.put("overrideInput", Map.of("commands", List.of(failing(reason))));
-        } else if (REFUSE_EMPTY.contains(tool)) {
-            output.put("cancel", false);
-            output.put("overrideInput", Map.of());
-            output.put("contextModification", reason);
+            output.put("overrideInput", refused.get());
+            if (!tool.equals(RefusedInputs.SHELL)) {
+                output.put("contextModification", reason);
+            }
         } else {
             output.put("cancel", true);
             output.put("errorMessage", reason);
         }
         return Json.line(output);
-    }
-
-    /** A command that says the reason and fails. */
-    private static String failing(String reason) {
-        return "echo '" + reason.replaceAll("\\s+", " ").replace("'", "'\\''") + "' >&2; exit 1";
     }
 
     private static String prompt(Answer answer) {

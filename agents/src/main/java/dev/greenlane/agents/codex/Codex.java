@@ -30,7 +30,7 @@ public final class Codex {
     private Codex() {}
 
     public static Agent agent() {
-        return new ShapedAgent("codex", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, false), Codex::said);
+        return new ShapedAgent("codex", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, false, false), Codex::said);
     }
 
     /** A session that another agent started has no words of a person. */

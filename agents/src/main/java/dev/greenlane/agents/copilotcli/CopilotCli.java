@@ -29,8 +29,8 @@ public final class CopilotCli implements Agent {
             "subagentStart",
             "subagentStop");
 
-    private static final Agent PASCAL =
-            new ShapedAgent("copilot-cli", List.of(), new Dialect(Ask.SPOKEN, Ask.SILENT, true), text -> List.of());
+    private static final Agent PASCAL = new ShapedAgent(
+            "copilot-cli", List.of(), new Dialect(Ask.SPOKEN, Ask.SILENT, true, true), text -> List.of());
 
     @Override
     public String id() {

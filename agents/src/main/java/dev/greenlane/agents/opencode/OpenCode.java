@@ -21,7 +21,8 @@ public final class OpenCode {
     private OpenCode() {}
 
     public static Agent agent() {
-        return new ShapedAgent("opencode", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, true), transcript -> List.of());
+        return new ShapedAgent(
+                "opencode", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, true, true), transcript -> List.of());
     }
 
     /**

@@ -31,7 +31,7 @@ public final class QwenCode {
     private QwenCode() {}
 
     public static Agent agent() {
-        return new ShapedAgent("qwen-code", EVENTS, new Dialect(Ask.DENIED, Ask.SILENT, true), QwenCode::said);
+        return new ShapedAgent("qwen-code", EVENTS, new Dialect(Ask.DENIED, Ask.SILENT, true, true), QwenCode::said);
     }
 
     private static List<String> said(String transcript) {

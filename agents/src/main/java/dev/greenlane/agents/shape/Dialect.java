@@ -6,8 +6,9 @@ package dev.greenlane.agents.shape;
  * @param ask what becomes of a question before the use of a tool
  * @param askAtPermission what becomes of one when the client itself is about to ask
  * @param bareAllow whether an allowed use is said to be allowed; where not, the client is told nothing and goes by its own rules
+ * @param fullStop whether a reason ends with its own full stop; not where the client writes one behind it
  */
-public record Dialect(Ask ask, Ask askAtPermission, boolean bareAllow) {
+public record Dialect(Ask ask, Ask askAtPermission, boolean bareAllow, boolean fullStop) {
 
     /** What becomes of a question. */
     public enum Ask {

@@ -77,17 +77,21 @@ final class EventWriter {
             case Decision decision ->
                 switch (decision.outcome()) {
                     case ALLOW -> question || !dialect.bareAllow() ? NOTHING : decision("allow", "");
-                    case DENY -> decision("deny", Reasons.shortened(decision.reason()));
+                    case DENY -> decision("deny", ended(Reasons.shortened(decision.reason())));
                     case ASK ->
                         switch (dialect.ask()) {
                             case SPOKEN -> decision("ask", Reasons.shortened(decision.reason()));
                             case SILENT -> NOTHING;
-                            case DENIED -> decision("deny", Reasons.insteadOfAsking(decision.reason()));
+                            case DENIED -> decision("deny", ended(Reasons.insteadOfAsking(decision.reason())));
                         };
                 };
             case Context ignored -> context("PreToolUse", answer);
             case Answer.NoOpinion ignored -> NOTHING;
         };
+    }
+
+    private String ended(String reason) {
+        return dialect.fullStop() || !reason.endsWith(".") ? reason : reason.substring(0, reason.length() - 1);
     }
 
     private static String decision(String word, String reason) {

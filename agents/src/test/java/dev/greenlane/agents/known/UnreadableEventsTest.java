@@ -103,14 +103,14 @@ class UnreadableEventsTest {
                 .contains("ask the user in your reply");
     }
 
-    @Property(tries = 400)
+    @Property(tries = 200)
     void garbage(@ForAll("events") String event, @ForAll("nearlyEvents") String body) {
         for (Agent agent : agents()) {
             neverPasses(agent, event, body);
         }
     }
 
-    @Property(tries = 400)
+    @Property(tries = 60)
     void eventsCutShort(@ForAll @IntRange(max = 1200) int length, @ForAll("events") String event) throws IOException {
         for (Agent agent : agents()) {
             for (Path payload : payloads(agent)) {
