@@ -6,6 +6,7 @@ import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.syntax.Span;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ public final class VerdictJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("start", span.start());
         json.put("end", span.end());
-        String text = span.in(review.request().call().text());
+        String text = Redaction.SECRETS.redact(span.in(review.request().call().text()));
         json.put("text", text.length() <= LONGEST_EVIDENCE ? text : text.substring(0, LONGEST_EVIDENCE));
         return json;
     }
@@ -87,7 +88,7 @@ public final class VerdictJson {
     private static Map<String, Object> effect(Effect effect) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("kind", effect.kind().id());
-        json.put("target", effect.target());
+        json.put("target", Redaction.SECRETS.redact(effect.target()));
         if (effect instanceof Effect.NotUnderstood unknown) {
             json.put("why", unknown.reason());
         }
@@ -107,6 +108,11 @@ public final class VerdictJson {
         if (!words.isEmpty()) {
             json.put(name, words.stream().sorted().toList());
         }
+    }
+
+    /** Loaded when the first verdict with an effect is told. */
+    private static final class Redaction {
+        static final SecretScanner SECRETS = SecretScanner.load();
     }
 
     private static String word(Enum<?> value) {

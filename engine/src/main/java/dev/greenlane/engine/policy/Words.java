@@ -3,6 +3,7 @@ package dev.greenlane.engine.policy;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.secrets.SecretScanner;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +15,11 @@ final class Words {
     private static final int LONGEST = 120;
 
     private Words() {}
+
+    /** Loaded when the first reason is told. */
+    private static final class Redaction {
+        static final SecretScanner SECRETS = SecretScanner.load();
+    }
 
     private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data)}");
 
@@ -60,7 +66,7 @@ final class Words {
     }
 
     private static String shown(String text, String otherwise) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = Redaction.SECRETS.redact(text.strip().replaceAll("\\s+", " "));
         if (line.isEmpty()) {
             return otherwise;
         }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param characters which characters may follow, by their code below 128
  * @param least how many follow at least
  * @param most how many follow at most
+ * @param checked whether the last of them are a checksum of the others
  */
-record SecretFormat(String name, String prefix, boolean[] characters, int least, int most) {
+record SecretFormat(String name, String prefix, boolean[] characters, int least, int most, boolean checked) {
 
     private static final int FEWEST_DIFFERENT = 8;
 
@@ -20,7 +21,13 @@ record SecretFormat(String name, String prefix, boolean[] characters, int least,
     static SecretFormat parse(String line) {
         String[] fields = line.split("\\s+");
         int most = fields[4].equals("-") ? Integer.MAX_VALUE : Integer.parseInt(fields[4]);
-        return new SecretFormat(fields[0], fields[1], characters(fields[2]), Integer.parseInt(fields[3]), most);
+        return new SecretFormat(
+                fields[0],
+                fields[1],
+                characters(fields[2]),
+                Integer.parseInt(fields[3]),
+                most,
+                fields.length > 5 && fields[5].equals("crc32"));
     }
 
     private static boolean[] characters(String names) {
@@ -50,6 +57,9 @@ record SecretFormat(String name, String prefix, boolean[] characters, int least,
         if (end - start < least || longer || follows || isPlaceholder(text.substring(start, end))) {
             return Optional.empty();
         }
+        if (checked && !Checksum.holds(text.substring(start, end))) {
+            return Optional.empty();
+        }
         return Optional.of(new Secret(name, new Span(at, end)));
     }
 
@@ -64,6 +74,10 @@ record SecretFormat(String name, String prefix, boolean[] characters, int least,
                 || lower.contains("your")
                 || lower.contains("placeholder")
                 || lower.contains("123456789")
+                || lower.contains("abcdefgh")
+                || lower.contains("dummy")
+                || lower.contains("redacted")
+                || lower.contains("changeme")
                 || body.chars().distinct().count() < FEWEST_DIFFERENT;
     }
 }

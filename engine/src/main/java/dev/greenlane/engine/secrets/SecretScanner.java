@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,6 +52,31 @@ public final class SecretScanner {
         }
         findPrivateKeys(text, found);
         return found;
+    }
+
+    /**
+     * The text with every credential in it replaced by the name of its format, and with what stands as a password in an
+     * address, behind {@code Authorization:} or as the value of a setting with such a name blotted out, whatever its format.
+     */
+    public String redact(String text) {
+        String blotted = Blots.in(text);
+        List<Secret> found = new ArrayList<>(find(blotted));
+        if (found.isEmpty()) {
+            return blotted;
+        }
+        found.sort(Comparator.comparingInt(secret -> secret.span().start()));
+        StringBuilder result = new StringBuilder(blotted.length());
+        int at = 0;
+        for (Secret secret : found) {
+            if (secret.span().start() >= at) {
+                result.append(blotted, at, secret.span().start())
+                        .append('[')
+                        .append(secret.format())
+                        .append(']');
+                at = secret.span().end();
+            }
+        }
+        return result.append(blotted, at, blotted.length()).toString();
     }
 
     private static void findPrivateKeys(String text, List<Secret> found) {

@@ -56,7 +56,7 @@ public final class ShellUnderstanding {
         Span whole = new Span(0, command.length());
         Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
         new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
-        return followed(Optional.of(script), work);
+        return followed(Optional.of(script), command, work);
     }
 
     /**
@@ -72,10 +72,11 @@ public final class ShellUnderstanding {
         Argument code = new Argument(Value.of(command), whole);
         new CodeRunner(new ShellInterpreter(work), work)
                 .text(code, language, new ShellState(paths.workspace()), Flow.NONE, scene);
-        return followed(Optional.empty(), work);
+        return followed(Optional.empty(), command, work);
     }
 
-    private static Followed followed(Optional<Script> tree, Work work) {
+    private static Followed followed(Optional<Script> tree, String command, Work work) {
+        CommandSecrets.add(command, work);
         return new Followed(
                 tree,
                 work.log().effects(),
