@@ -154,6 +154,12 @@ final class Programs {
         }
 
         Flow effects() {
+            if (plan.program().equals("ln")) {
+                arguments.stream()
+                        .filter(word -> !word.value().prefix().startsWith("-"))
+                        .findFirst()
+                        .ifPresent(target -> read = work.files().data(target.value(), from));
+            }
             for (PlannedEffect effect : plan.effects()) {
                 if (effect.kind() == EffectKind.FILE_READ) {
                     add(effect);

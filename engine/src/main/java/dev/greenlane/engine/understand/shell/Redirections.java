@@ -15,6 +15,8 @@ import java.util.Set;
 /** The redirections of one command: what it reads instead of its input, and where its output goes. */
 final class Redirections {
 
+    private static final Set<String> STANDARD = Set.of("0", "1", "2");
+
     private final ShellInterpreter interpreter;
     private final ShellState state;
     private final Scene scene;
@@ -58,7 +60,9 @@ final class Redirections {
             case APPEND, BOTH_APPEND -> write(redirect, true);
             case DUPLICATE_OUTPUT -> {
                 String target = redirect.target().constant().orElse("");
-                if (!isDescriptor(target)) {
+                if (isDescriptor(target)) {
+                    state.sink(target).ifPresent(path -> outputs.add(new Output(path, redirect, true)));
+                } else {
                     write(redirect, false);
                 }
             }
@@ -116,7 +120,11 @@ final class Redirections {
     }
 
     private void write(Redirect redirect, boolean append) {
-        outputs.add(new Output(value(redirect.target()), redirect, append));
+        Value path = value(redirect.target());
+        redirect.descriptor()
+                .filter(number -> !STANDARD.contains(number))
+                .ifPresent(number -> state.sink(number, path));
+        outputs.add(new Output(path, redirect, append));
     }
 
     /** Ends the command: its output goes where the redirections say; gives what is left for the pipe. */

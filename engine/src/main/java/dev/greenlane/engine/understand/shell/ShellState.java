@@ -25,6 +25,7 @@ final class ShellState {
     private final Map<String, String> aliases;
     private final Map<String, String> references = new HashMap<>(0);
     private final Map<String, Flow> descriptors = new HashMap<>(0);
+    private final Map<String, Value> sinks = new HashMap<>(0);
     private final Set<String> exported = new LinkedHashSet<>(0);
     private Optional<Value> name = Optional.empty();
     private List<Value> positional;
@@ -60,6 +61,7 @@ final class ShellState {
                 folder);
         copy.references.putAll(references);
         copy.descriptors.putAll(descriptors);
+        copy.sinks.putAll(sinks);
         copy.exported.addAll(exported);
         copy.name = name;
         return copy;
@@ -243,5 +245,14 @@ final class ShellState {
 
     void folder(Value value) {
         folder = value;
+    }
+
+    /** Where what is written to a descriptor goes. */
+    Optional<Value> sink(String number) {
+        return Optional.ofNullable(sinks.get(number));
+    }
+
+    void sink(String number, Value path) {
+        sinks.put(number, path);
     }
 }
