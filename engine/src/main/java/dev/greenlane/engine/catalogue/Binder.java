@@ -101,10 +101,25 @@ final class Binder {
             usage = usage.beforeSubcommand();
             behindDashes.add(word);
         } else {
-            bindings.undescribed(word, usage.unlisted());
+            if (!dashes && usage.answersHelp() && asksForHelp()) {
+                bindings.set(Names.HELP);
+            } else {
+                bindings.undescribed(word, usage.unlisted());
+            }
             usage = Usage.NOTHING;
             ended = true;
         }
+    }
+
+    /** Whether one of the words that are left asks for help, before any {@code --}. */
+    private boolean asksForHelp() {
+        for (Argument word : words.subList(next, words.size())) {
+            String text = word.value().known().orElse("");
+            if (text.equals("--help") || text.equals("--")) {
+                return text.equals("--help");
+            }
+        }
+        return false;
     }
 
     /** Takes the word as a flag, with the words behind it that are its values; false where it is none. */

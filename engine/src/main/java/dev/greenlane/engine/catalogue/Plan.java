@@ -21,6 +21,7 @@ import java.util.Set;
  * @param runs commands and code inside
  * @param outputs what kinds of data come out, beside what the program reads
  * @param undescribed a subcommand that the description does not know; the only run is then what the project may mean by it
+ * @param prints stands for what it prints, where that is code of its own for a shell
  */
 public record Plan(
         String program,
@@ -30,7 +31,8 @@ public record Plan(
         List<PlannedEffect> effects,
         List<PlannedRun> runs,
         Set<DataLabel> outputs,
-        Optional<Argument> undescribed) {
+        Optional<Argument> undescribed,
+        Optional<String> prints) {
 
     public Plan {
         subcommands = List.copyOf(subcommands);

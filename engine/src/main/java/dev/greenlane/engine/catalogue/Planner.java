@@ -62,7 +62,8 @@ final class Planner {
                 planner.effects(harmless || rehearsal),
                 harmless || rehearsal ? List.of() : planner.runs(),
                 harmless ? Set.of() : planner.outputs(),
-                bindings.undescribed());
+                bindings.undescribed(),
+                Optional.ofNullable(bindings.usage().prints()));
     }
 
     private List<PlannedEffect> effects(boolean readsOnly) {

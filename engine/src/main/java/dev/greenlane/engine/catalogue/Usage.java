@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param patterns subcommands by pattern, tried in order
  * @param bare what the call without a subcommand means
  * @param unlisted the form of project file in which subcommands that are not described may stand
+ * @param prints stands for what it prints, where that is code of its own for a shell
  */
 record Usage(
         Style style,
@@ -27,7 +28,8 @@ record Usage(
         Map<String, Subcommand> subcommands,
         List<Pattern> patterns,
         @Nullable Subcommand bare,
-        @Nullable String unlisted) {
+        @Nullable String unlisted,
+        @Nullable String prints) {
 
     /** A use without effects, of which no words are read. */
     static final Usage NOTHING = new Usage(
@@ -41,6 +43,7 @@ record Usage(
             List.of(),
             Map.of(),
             List.of(),
+            null,
             null,
             null);
 

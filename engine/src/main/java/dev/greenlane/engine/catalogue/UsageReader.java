@@ -21,6 +21,7 @@ final class UsageReader {
             "effects",
             "runs",
             "outputs",
+            "prints",
             "subcommands",
             "unlisted");
 
@@ -69,6 +70,7 @@ final class UsageReader {
         String unlisted = fields.text("unlisted")
                 .map(form -> RunReader.projectFile(form, scope))
                 .orElse(null);
+        String prints = fields.text("prints").map(Data.Text::text).orElse(null);
         Usage plain = new Usage(
                 style,
                 flags,
@@ -81,7 +83,8 @@ final class UsageReader {
                 Map.of(),
                 List.of(),
                 null,
-                unlisted);
+                unlisted,
+                prints);
         return hasSubcommands ? withSubcommands(plain, fields.entries("subcommands"), scope) : plain;
     }
 
@@ -125,7 +128,8 @@ final class UsageReader {
                 byName,
                 patterns,
                 bare,
-                outer.unlisted());
+                outer.unlisted(),
+                outer.prints());
     }
 
     private static void pattern(

@@ -228,6 +228,11 @@ final class CodeRunner {
         }
         PathTarget target = scene.paths().read(path.value(), state.folder());
         FileAccess.From from = FileAccess.From.of(state, scene);
+        if (work.files().isBuilt(path.value(), from)) {
+            Circumstances circumstances = scene.circumstances(EffectKind.RUNS_PROJECT_CODE, path.span());
+            work.log().name(EffectKind.RUNS_PROJECT_CODE, Value.of(target.text()), circumstances);
+            return Flow.UNKNOWN;
+        }
         Optional<Flow> written = work.files().written(path.value(), from);
         if (written.isPresent() && written.get().labels().contains(DataLabel.FETCHED)) {
             return fetched(written.get(), path.span(), scene);

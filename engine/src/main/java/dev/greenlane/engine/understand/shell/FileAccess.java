@@ -10,6 +10,7 @@ import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.engine.value.Value;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ final class FileAccess {
 
     private final EffectLog log;
     private final Deposits deposits;
+    private final Set<String> built = new HashSet<>();
 
     FileAccess(EffectLog log, Trail earlier) {
         this.log = log;
@@ -71,14 +73,27 @@ final class FileAccess {
             return Optional.empty();
         }
         String file = key(target, from);
+        built.remove(file);
         boolean append = circumstances.traits().contains("append");
         Flow after = append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data;
         deposits.put(file, after);
         return Optional.of(after);
     }
 
+    /** Writes a program that was built from sources of the project. */
+    void build(Value path, From from, Circumstances circumstances) {
+        write(path, Flow.UNKNOWN, from, circumstances);
+        built.add(key(path, from));
+    }
+
+    /** Whether this call has built this program from sources of the project. */
+    boolean isBuilt(Value path, From from) {
+        return !built.isEmpty() && built.contains(key(path, from));
+    }
+
     /** Remembers what a file holds from now on. */
     void put(Value path, Flow data, From from) {
+        built.remove(key(path, from));
         deposits.put(key(path, from), data);
     }
 

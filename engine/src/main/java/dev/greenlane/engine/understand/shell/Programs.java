@@ -11,6 +11,7 @@ import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.text.Filters;
 import dev.greenlane.engine.value.Argument;
@@ -18,6 +19,7 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import java.util.stream.Stream;
 final class Programs {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "fish", "ash", "csh", "tcsh");
+
+    private static final Set<Scope> OWN = EnumSet.of(Scope.WORKSPACE, Scope.WORKSPACE_ROOT, Scope.TEMP);
 
     private final ShellInterpreter interpreter;
     private final Work work;
@@ -75,8 +79,9 @@ final class Programs {
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
         }
-        if (step.written.isPresent()) {
-            return Flow.of(step.written.get()).withLabels(output.labels()).alongWith(output);
+        Optional<Value> printed = plan.prints().map(Value::of).or(() -> step.written);
+        if (printed.isPresent()) {
+            return Flow.of(printed.get()).withLabels(output.labels()).alongWith(output);
         }
         return Filters.changes(name) ? output.withoutText().withoutProjectOrigin() : output;
     }
@@ -210,12 +215,35 @@ final class Programs {
             }
         }
 
+        /** Writes a program made of the files named: code of the project where they all are that. */
+        private void build(Value target, Circumstances circumstances) {
+            List<Value> files = arguments.stream()
+                    .map(Argument::value)
+                    .filter(word -> !word.prefix().startsWith("-"))
+                    .toList();
+            Optional<Flow> outside = files.stream()
+                    .map(file -> work.files().data(file, from))
+                    .filter(data -> data.labels().contains(DataLabel.FETCHED))
+                    .findFirst();
+            boolean own = files.stream()
+                    .allMatch(file -> OWN.contains(
+                                    scene.paths().read(file, state.folder()).scope())
+                            && work.files().writtenNow(file, from).isEmpty());
+            if (own && outside.isEmpty()) {
+                work.build(target, from, circumstances);
+            } else {
+                work.write(target, outside.map(Flow::withoutText).orElse(Flow.UNKNOWN), from, circumstances);
+            }
+        }
+
         private void path(EffectKind kind, Value target, Circumstances circumstances) {
             Optional<Flow> substituted = target.known().flatMap(work::substituted);
             if (substituted.isPresent()) {
                 read = kind == EffectKind.FILE_READ ? read.then(substituted.get()) : read;
             } else if (kind == EffectKind.FILE_READ) {
                 read = read.then(work.files().read(target, from, circumstances));
+            } else if (kind == EffectKind.FILE_WRITE && circumstances.traits().contains("built")) {
+                build(target, circumstances);
             } else if (kind == EffectKind.FILE_WRITE) {
                 work.write(target, content(target), from, circumstances);
                 if (circumstances.traits().contains("create")) {

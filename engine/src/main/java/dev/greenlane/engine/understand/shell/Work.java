@@ -150,6 +150,12 @@ final class Work {
         return Optional.ofNullable(programs.get(path)).or(() -> ProgramPaths.program(path));
     }
 
+    /** Writes a program that was built from sources of the project. */
+    void build(Value path, FileAccess.From from, Circumstances circumstances) {
+        files.build(path, from, circumstances);
+        outputs.clear();
+    }
+
     /** All that the effects of a described program depend on; the same again adds nothing. */
     record Repeat(Argument name, List<Argument> arguments, Value folder, Flow input, Scene scene) {}
 
