@@ -31,6 +31,9 @@ final class Programs {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh", "fish", "ash", "csh", "tcsh");
 
+    /** What stands behind the known part of what a program prints; so nothing can be made of it that would be known. */
+    private static final Value REST = Value.unknown("what it prints", "is its own");
+
     private static final Set<Scope> OWN = EnumSet.of(Scope.WORKSPACE, Scope.WORKSPACE_ROOT, Scope.TEMP);
 
     private final ShellInterpreter interpreter;
@@ -79,7 +82,8 @@ final class Programs {
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
         }
-        Optional<Value> printed = plan.prints().map(Value::of).or(() -> step.written);
+        Optional<Value> printed =
+                plan.prints().map(text -> Value.of(text).then(REST)).or(() -> step.written);
         if (printed.isPresent()) {
             return Flow.of(printed.get()).withLabels(output.labels()).alongWith(output);
         }
