@@ -100,8 +100,19 @@ public sealed interface ToolCall {
         }
     }
 
-    /** A tool of an MCP server. */
-    record Mcp(String tool, String server, String name, Map<String, Object> input) implements ToolCall {
+    /**
+     * A tool of an MCP server.
+     *
+     * @param description what the server says of the tool, where whoever asks has it
+     */
+    record Mcp(
+            String tool, String server, String name, Map<String, Object> input, Optional<ToolDescription> description)
+            implements ToolCall {
+
+        public Mcp(String tool, String server, String name, Map<String, Object> input) {
+            this(tool, server, name, input, Optional.empty());
+        }
+
         @Override
         public String text() {
             return tool;

@@ -45,6 +45,7 @@ final class EffectSubject implements Subject {
             case HOST_NAME -> endpoint == null ? "" : endpoint.host();
             case HOST_REACH -> endpoint == null ? "" : Kebab.of(endpoint.reach());
             case CALL_TOOL -> context.tool();
+            case CALL_SERVER -> context.server();
             case MODE -> context.mode();
             default -> throw new IllegalArgumentException(variable.id() + " is not text");
         };
@@ -69,6 +70,7 @@ final class EffectSubject implements Subject {
             case HOST_TRUSTED ->
                 endpoint != null && (endpoint.reach() == Reach.LOOPBACK || environment.trustsHost(endpoint.host()));
             case HOST_REGISTRY -> endpoint != null && environment.isRegistry(endpoint.host());
+            case SERVER_TRUSTED -> environment.trustsServer(context.server());
             case NAME_KNOWN -> effect instanceof Effect.OnName onName && onName.known();
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());

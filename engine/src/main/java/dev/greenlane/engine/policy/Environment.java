@@ -15,6 +15,7 @@ import java.util.Set;
  * @param buckets object stores that may be written: {@code s3://my-bucket/uploads}
  * @param registries hosts that packages may be fetched from
  * @param installers addresses of installers that may be run straight from the network, without {@code https://}
+ * @param servers MCP servers whose word about their tools is believed: {@code github}
  * @param protectedNames words that mark what must not be touched lightly when they stand alone in a name: {@code prod}
  */
 public record Environment(
@@ -24,11 +25,12 @@ public record Environment(
         List<String> buckets,
         List<String> registries,
         List<String> installers,
+        List<String> servers,
         Set<String> protectedNames) {
 
     /** Nothing is trusted, nothing is precious. */
     public static final Environment NONE =
-            new Environment(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
+            new Environment(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Set.of());
 
     public Environment {
         directories = List.copyOf(directories);
@@ -37,6 +39,7 @@ public record Environment(
         buckets = List.copyOf(buckets);
         registries = List.copyOf(registries);
         installers = List.copyOf(installers);
+        servers = List.copyOf(servers);
         protectedNames = Set.copyOf(protectedNames);
     }
 
@@ -51,6 +54,7 @@ public record Environment(
                 both(buckets, other.buckets),
                 both(registries, other.registries),
                 both(installers, other.installers),
+                both(servers, other.servers),
                 allProtected);
     }
 
@@ -61,6 +65,10 @@ public record Environment(
 
     boolean trustsHost(String host) {
         return isOneOf(host, hosts);
+    }
+
+    boolean trustsServer(String server) {
+        return servers.contains(server);
     }
 
     boolean isRegistry(String host) {

@@ -147,11 +147,13 @@ public final class PreparedPolicy {
         writeTexts(environment.buckets(), out);
         writeTexts(environment.registries(), out);
         writeTexts(environment.installers(), out);
+        writeTexts(environment.servers(), out);
         writeTexts(environment.protectedNames(), out);
     }
 
     private static Environment readEnvironment(DataInputStream in) throws IOException {
         return new Environment(
+                readTexts(in),
                 readTexts(in),
                 readTexts(in),
                 readTexts(in),

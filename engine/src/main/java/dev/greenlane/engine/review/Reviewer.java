@@ -22,6 +22,10 @@ import java.util.Optional;
  */
 public final class Reviewer {
 
+    private static String server(ToolCall call) {
+        return call instanceof ToolCall.Mcp tool ? tool.server() : "";
+    }
+
     private static final String DENIED = "Denied by Greenlane: ";
 
     private final Understander understander;
@@ -40,7 +44,7 @@ public final class Reviewer {
                 understander.understand(request.call(), request.surroundings(), request.files(), session.trail());
         Judgement judgement = policy.judge(
                 understanding.all(),
-                new PolicyContext(request.mode().id(), request.call().tool()));
+                new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),

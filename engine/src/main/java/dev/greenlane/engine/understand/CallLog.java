@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
+import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
@@ -50,12 +51,31 @@ final class CallLog {
     }
 
     void name(EffectKind kind, String name) {
-        log.name(kind, Value.of(name), EffectLog.plain(kind, whole));
+        name(kind, name, Set.of());
+    }
+
+    void name(EffectKind kind, String name, Set<String> traits) {
+        log.name(kind, Value.of(name), circumstances(kind, traits));
+    }
+
+    /** Adds what something inside the call does, as done by the whole call. */
+    void add(Effect effect) {
+        log.add(effect, whole);
+    }
+
+    private Circumstances circumstances(EffectKind kind, Set<String> traits) {
+        Circumstances plain = EffectLog.plain(kind, whole);
+        return new Circumstances(
+                whole, plain.certainty(), plain.reversibility(), plain.carries(), plain.place(), traits);
     }
 
     /** The tool as a whole was not understood; {@code reason} is a clause that follows its name. */
     void notUnderstood(String reason) {
-        log.notUnderstood(tool, reason, EffectLog.plain(EffectKind.UNKNOWN, whole));
+        notUnderstood(reason, Set.of());
+    }
+
+    void notUnderstood(String reason, Set<String> traits) {
+        log.notUnderstood(tool, reason, circumstances(EffectKind.UNKNOWN, traits));
     }
 
     Understanding understanding() {

@@ -21,6 +21,17 @@ final class ShellCalls {
                 shells.understand(call.command(), "powershell", paths.windows(), sight.files(), sight.trail());
             case CMD -> shells.understand(call.command(), "batch", paths.windows(), sight.files(), sight.trail());
         };
+        return understanding(followed);
+    }
+
+    /** Understands code that stands in a call. */
+    Understanding code(String code, String language, Sight sight) {
+        ShellUnderstanding.Followed followed =
+                shells.understand(code, language, sight.paths(), sight.files(), sight.trail());
+        return understanding(followed);
+    }
+
+    private static Understanding understanding(ShellUnderstanding.Followed followed) {
         return new Understanding(
                 followed.effects(), followed.written(), followed.invocations(), followed.tree(), followed.trail());
     }

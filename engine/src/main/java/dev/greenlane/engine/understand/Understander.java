@@ -21,6 +21,7 @@ public final class Understander {
     private final ShellCalls shells;
     private final FileCalls files;
     private final WebCalls web;
+    private final OtherCalls others;
     private final PathClasses classes;
 
     public Understander(Catalogue catalogue, PathClasses classes, SecretScanner secrets) {
@@ -28,6 +29,7 @@ public final class Understander {
         this.shells = new ShellCalls(shell);
         this.files = new FileCalls(shell);
         this.web = new WebCalls(secrets);
+        this.others = new OtherCalls(shells, web, secrets);
         this.classes = classes;
     }
 
@@ -76,8 +78,8 @@ public final class Understander {
             case ToolCall.Search search -> files.search(search, sight);
             case ToolCall.Fetch fetch -> web.fetch(fetch, sight);
             case ToolCall.WebSearch search -> WebCalls.search(search);
-            case ToolCall.Mcp tool -> OtherCalls.mcp(tool);
-            case ToolCall.Unknown tool -> OtherCalls.unknown(tool);
+            case ToolCall.Mcp tool -> others.mcp(tool, sight);
+            case ToolCall.Unknown tool -> others.unknown(tool, sight);
             case ToolCall.Malformed tool -> OtherCalls.malformed(tool);
             case ToolCall.Spawn spawn -> new CallLog(spawn).understanding();
             case ToolCall.Internal internal -> new CallLog(internal).understanding();

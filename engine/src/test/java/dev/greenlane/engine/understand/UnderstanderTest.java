@@ -29,7 +29,7 @@ class UnderstanderTest {
 
     @Test
     void aToolThatNobodyDescribedIsNotUnderstood() {
-        assertThat(effects(new ToolCall.Mcp("mcp__mail__send", "mail", "send", Map.of())))
+        assertThat(effects(new ToolCall.Mcp("mcp__mail__frobnicate", "mail", "frobnicate", Map.of())))
                 .extracting(Effect::kind)
                 .containsExactly(EffectKind.UNKNOWN);
     }

@@ -35,6 +35,8 @@ public enum Variable {
     NAME_PROTECTED("name.protected", Type.FLAG),
     NAME_INSTALLER("name.installer", Type.FLAG),
     CALL_TOOL("call.tool", Type.TEXT),
+    CALL_SERVER("call.server", Type.TEXT),
+    SERVER_TRUSTED("server.trusted", Type.FLAG),
     MODE("mode", Type.TEXT);
 
     /** What a variable holds. */

@@ -43,8 +43,8 @@ public final class PolicyReader {
             "passes");
     private static final Set<String> EXCEPTION_KEYS =
             Set.of("id", "title", "clears", "effects", "when", "blocks", "passes");
-    private static final Set<String> ENVIRONMENT_KEYS =
-            Set.of("directories", "hosts", "repositories", "buckets", "registries", "installers", "protected");
+    private static final Set<String> ENVIRONMENT_KEYS = Set.of(
+            "directories", "hosts", "repositories", "buckets", "registries", "installers", "servers", "protected");
 
     private final ConditionReader conditions;
     private final List<Rule> rules = new ArrayList<>();
@@ -169,6 +169,7 @@ public final class PolicyReader {
                 entry.texts("buckets"),
                 entry.texts("registries"),
                 entry.texts("installers"),
+                entry.texts("servers"),
                 new LinkedHashSet<>(entry.texts("protected"))));
     }
 

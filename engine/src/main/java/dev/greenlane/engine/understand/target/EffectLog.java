@@ -12,6 +12,7 @@ import dev.greenlane.engine.effect.Reversibility;
 import dev.greenlane.engine.understand.target.PathClasses.Implied;
 import dev.greenlane.engine.understand.target.PathClasses.PathClass;
 import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -140,6 +141,27 @@ public final class EffectLog {
     /** Adds a part that was not understood. */
     public void notUnderstood(String what, String reason, Circumstances circumstances) {
         add(new Effect.NotUnderstood(what, reason, circumstances));
+    }
+
+    /** Adds an effect that was found in another text, at {@code span} of this call. */
+    public void add(Effect effect, Span span) {
+        Circumstances there = effect.circumstances();
+        Circumstances here = new Circumstances(
+                span,
+                there.certainty(),
+                there.reversibility(),
+                there.carries(),
+                there.place(),
+                there.traits(),
+                there.origin());
+        add(
+                switch (effect) {
+                    case Effect.OnPath path -> new Effect.OnPath(path.kind(), path.path(), here);
+                    case Effect.OnHost host -> new Effect.OnHost(host.kind(), host.endpoint(), here);
+                    case Effect.OnName name -> new Effect.OnName(name.kind(), name.target(), name.known(), here);
+                    case Effect.NotUnderstood unknown ->
+                        new Effect.NotUnderstood(unknown.target(), unknown.reason(), here);
+                });
     }
 
     private void add(Effect effect) {

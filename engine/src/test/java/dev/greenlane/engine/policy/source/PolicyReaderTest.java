@@ -113,7 +113,7 @@ class PolicyReaderTest {
             team.yaml: rule same: a hard rule has no consent
             team.yaml: exception e: 'clears' is missing
             team.yaml: environment: 'host' is not known here; there are buckets, directories, hosts, installers, \
-            protected, registries, repositories\
+            protected, registries, repositories, servers\
             """);
     }
 
