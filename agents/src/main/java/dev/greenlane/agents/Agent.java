@@ -44,6 +44,22 @@ public interface Agent {
     }
 
     /**
+     * What the client is to be told about an event that is at hand, where no review takes place: as {@link #failAnswer} for
+     * an event on which it waits for a decision, nothing for others.
+     *
+     * @param reason what happened, as a clause
+     */
+    default String notReviewed(String event, String body, String reason) {
+        HookEvent read = read(event, body);
+        return switch (read) {
+            case HookEvent.ToolUse use -> answer(read, Answer.notReviewed(reason));
+            case HookEvent.PermissionAsked asked -> answer(read, Answer.notReviewed(reason));
+            case HookEvent.Unreadable unreadable -> answer(read, Answer.notReviewed(reason));
+            default -> answer(read, new Answer.NoOpinion());
+        };
+    }
+
+    /**
      * What a person has typed in the session so far, oldest first, by this client's own rules. Tool results, attachments,
      * summaries, expansions of commands and messages of other agents are never among it. Where in doubt it leaves out.
      *

@@ -1,11 +1,8 @@
 package dev.greenlane.store;
 
 import dev.greenlane.engine.review.Verdict;
-import dev.greenlane.engine.secrets.Secret;
 import dev.greenlane.engine.secrets.SecretScanner;
 import java.io.StringWriter;
-import java.util.Comparator;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -70,34 +67,13 @@ final class Redactor {
 
     /** Text without secrets. */
     String text(String text) {
-        int kept = Math.min(text.length(), LONGEST_TEXT);
-        // Read further than is kept, so that a secret which is cut at the end is still known as one.
-        String read = text.length() > 2 * LONGEST_TEXT ? text.substring(0, 2 * LONGEST_TEXT) : text;
-        List<Secret> secrets = scanner.find(read);
-        if (secrets.isEmpty() && kept == text.length()) {
-            return mended(text);
+        if (text.length() <= LONGEST_TEXT) {
+            return mended(scanner.redact(text));
         }
-        StringBuilder clean = new StringBuilder();
-        int at = 0;
-        for (Secret secret : secrets.stream()
-                .sorted(Comparator.comparingInt(found -> found.span().start()))
-                .toList()) {
-            int start = secret.span().start();
-            if (start >= at && start < kept) {
-                clean.append(text, at, start)
-                        .append("[redacted ")
-                        .append(secret.format())
-                        .append(']');
-            }
-            at = Math.max(at, secret.span().end());
-        }
-        if (at < kept) {
-            clean.append(text, at, kept);
-        }
-        if (kept < text.length()) {
-            clean.append(" [").append(text.length() - kept).append(" more characters]");
-        }
-        return mended(clean.toString());
+        // A secret that the cut would go through is seen whole.
+        String clean = scanner.redact(text.substring(0, Math.min(text.length(), 2 * LONGEST_TEXT)));
+        return mended(clean.substring(0, Math.min(clean.length(), LONGEST_TEXT)) + " [" + (text.length() - LONGEST_TEXT)
+                + " more characters]");
     }
 
     /** JSON text without secrets in its names and texts. What is no JSON becomes a JSON text. */

@@ -15,4 +15,9 @@ public record PolicyFile(List<Rule> rules, List<Clearance> exceptions, Environme
         exceptions = List.copyOf(exceptions);
         off = Set.copyOf(off);
     }
+
+    /** What of it can only tighten: its rules. A file that anybody may have written can be taken in this way. */
+    public PolicyFile onlyTightening() {
+        return new PolicyFile(rules, List.of(), Environment.NONE, Set.of());
+    }
 }

@@ -1,0 +1,109 @@
+package dev.greenlane.service;
+
+import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.known.KnownAgents;
+import dev.greenlane.api.Routes;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.service.desk.Desk;
+import dev.greenlane.service.http.Answer;
+import dev.greenlane.service.http.Question;
+import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.Session;
+import dev.greenlane.store.Sessions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Brings each question to where it is answered. Thread-safe, never throws. */
+final class Reception {
+    private final Desk desk;
+    private final Sessions sessions;
+    private final String version;
+    private final Runnable end;
+    private final AtomicLong events = new AtomicLong();
+
+    /** @param end ends the service */
+    Reception(Desk desk, Sessions sessions, String version, Runnable end) {
+        this.desk = desk;
+        this.sessions = sessions;
+        this.version = version;
+        this.end = end;
+    }
+
+    Answer answer(Question question) {
+        try {
+            String path = question.path();
+            return path.startsWith(Routes.HOOK + "/")
+                    ? hook(question, path.substring(Routes.HOOK.length() + 1).split("/", 2))
+                    : switch (path) {
+                        case Routes.STATUS -> status();
+                        case Routes.MODE -> mode(question);
+                        case Routes.STOP -> stop();
+                        default -> Answer.refused(404, "There is no address " + path + ".");
+                    };
+        } catch (LedgerFailure e) {
+            return Answer.refused(500, "The ledger cannot be used: " + e.getMessage() + ".");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return Answer.refused(
+                    500, "An error of the service's own: " + e.getClass().getSimpleName() + ".");
+        }
+    }
+
+    private Answer hook(Question question, String[] names) {
+        Optional<Agent> agent = KnownAgents.byId(names[0]);
+        if (agent.isEmpty()) {
+            return Answer.refused(404, "No agent is called " + names[0] + ".");
+        }
+        String event = names.length < 2 || names[1].equals("-") ? "" : names[1];
+        events.incrementAndGet();
+        return Answer.of(hook(agent.get(), event, question));
+    }
+
+    private String hook(Agent agent, String event, Question question) {
+        Optional<String> wanted = question.parameter("mode");
+        Optional<Mode> mode = wanted.flatMap(Mode::byId);
+        if (wanted.isPresent() && mode.isEmpty()) {
+            String reason = "its hook is set up with a mode that does not exist, " + wanted.get();
+            return agent.notReviewed(event, question.body(), reason);
+        }
+        try {
+            boolean shadow = question.parameter("shadow").isPresent();
+            return desk.answer(agent, event, question.body(), mode, shadow);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+            return agent.failAnswer(
+                    event, "an error of its own, " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Answer status() {
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("v", 1);
+        status.put("version", version);
+        status.put("pid", ProcessHandle.current().pid());
+        status.put("events", events.get());
+        return Answer.of(Json.line(status) + "\n");
+    }
+
+    private Answer mode(Question question) throws LedgerFailure {
+        Optional<String> id = question.parameter("session");
+        Optional<Session> session = id.isEmpty() ? Optional.empty() : sessions.find(id.get());
+        if (session.isEmpty()) {
+            return Answer.refused(404, "There is no such session; greenlane log shows the sessions.");
+        }
+        if (question.method().equals("POST")) {
+            session =
+                    sessions.mode(session.get().id(), question.parameter("mode").flatMap(Mode::byId));
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("session", session.map(Session::id).orElse(""));
+        answer.put("mode", session.flatMap(Session::mode).map(Mode::id).orElse(""));
+        return Answer.of(Json.line(answer) + "\n");
+    }
+
+    private Answer stop() {
+        end.run();
+        return Answer.of("{}\n");
+    }
+}

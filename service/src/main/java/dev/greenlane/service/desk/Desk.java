@@ -1,0 +1,123 @@
+package dev.greenlane.service.desk;
+
+import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.Answer.NoOpinion;
+import dev.greenlane.agents.Facts;
+import dev.greenlane.agents.HookEvent;
+import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.service.settings.Settings;
+import dev.greenlane.service.settings.SettingsFiles;
+import dev.greenlane.service.settings.Switch;
+import dev.greenlane.store.Ledger;
+import dev.greenlane.store.LedgerFailure;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers events of agents. Whatever goes wrong, the answer to the use of a tool stops it or leaves it to a person. Thread-safe.
+ */
+public final class Desk implements AutoCloseable {
+    private static final int KEPT_SESSIONS = 2000;
+
+    private final Ledger ledger;
+    private final SettingsFiles settings;
+    private final Switch off;
+    private final InstantSource clock;
+    private final ToolDesk tools;
+    private final Map<String, LiveSession> sessions = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, LiveSession> eldest) {
+            return size() > KEPT_SESSIONS;
+        }
+    });
+
+    /** @param home the user's home; empty where it is not known */
+    public Desk(Ledger ledger, SettingsFiles settings, Switch off, Optional<String> home, InstantSource clock) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.off = off;
+        this.clock = clock;
+        this.tools = new ToolDesk(ledger, home, clock);
+    }
+
+    /**
+     * What the hook of an agent prints.
+     *
+     * @param event the client's name of the event; empty where it is not known
+     * @param mode the mode that the hook was installed with; a mode chosen for the session comes first
+     * @param shadow whether to record only, and to tell the client nothing
+     */
+    public String answer(Agent agent, String event, String body, Optional<Mode> mode, boolean shadow) {
+        HookEvent read = agent.read(event, body);
+        Settings here = settings.in(folder(read.facts()));
+        boolean silent = here.mayBeOff() && off.offUntil(clock.instant()).isPresent();
+        Answer answer = silent ? new NoOpinion() : answer(agent, read, here, mode, shadow);
+        return agent.answer(read, shadow ? new NoOpinion() : answer);
+    }
+
+    private Answer answer(Agent agent, HookEvent event, Settings here, Optional<Mode> mode, boolean shadow) {
+        SessionId id = SessionId.of(agent, event.facts());
+        LiveSession session = sessions.computeIfAbsent(id.text(), text -> new LiveSession());
+        try {
+            return switch (event) {
+                case HookEvent.ToolUse use ->
+                    tools.decide(new ToolDesk.Use(agent, id, session, use.facts(), use.tool(), here, mode, shadow));
+                case HookEvent.PermissionAsked asked ->
+                    tools.seconded(
+                            new ToolDesk.Use(agent, id, session, asked.facts(), asked.tool(), here, mode, shadow));
+                case HookEvent.ToolDone done -> {
+                    tools.done(session, id, done.tool());
+                    yield new NoOpinion();
+                }
+                case HookEvent.Prompt prompt -> {
+                    prompt.words().ifPresent(session::said);
+                    // A person who says something has seen what became of the session.
+                    ledger.sessions().forgive(id.text());
+                    yield new NoOpinion();
+                }
+                case HookEvent.SessionStarted started -> seen(agent, id);
+                case HookEvent.SubagentStarted started -> seen(agent, id);
+                case HookEvent.Unreadable unreadable ->
+                    Answer.notReviewed("the hook's input could not be read: " + unreadable.reason());
+                case HookEvent.PermissionRefused refused -> new NoOpinion();
+                case HookEvent.SessionEnded ended -> new NoOpinion();
+                case HookEvent.Stopped stopped -> new NoOpinion();
+                case HookEvent.SubagentStopped stopped -> new NoOpinion();
+                case HookEvent.Other other -> new NoOpinion();
+            };
+        } catch (LedgerFailure e) {
+            boolean decides = event instanceof HookEvent.ToolUse || event instanceof HookEvent.PermissionAsked;
+            return decides
+                    ? new Decision(Outcome.ASK, "Greenlane cannot record this call: " + e.getMessage() + ".")
+                    : new NoOpinion();
+        }
+    }
+
+    private Answer seen(Agent agent, SessionId id) throws LedgerFailure {
+        ledger.sessions().see(id.text(), id.parent(), agent.id(), clock.instant());
+        return new NoOpinion();
+    }
+
+    private static Optional<Path> folder(Facts facts) {
+        try {
+            return facts.cwd().map(Path::of).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        tools.close();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.greenlane.service.desk;
+
+import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.input.EffectJson;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.RealFiles;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Review;
+import dev.greenlane.engine.review.Stage;
+import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.service.desk.ToolDesk.Use;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reviews a use under every mode that has a say: the one that was chosen, the client's own where it restricts, the project's.
+ * The strictest verdict counts. Thread-safe.
+ */
+final class ModeReviews {
+    private final Reviewers reviewers = new Reviewers();
+    private final Files files = new RealFiles();
+    private final Reviews reviews;
+    private final Optional<String> home;
+
+    ModeReviews(Reviews reviews, Optional<String> home) {
+        this.reviews = reviews;
+        this.home = home;
+    }
+
+    /** The verdict; where no review is possible, the one that leaves it to a person. */
+    Reviewed review(Use use, Mode mode) {
+        Set<Mode> modes = new LinkedHashSet<>(List.of(mode));
+        use.settings().project().ifPresent(modes::add);
+        use.facts()
+                .permissionMode()
+                .flatMap(Mode::byId)
+                .filter(ModeReviews::restricts)
+                .ifPresent(modes::add);
+        try {
+            if (!use.settings().problems().isEmpty()) {
+                throw new NoReview(
+                        "its settings are wrong, " + use.settings().problems().get(0));
+            }
+            Reviewed strictest = null;
+            for (Mode each : modes) {
+                Review review = reviews.review(reviewers.by(use.settings().policies()), request(use, each));
+                if (strictest == null
+                        || review.verdict()
+                                        .outcome()
+                                        .compareTo(strictest.verdict().outcome())
+                                > 0) {
+                    strictest = new Reviewed(review.verdict(), each, effects(review), review.sessionAfter());
+                }
+            }
+            return strictest == null ? notReviewed(use, mode, "no mode holds") : strictest;
+        } catch (NoReview e) {
+            return notReviewed(use, mode, e.reason());
+        }
+    }
+
+    private static Reviewed notReviewed(Use use, Mode mode, String reason) {
+        Decision decision = Answer.notReviewed(reason);
+        return new Reviewed(
+                new Verdict(
+                        decision.outcome(),
+                        "not-reviewed",
+                        decision.reason(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Stage.MODE,
+                        0),
+                mode,
+                "[]",
+                use.session().memory());
+    }
+
+    private Request request(Use use, Mode mode) {
+        Surroundings surroundings = new Surroundings(use.facts().cwd(), home);
+        Files sight = use.facts().cwd().filter(ModeReviews::isFolder).isPresent() ? files : Files.NONE;
+        return new Request(
+                use.tool().call(),
+                surroundings,
+                sight,
+                mode,
+                UserRules.NONE,
+                said(use),
+                use.session().memory(),
+                use.facts().earlier());
+    }
+
+    private static List<String> said(Use use) {
+        return use.facts().user().isEmpty()
+                ? use.session().sayings()
+                : use.facts().user();
+    }
+
+    /** The client's modes that tighten whatever ours is. */
+    private static boolean restricts(Mode client) {
+        return client == Mode.PLAN || client == Mode.DONT_ASK;
+    }
+
+    private static boolean isFolder(String path) {
+        try {
+            return java.nio.file.Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String effects(Review review) {
+        return Json.line(
+                review.understanding().effects().stream().map(EffectJson::of).toList());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.greenlane.service.desk;
+
+import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.Answer.NoOpinion;
+import dev.greenlane.agents.Facts;
+import dev.greenlane.agents.Facts.Presence;
+import dev.greenlane.agents.Tool;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Stage;
+import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.service.settings.Key;
+import dev.greenlane.service.settings.Settings;
+import dev.greenlane.store.Breaker;
+import dev.greenlane.store.Entry;
+import dev.greenlane.store.Ledger;
+import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.Receipt;
+import dev.greenlane.store.Session;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Decides on uses of tools. Thread-safe. */
+final class ToolDesk implements AutoCloseable {
+    private final Reviews reviews = new Reviews();
+    private final ModeReviews inModes;
+    private final Ledger ledger;
+    private final InstantSource clock;
+
+    ToolDesk(Ledger ledger, Optional<String> home, InstantSource clock) {
+        this.ledger = ledger;
+        this.inModes = new ModeReviews(reviews, home);
+        this.clock = clock;
+    }
+
+    /**
+     * A tool that an agent wants to use.
+     *
+     * @param installed the mode that the hook was installed with
+     */
+    record Use(
+            Agent agent,
+            SessionId id,
+            LiveSession session,
+            Facts facts,
+            Tool tool,
+            Settings settings,
+            Optional<Mode> installed,
+            boolean shadow) {
+        String text() {
+            return ToolDesk.text(tool);
+        }
+    }
+
+    /** The decision on a use; it is in the ledger when this returns. */
+    Decision decide(Use use) throws LedgerFailure {
+        Optional<Session> known =
+                ledger.sessions().find(use.id().parent().orElse(use.id().text()));
+        Reviewed reviewed = inModes.review(use, use.settings().mode(chosen(use, known)));
+        Verdict verdict = reviewed.verdict();
+        boolean tripped =
+                known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
+        Decision told = tripped ? tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
+        Receipt receipt = ledger.append(entry(use, reviewed, told));
+        if (!use.shadow() && told.outcome() == Outcome.DENY && isTooMany(receipt.counted(), use.settings())) {
+            ledger.sessions().breaker(receipt.counted().id(), Breaker.TRIPPED);
+            told = tripped(use, verdict);
+        }
+        use.session().decided(use.text(), told, reviewed.after());
+        return told;
+    }
+
+    /** The decision where the client is about to ask a person: what was told before, or a decision now. */
+    Answer seconded(Use use) throws LedgerFailure {
+        Optional<Decision> before = use.session().toldOf(use.text());
+        Decision decision = before.isPresent() ? before.get() : decide(use);
+        return decision.outcome() == Outcome.ASK ? new NoOpinion() : decision;
+    }
+
+    /** A use took place: where it had to be asked for, a person has said yes. */
+    void done(LiveSession session, SessionId id, Tool tool) throws LedgerFailure {
+        String use = text(tool);
+        session.done(use);
+        if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
+            ledger.sessions().forgive(id.parent().orElse(id.text()));
+        }
+    }
+
+    private static String text(Tool tool) {
+        return tool.name() + " " + input(tool);
+    }
+
+    private static String input(Tool tool) {
+        return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
+    }
+
+    private static Optional<Mode> chosen(Use use, Optional<Session> known) {
+        return known.flatMap(Session::mode).or(use::installed);
+    }
+
+    private static boolean isTooMany(Session session, Settings settings) {
+        return session.denialsInARow() >= settings.number(Key.DENIALS_IN_A_ROW)
+                || session.denials() >= settings.number(Key.DENIALS_IN_SESSION);
+    }
+
+    /**
+     * What is told in a session that was denied too often. What is allowed stays allowed, and what nobody can clear stays
+     * denied: a person is asked about the rest.
+     */
+    private static Decision tripped(Use use, Verdict verdict) {
+        if (verdict.outcome() == Outcome.ALLOW) {
+            return new Decision(Outcome.ALLOW, verdict.reason());
+        }
+        boolean clearable = verdict.stage() == Stage.POLICY && verdict.clears().isPresent();
+        if (verdict.outcome() == Outcome.ASK || (clearable && use.facts().presence() != Presence.HEADLESS)) {
+            return new Decision(
+                    Outcome.ASK, "This session was denied too often, a person has to look. " + verdict.reason());
+        }
+        return new Decision(
+                Outcome.DENY,
+                verdict.reason()
+                        + " This session was denied too often: stop trying, finish what needs none of this, and tell"
+                        + " the user what is left.");
+    }
+
+    private Entry entry(Use use, Reviewed reviewed, Decision told) {
+        return new Entry(
+                clock.instant(),
+                use.id().text(),
+                use.id().parent(),
+                use.agent().id(),
+                use.tool().name(),
+                input(use.tool()),
+                use.facts().cwd().orElse(""),
+                reviewed.verdict(),
+                reviewed.effects(),
+                "{}",
+                0,
+                0,
+                reviewed.mode(),
+                use.shadow(),
+                told.outcome().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void close() {
+        reviews.close();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.greenlane.service.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+
+/** Lets a question in that may come in, and takes its answer out. */
+final class Porter extends Handler.Abstract {
+    private static final int LONGEST_BODY = 64 << 20;
+    private static final String TOKEN_IN_PATH = "/t/";
+
+    private final Connector loopback;
+    private final byte[] token;
+    private final Function<Question, Answer> answers;
+
+    Porter(Connector loopback, String token, Function<Question, Answer> answers) {
+        super(InvocationType.BLOCKING);
+        this.loopback = loopback;
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.answers = answers;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
+        String path = Request.getPathInContext(request);
+        boolean known = !request.getConnectionMetaData().getConnector().equals(loopback);
+        if (path.startsWith(TOKEN_IN_PATH)) {
+            int end = path.indexOf('/', TOKEN_IN_PATH.length());
+            known |= end > 0 && isToken(path.substring(TOKEN_IN_PATH.length(), end));
+            path = end > 0 ? path.substring(end) : "/";
+        }
+        String authorization = String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+        known |= authorization.startsWith("Bearer ") && isToken(authorization.substring("Bearer ".length()));
+        if (!known) {
+            send(Answer.refused(403, "This address needs the token of Greenlane's service."), response, callback);
+            return true;
+        }
+        byte[] body = body(request);
+        Answer answer = body.length > LONGEST_BODY
+                ? Answer.refused(413, "The body is longer than " + (LONGEST_BODY >> 20) + " MB.")
+                : answers.apply(new Question(
+                        request.getMethod(), path, query(request), new String(body, StandardCharsets.UTF_8)));
+        send(answer, response, callback);
+        return true;
+    }
+
+    private boolean isToken(String text) {
+        return MessageDigest.isEqual(text.getBytes(StandardCharsets.UTF_8), token);
+    }
+
+    private static byte[] body(Request request) throws IOException {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            return in.readNBytes(LONGEST_BODY + 1);
+        }
+    }
+
+    private static Map<String, String> query(Request request) {
+        Map<String, String> parameters = new HashMap<>();
+        for (Fields.Field field : Request.extractQueryParameters(request)) {
+            parameters.put(field.getName(), String.valueOf(field.getValue()));
+        }
+        return parameters;
+    }
+
+    private static void send(Answer answer, Response response, Callback callback) {
+        ByteBuffer body = ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8));
+        response.setStatus(answer.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.remaining());
+        response.write(true, body, callback);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.greenlane.service.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came in.
+ *
+ * @param method the HTTP method
+ * @param path the path without what opened the door
+ * @param query the parameters of the query; of those with one name the first
+ * @param body the body, UTF-8
+ */
+public record Question(String method, String path, Map<String, String> query, String body) {
+    public Question {
+        query = Map.copyOf(query);
+    }
+
+    /** A parameter of the query; empty where it is not given, or given without a value. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+    }
+}

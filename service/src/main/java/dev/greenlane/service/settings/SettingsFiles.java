@@ -1,0 +1,98 @@
+package dev.greenlane.service.settings;
+
+import dev.greenlane.engine.data.Place;
+import dev.greenlane.engine.data.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reads the files that set something, each again when it has changed. Thread-safe. */
+public final class SettingsFiles {
+    private static final String PROJECT_FILE = ".greenlane.yaml";
+    private static final int KEPT_PROJECTS = 1000;
+
+    private final Path user;
+    private final Path managed;
+    private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+
+    private record Stamp(long modified, long size) {
+        static final Stamp MISSING = new Stamp(-1, -1);
+    }
+
+    private record Seen(Stamp stamp, SettingsFile content) {}
+
+    /**
+     * @param folder the user's folder of settings
+     * @param managed the organisation's file
+     */
+    public SettingsFiles(Path folder, Path managed) {
+        this.user = folder.resolve("settings.yaml");
+        this.managed = managed;
+    }
+
+    /** The organisation's file on this system. */
+    public static Path managedFile() {
+        return Path.of(
+                System.getProperty("os.name", "").startsWith("Mac")
+                        ? "/Library/Application Support/Greenlane/managed.yaml"
+                        : "/etc/greenlane/managed.yaml");
+    }
+
+    /** The user's file. */
+    public Path userFile() {
+        return user;
+    }
+
+    /** What holds for calls made in {@code folder}; the nearest file of a project at or above it counts. */
+    public Settings in(Optional<Path> folder) {
+        SettingsFile project = SettingsFile.EMPTY;
+        for (Path at = folder.orElse(null); at != null; at = at.getParent()) {
+            Path file = at.resolve(PROJECT_FILE);
+            if (Files.exists(file)) {
+                project = read(file, Source.PROJECT);
+                break;
+            }
+        }
+        return Settings.of(read(user, Source.USER), project, read(managed, Source.MANAGED));
+    }
+
+    private SettingsFile read(Path file, Source source) {
+        Stamp now = stamp(file);
+        if (seen.size() > KEPT_PROJECTS) {
+            seen.clear();
+        }
+        return seen.compute(
+                        file,
+                        (path, before) -> before != null && before.stamp().equals(now)
+                                ? before
+                                : new Seen(now, content(path, source)))
+                .content();
+    }
+
+    private static Stamp stamp(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size());
+        } catch (IOException e) {
+            return Stamp.MISSING;
+        }
+    }
+
+    private static SettingsFile content(Path file, Source source) {
+        try {
+            return SettingsFile.read(file, Files.readString(file), source);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return SettingsFile.EMPTY;
+        } catch (IOException e) {
+            Problem problem = new Problem(new Place(file.toString(), 0), "it cannot be read: " + e.getMessage());
+            return new SettingsFile(Map.of(), List.of(problem));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.greenlane.service.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SingleInstanceTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void one_holds_the_claim_and_leaves_it_to_the_next() throws Exception {
+        Path file = folder.resolve("lock");
+        Optional<SingleInstance> first = SingleInstance.claim(file);
+        assertThat(first).isPresent();
+        assertThat(SingleInstance.claim(file)).isEmpty();
+        first.get().close();
+        Optional<SingleInstance> next = SingleInstance.claim(file);
+        assertThat(next).isPresent();
+        next.get().close();
+    }
+
+    @Test
+    void a_service_ends_when_nobody_reaches_it() throws Exception {
+        assertThat(ends(new Lifetime(() -> Duration.ofDays(1), () -> false))).isTrue();
+    }
+
+    @Test
+    void a_service_ends_when_it_is_idle() throws Exception {
+        assertThat(ends(new Lifetime(() -> Duration.ZERO, () -> true))).isTrue();
+    }
+
+    @Test
+    void a_service_ends_when_it_is_told_to() throws Exception {
+        Lifetime lifetime = new Lifetime(() -> Duration.ofDays(1), () -> true);
+        lifetime.end();
+        assertThat(ends(lifetime)).isTrue();
+    }
+
+    private static boolean ends(Lifetime lifetime) throws Exception {
+        return CompletableFuture.supplyAsync(() -> {
+                    try {
+                        lifetime.await();
+                        return true;
+                    } catch (InterruptedException e) {
+                        return false;
+                    }
+                })
+                .get(30, TimeUnit.SECONDS);
+    }
+}
