@@ -1,24 +1,14 @@
 package dev.greenlane.cli;
 
 import dev.greenlane.agents.Agent;
-import dev.greenlane.agents.hook.Hook;
-import dev.greenlane.agents.hook.NoReview;
 import dev.greenlane.agents.known.KnownAgents;
-import dev.greenlane.cli.gate.Gate;
-import dev.greenlane.engine.look.Files;
-import dev.greenlane.engine.look.RealFiles;
+import dev.greenlane.api.Reply;
+import dev.greenlane.api.ServiceProblem;
 import dev.greenlane.engine.review.Mode;
-import dev.greenlane.engine.review.Request;
-import dev.greenlane.engine.review.Review;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,12 +44,6 @@ final class HookCommand implements Runnable {
     /** Longest event that is read, in bytes. */
     private static final int LONGEST_EVENT = 64 << 20;
 
-    /** Agents wait for a hook for a minute by default, some less; who waits longer has stopped listening. */
-    private static final long PATIENCE_SECONDS = 20;
-
-    /** Calls can be nested deeply. */
-    private static final long STACK_BYTES = 16 << 20;
-
     @Parameters(paramLabel = "AGENT", description = "The agent, such as claude-code.")
     private String client = "";
 
@@ -73,13 +57,16 @@ final class HookCommand implements Runnable {
             names = "--mode",
             paramLabel = "MODE",
             description = "The permission mode: default, acceptEdits, plan, auto, dontAsk or bypassPermissions."
-                    + " Default: auto.")
+                    + " Default: your usual one.")
     private String mode = Mode.AUTO.id();
+
+    @Option(names = "--shadow", description = "Record what would be said, and say nothing.")
+    private boolean shadow;
 
     /** Described here for the help pages; {@link #run(Outside, List)} does the work. */
     @Override
     public void run() {
-        throw new IllegalStateException(client + event + mode);
+        throw new IllegalStateException(client + event + mode + shadow);
     }
 
     /** Runs the command; returns its exit code. */
@@ -96,71 +83,39 @@ final class HookCommand implements Runnable {
             return Exit.USAGE;
         }
         HookOptions options = HookOptions.read(arguments.subList(1, arguments.size()));
-        String text = inTime(
-                agent.get(),
-                options.event(),
-                () -> hook(outside, agent.get(), options).answer(options.event(), event(outside)));
+        String text = answer(outside, agent.get(), options);
         if (!text.isEmpty()) {
-            outside.out().println(text);
+            outside.out().println(text.stripTrailing());
         }
         outside.out().flush();
         return Exit.OK;
     }
 
-    private static Hook hook(Outside outside, Agent agent, HookOptions options) {
-        return options.mode()
-                .map(mode -> new Hook(agent, HookCommand::review, new RealFiles(), mode, outside.home()))
-                .orElseGet(() -> new Hook(
-                        agent,
-                        request -> {
-                            throw new NoReview("its hook is set up with unknown options, " + options.text());
-                        },
-                        Files.NONE,
-                        Mode.AUTO,
-                        outside.home()));
-    }
-
-    /** Opens the gate only now: most events ask for no review. */
-    private static Review review(Request request) {
-        return Gate.standard().review(request);
-    }
-
-    private static String event(Outside outside) {
+    private static String answer(Outside outside, Agent agent, HookOptions options) {
+        String body;
         try {
             byte[] bytes = outside.in().readNBytes(LONGEST_EVENT + 1);
             if (bytes.length > LONGEST_EVENT) {
-                throw new NoReview("the hook's input is longer than " + (LONGEST_EVENT >> 20) + " MB");
+                return agent.failAnswer(
+                        options.event(), "the hook's input is longer than " + (LONGEST_EVENT >> 20) + " MB");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            body = new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new NoReview("the hook's input could not be read: " + e.getMessage());
+            return agent.failAnswer(options.event(), "the hook's input could not be read: " + e.getMessage());
         }
-    }
-
-    private static String inTime(Agent agent, String event, Supplier<String> work) {
-        CompletableFuture<String> answer = new CompletableFuture<>();
-        Thread worker = new Thread(null, () -> finish(agent, event, work, answer), NAME, STACK_BYTES);
-        worker.setDaemon(true);
-        worker.start();
-        try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            return agent.failAnswer(event, "it took longer than " + PATIENCE_SECONDS + " seconds");
-        } catch (ExecutionException e) {
-            return agent.failAnswer(event, "an error of its own, " + e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return agent.failAnswer(event, "it was interrupted");
+        if (!options.understood()) {
+            String reason = "its hook is set up with unknown options, " + options.text();
+            return agent.notReviewed(options.event(), body, reason);
         }
-    }
-
-    private static void finish(Agent agent, String event, Supplier<String> work, CompletableFuture<String> answer) {
         try {
-            answer.complete(work.get());
-        } catch (NoReview e) {
-            answer.complete(agent.failAnswer(event, String.valueOf(e.getMessage())));
-        } catch (Throwable e) {
-            answer.completeExceptionally(e);
+            Reply reply = Resident.of(outside).started().ask("POST", options.target(agent.id()), body);
+            return reply.ok()
+                    ? reply.body()
+                    : agent.notReviewed(options.event(), body, reply.body().strip());
+        } catch (ServiceProblem e) {
+            return agent.notReviewed(options.event(), body, e.reason());
+        } catch (Failure e) {
+            return agent.notReviewed(options.event(), body, String.valueOf(e.getMessage()));
         }
     }
 }

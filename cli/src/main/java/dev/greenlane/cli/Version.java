@@ -6,7 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"greenlane " + number()};
+    }
+
+    static String number() {
         String version = Greenlane.class.getPackage().getImplementationVersion();
-        return new String[] {"greenlane " + (version == null ? "(not packaged)" : version)};
+        return version == null ? "(not packaged)" : version;
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +17,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HookCommandTest {
     @TempDir
-    private static java.nio.file.Path project;
+    private static Path project;
+
+    @TempDir
+    private static Path home;
+
+    private static ResidentService service;
+
+    @BeforeAll
+    static void serve() throws Exception {
+        service = ResidentService.in(home);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        service.close();
+    }
+
+    private static Run hook(String input, String... arguments) {
+        return Run.in(
+                Path.of("").toAbsolutePath(),
+                Map.of("HOME", home.toString()),
+                input.getBytes(StandardCharsets.UTF_8),
+                arguments);
+    }
 
     private static String event(String permissionMode, String command) {
         return Json.line(Map.of(
@@ -36,9 +63,9 @@ class HookCommandTest {
 
     @Test
     void harmlessCallsAreAllowedAndRiskyOnesDenied() throws NotJson {
-        assertThat(decision(Run.with(event("default", "touch ok.txt"), "hook", "claude-code")))
+        assertThat(decision(hook(event("default", "touch ok.txt"), "hook", "claude-code")))
                 .isEqualTo("allow");
-        Run denied = Run.with(event("default", "rm -rf ./important"), "hook", "claude-code");
+        Run denied = hook(event("default", "rm -rf ./important"), "hook", "claude-code");
         assertThat(decision(denied)).isEqualTo("deny");
         assertThat(denied.out()).contains("\"permissionDecisionReason\":\"Denied by Greenlane: ");
     }
@@ -56,23 +83,23 @@ class HookCommandTest {
         "plan,    auto,              deny"
     })
     void theClientsModeOnlyRestrictsFurther(String ours, String theirs, String decision) throws NotJson {
-        assertThat(decision(Run.with(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode", ours)))
+        assertThat(decision(hook(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode", ours)))
                 .isEqualTo(decision);
-        assertThat(decision(Run.with(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode=" + ours)))
+        assertThat(decision(hook(event(theirs, "touch ok.txt"), "hook", "claude-code", "--mode=" + ours)))
                 .isEqualTo(decision);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SessionStart", "UserPromptSubmit", "PostToolUse", "Stop", "Notification"})
     void otherEventsAreAnsweredWithNothing(String name) {
-        Run run = Run.with("{\"hook_event_name\":\"" + name + "\",\"prompt\":\"rm -rf /\"}", "hook", "claude-code");
+        Run run = hook("{\"hook_event_name\":\"" + name + "\",\"prompt\":\"rm -rf /\"}", "hook", "claude-code");
         assertThat(run).isEqualTo(new Run(0, "", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "{\"hook_event_name\":\"PreToolUse\"", "[]", "{}"})
     void whateverGoesWrongStopsTheCall(String input) throws NotJson {
-        Run run = Run.with(input, "hook", "claude-code");
+        Run run = hook(input, "hook", "claude-code");
         assertThat(decision(run)).isEqualTo("ask");
         assertThat(run.out()).contains("Greenlane could not review this call");
     }
@@ -81,18 +108,18 @@ class HookCommandTest {
     @ValueSource(strings = {"--mode sideways", "--mode", "--verbose", "--mode auto --x", "--mode sideways --mode auto"})
     void aHookThatIsSetUpWronglyStopsCallsAndNothingElse(String options) throws NotJson {
         String[] arguments = ("hook claude-code " + options).split(" ");
-        assertThat(decision(Run.with(event("default", "ls"), arguments))).isEqualTo("ask");
-        assertThat(Run.with("{\"hook_event_name\":\"Stop\"}", arguments)).isEqualTo(new Run(0, "", ""));
+        assertThat(decision(hook(event("default", "ls"), arguments))).isEqualTo("ask");
+        assertThat(hook("{\"hook_event_name\":\"Stop\"}", arguments)).isEqualTo(new Run(0, "", ""));
     }
 
     @Test
     void deepAndLongInputIsAnswered() throws NotJson {
         String deep =
                 "{\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Bash\",\"tool_input\":" + "[".repeat(100_000);
-        assertThat(decision(Run.with(deep, "hook", "claude-code"))).isEqualTo("ask");
-        assertThat(decision(Run.with(event("default", "echo " + "x".repeat(10_000_000)), "hook", "claude-code")))
+        assertThat(decision(hook(deep, "hook", "claude-code"))).isEqualTo("ask");
+        assertThat(decision(hook(event("default", "echo " + "x".repeat(10_000_000)), "hook", "claude-code")))
                 .isIn("allow", "ask");
-        assertThat(decision(Run.with(event("default", "$(".repeat(200_000)), "hook", "claude-code")))
+        assertThat(decision(hook(event("default", "$(".repeat(200_000)), "hook", "claude-code")))
                 .isIn("deny", "ask");
     }
 
@@ -111,17 +138,16 @@ class HookCommandTest {
     void everyAgentIsAnswered(String agent, String event, String members) {
         String whole = "{\"cwd\":\"CWD\"," + members.strip() + "}";
         String here = whole.replace("CWD", project.toString());
-        String denied = Run.with(here.replace("COMMAND", "rm -rf ./important"), "hook", agent)
+        String denied = hook(here.replace("COMMAND", "rm -rf ./important"), "hook", agent)
                 .out();
         assertThat(denied).contains("Denied by Greenlane: ");
-        assertThat(Run.with(here.replace("COMMAND", "rm -rf ./important"), "hook", agent, "--event", event)
+        assertThat(hook(here.replace("COMMAND", "rm -rf ./important"), "hook", agent, "--event", event)
                         .out())
                 .isEqualTo(denied);
-        assertThat(Run.with(here.replace("COMMAND", "touch ok.txt"), "hook", agent, "--event=" + event)
+        assertThat(hook(here.replace("COMMAND", "touch ok.txt"), "hook", agent, "--event=" + event)
                         .out())
                 .doesNotContain("Greenlane");
-        assertThat(Run.with("{", "hook", agent, "--mode", "auto", "--event", event)
-                        .out())
+        assertThat(hook("{", "hook", agent, "--mode", "auto", "--event", event).out())
                 .contains("Greenlane could not review this call");
     }
 

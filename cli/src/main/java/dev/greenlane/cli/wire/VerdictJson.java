@@ -1,14 +1,12 @@
 package dev.greenlane.cli.wire;
 
+import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
-import dev.greenlane.engine.effect.Circumstances;
-import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.agents.input.Redaction;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Verdict;
-import dev.greenlane.engine.secrets.SecretScanner;
 import dev.greenlane.syntax.Span;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,12 +37,10 @@ public final class VerdictJson {
         verdict.evidence().ifPresent(span -> json.put("evidence", evidence(span, review)));
         json.put(
                 "effects",
-                review.understanding().effects().stream()
-                        .map(VerdictJson::effect)
-                        .toList());
+                review.understanding().effects().stream().map(EffectJson::of).toList());
         List<Effect> written = review.understanding().written();
         if (!written.isEmpty()) {
-            json.put("written", written.stream().map(VerdictJson::effect).toList());
+            json.put("written", written.stream().map(EffectJson::of).toList());
         }
         json.put("stage", verdict.stage().id());
         json.put("micros", micros);
@@ -80,39 +76,9 @@ public final class VerdictJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("start", span.start());
         json.put("end", span.end());
-        String text = Redaction.SECRETS.redact(span.in(review.request().call().text()));
+        String text = Redaction.of(span.in(review.request().call().text()));
         json.put("text", text.length() <= LONGEST_EVIDENCE ? text : text.substring(0, LONGEST_EVIDENCE));
         return json;
-    }
-
-    private static Map<String, Object> effect(Effect effect) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("kind", effect.kind().id());
-        json.put("target", Redaction.SECRETS.redact(effect.target()));
-        if (effect instanceof Effect.NotUnderstood unknown) {
-            json.put("why", unknown.reason());
-        }
-        Circumstances at = effect.circumstances();
-        json.put("span", List.of(at.span().start(), at.span().end()));
-        json.put("certainty", word(at.certainty()));
-        json.put("reversibility", word(at.reversibility()));
-        if (at.place() != Place.HERE) {
-            json.put("place", word(at.place()));
-        }
-        putWords(json, "carries", at.carries().stream().map(VerdictJson::word).toList());
-        putWords(json, "traits", at.traits());
-        return json;
-    }
-
-    private static void putWords(Map<String, Object> json, String name, Collection<String> words) {
-        if (!words.isEmpty()) {
-            json.put(name, words.stream().sorted().toList());
-        }
-    }
-
-    /** Loaded when the first verdict with an effect is told. */
-    private static final class Redaction {
-        static final SecretScanner SECRETS = SecretScanner.load();
     }
 
     private static String word(Enum<?> value) {

@@ -1,0 +1,135 @@
+package dev.greenlane.cli.copy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The copy of the program that hooks run, in the user's data folder: the command {@code greenlane}, its jars, and the
+ * {@link HookFolder}.
+ */
+public final class PrivateCopy {
+    private final Path folder;
+
+    /** @param folder where the copy is or will be */
+    public PrivateCopy(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The installed command. */
+    public Path command() {
+        return folder.resolve("greenlane");
+    }
+
+    /** What agents run. */
+    public Path client() {
+        return hooks().client();
+    }
+
+    /** Whether there is a copy. */
+    public boolean exists() {
+        return Files.isExecutable(command()) && Files.isExecutable(client());
+    }
+
+    /**
+     * Makes the copy, or brings it up to date. A service that runs from the old one ends by itself.
+     *
+     * @return whether the hook client is native
+     */
+    public boolean write() throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Path from = running();
+        Path app = folder.resolve("app");
+        if (!from.equals(app.toAbsolutePath()) && !(Files.exists(app) && from.equals(app.toRealPath()))) {
+            Path fresh = Files.createTempDirectory(folder, "app-");
+            copy(from, fresh);
+            Path link = folder.resolve("app.new");
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, fresh.getFileName());
+            Files.move(link, app, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            removeOthers(fresh);
+        }
+        Resources.write("common.sh", folder.resolve("common.sh"), false);
+        Resources.write("greenlane.sh", command(), true);
+        boolean compiled = hooks().write(command());
+        Resources.put(folder.resolve("stamp"), new byte[0], false);
+        return compiled;
+    }
+
+    /** Removes the copy. */
+    public void remove() throws IOException {
+        delete(folder);
+    }
+
+    private HookFolder hooks() {
+        return new HookFolder(folder.resolve("hook"));
+    }
+
+    /** The folder with the jars that run now. */
+    private static Path running() throws IOException {
+        try {
+            Path jar = Path.of(PrivateCopy.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toRealPath();
+            Path parent = jar.getParent();
+            if (parent == null || !jar.toString().endsWith(".jar")) {
+                throw new IOException("this is not a packaged Greenlane; install with ./greenlane install");
+            }
+            return parent;
+        } catch (URISyntaxException e) {
+            throw new IOException("the place of this program has no path", e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (String part : List.of("greenlane.jar", "lib")) {
+            try (Stream<Path> files = Files.walk(from.resolve(part))) {
+                files.forEach(file -> {
+                    try {
+                        Files.copy(file, to.resolve(from.relativize(file).toString()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            } catch (UncheckedIOException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private void removeOthers(Path kept) throws IOException {
+        List<Path> old;
+        try (Stream<Path> all = Files.list(folder)) {
+            old = all.filter(path -> path.getFileName().toString().startsWith("app-") && !path.equals(kept))
+                    .toList();
+        }
+        for (Path path : old) {
+            delete(path);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}
