@@ -1,7 +1,6 @@
 package dev.greenlane.cli.copy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * {@link HookFolder}.
  */
 public final class PrivateCopy {
+    private static final long FIRST_START_SECONDS = 120;
+
     private final Path folder;
 
     /** @param folder where the copy is or will be */
@@ -57,12 +59,31 @@ public final class PrivateCopy {
             Files.createSymbolicLink(link, fresh.getFileName());
             Files.move(link, app, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             removeOthers(fresh);
+            Path java = from.resolveSibling("java");
+            delete(folder.resolve("java"));
+            if (Files.isDirectory(java)) {
+                copyAll(java, folder.resolve("java"));
+            }
         }
         Resources.write("common.sh", folder.resolve("common.sh"), false);
         Resources.write("greenlane.sh", command(), true);
         boolean compiled = hooks().write(command());
         Resources.put(folder.resolve("stamp"), new byte[0], false);
+        startOnce();
         return compiled;
+    }
+
+    /** The first start prepares what makes the later ones fast; no agent should have to wait for it. */
+    private void startOnce() throws IOException {
+        Process first = new ProcessBuilder(command().toString(), "--version")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            first.waitFor(FIRST_START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Removes the copy. */
@@ -95,17 +116,21 @@ public final class PrivateCopy {
 
     private static void copy(Path from, Path to) throws IOException {
         for (String part : List.of("greenlane.jar", "lib")) {
-            try (Stream<Path> files = Files.walk(from.resolve(part))) {
-                files.forEach(file -> {
-                    try {
-                        Files.copy(file, to.resolve(from.relativize(file).toString()));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-            } catch (UncheckedIOException e) {
-                throw new IOException(e.getMessage(), e);
-            }
+            copyAll(from.resolve(part), to.resolve(part));
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(from)) {
+            files = all.toList();
+        }
+        for (Path file : files) {
+            Files.copy(
+                    file,
+                    to.resolve(from.relativize(file).toString()),
+                    StandardCopyOption.COPY_ATTRIBUTES,
+                    LinkOption.NOFOLLOW_LINKS);
         }
     }
 
