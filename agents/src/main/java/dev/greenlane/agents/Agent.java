@@ -1,6 +1,7 @@
 package dev.greenlane.agents;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The adapter of one agent: its protocol, and nothing else. No method throws, whatever it is given. Thread-safe.
@@ -67,4 +68,17 @@ public interface Agent {
      *     are looked at, and files that are one JSON value are not read at all beyond that size
      */
     List<String> said(String transcript);
+
+    /** Whether a person sees the session, as far as the text of its transcript tells. */
+    default Facts.Presence presence(String transcript) {
+        return Facts.Presence.UNKNOWN;
+    }
+
+    /**
+     * The session's transcript: a path from the root or, where it begins with {@code ~/}, from the user's home. Empty where
+     * neither the event names it nor the client keeps it in a place of its own.
+     */
+    default Optional<String> transcript(Facts facts) {
+        return facts.transcript();
+    }
 }

@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param cost what that cost, in millionths of a US dollar
  * @param mode the permission mode under which it was reviewed
  * @param shadow whether it was only recorded, and the client was told nothing
- * @param answered what the client was told
+ * @param answered what the client was told; empty where it waits for nothing, and then the entry is no call and does not count
  */
 public record Entry(
         Instant time,

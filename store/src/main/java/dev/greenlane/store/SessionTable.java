@@ -53,7 +53,7 @@ final class SessionTable implements AutoCloseable {
     Session count(Entry entry) throws SQLException {
         see(entry.session(), entry.parent(), entry.agent(), entry.time());
         String counted = top(entry.session());
-        boolean silent = entry.shadow();
+        boolean silent = entry.shadow() || entry.answered().isEmpty();
         int keeps = 1;
         int adds = 0;
         if (!silent) {

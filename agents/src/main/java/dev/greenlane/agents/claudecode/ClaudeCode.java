@@ -1,6 +1,7 @@
 package dev.greenlane.agents.claudecode;
 
 import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.input.Fields;
 import dev.greenlane.agents.input.TranscriptLines;
 import dev.greenlane.agents.input.Typed;
@@ -33,7 +34,23 @@ public final class ClaudeCode {
 
     public static Agent agent() {
         return new ShapedAgent(
-                "claude-code", EVENTS, new Dialect(Ask.SPOKEN, Ask.SILENT, true, true), ClaudeCode::said);
+                "claude-code",
+                EVENTS,
+                new Dialect(Ask.SPOKEN, Ask.SILENT, true, true),
+                ClaudeCode::said,
+                ClaudeCode::presence);
+    }
+
+    /** Each line says how the client was started; a session that is taken up again may have been started otherwise before. */
+    private static Presence presence(String transcript) {
+        List<String> starts = TranscriptLines.said(transcript, line -> line.text("entrypoint"));
+        return starts.isEmpty()
+                ? Presence.UNKNOWN
+                : switch (starts.getLast()) {
+                    case "cli" -> Presence.ATTENDED;
+                    case "sdk-cli" -> Presence.HEADLESS;
+                    default -> Presence.UNKNOWN;
+                };
     }
 
     private static List<String> said(String transcript) {

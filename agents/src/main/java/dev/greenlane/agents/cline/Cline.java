@@ -2,8 +2,11 @@ package dev.greenlane.agents.cline;
 
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
+import dev.greenlane.agents.input.Typed;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Cline. A denial of its own ends the run, so a denied call of its command line is given another input, one that does nothing
@@ -37,5 +40,12 @@ public final class Cline implements Agent {
     @Override
     public List<String> said(String transcript) {
         return ClineWords.said(transcript);
+    }
+
+    @Override
+    public Optional<String> transcript(Facts facts) {
+        return facts.session()
+                .filter(Typed::isPlainName)
+                .map(id -> "~/.cline/data/sessions/" + id + "/" + id + ".messages.json");
     }
 }

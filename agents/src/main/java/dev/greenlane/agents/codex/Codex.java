@@ -1,6 +1,7 @@
 package dev.greenlane.agents.codex;
 
 import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.input.Fields;
 import dev.greenlane.agents.input.TranscriptLines;
 import dev.greenlane.agents.input.Typed;
@@ -30,7 +31,16 @@ public final class Codex {
     private Codex() {}
 
     public static Agent agent() {
-        return new ShapedAgent("codex", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, false, false), Codex::said);
+        return new ShapedAgent(
+                "codex", EVENTS, new Dialect(Ask.DENIED, Ask.DENIED, false, false), Codex::said, Codex::presence);
+    }
+
+    private static Presence presence(String transcript) {
+        return switch (TranscriptLines.first(transcript).object("payload").anyText("source")) {
+            case "cli" -> Presence.ATTENDED;
+            case "exec" -> Presence.HEADLESS;
+            default -> Presence.UNKNOWN;
+        };
     }
 
     /** A session that another agent started has no words of a person. */

@@ -2,6 +2,7 @@ package dev.greenlane.agents.copilotcli;
 
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.input.Fields;
 import dev.greenlane.agents.input.Json.NotJson;
@@ -63,6 +64,14 @@ public final class CopilotCli implements Agent {
     @Override
     public List<String> said(String transcript) {
         return TranscriptLines.said(transcript, CopilotCli::typed);
+    }
+
+    @Override
+    public Optional<String> transcript(Facts facts) {
+        return facts.transcript()
+                .or(() -> facts.session()
+                        .filter(Typed::isPlainName)
+                        .map(id -> "~/.copilot/session-state/" + id + "/events.jsonl"));
     }
 
     private static boolean isPascal(String event) {

@@ -26,7 +26,14 @@ public final class Typed {
     /** Gemini and Qwen append the content of files that the person referred to. */
     private static final Pattern FILES_FOLLOW = Pattern.compile("\\n?--- Content from referenced files ---");
 
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
+
     private Typed() {}
+
+    /** Whether an id can stand in a path and leads nowhere else. */
+    public static boolean isPlainName(String id) {
+        return PLAIN_NAME.matcher(id).matches();
+    }
 
     /** The person's words; empty where the text has none. */
     public static Optional<String> words(String text) {

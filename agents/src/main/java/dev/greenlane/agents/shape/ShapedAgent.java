@@ -2,6 +2,7 @@ package dev.greenlane.agents.shape;
 
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
+import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.HookEvent;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ public final class ShapedAgent implements Agent {
     private final List<String> events;
     private final EventWriter writer;
     private final Function<String, List<String>> words;
+    private final Function<String, Presence> presence;
 
     /**
      * @param id the agent's name
@@ -20,10 +22,21 @@ public final class ShapedAgent implements Agent {
      * @param words what a person typed, of a transcript's text
      */
     public ShapedAgent(String id, List<String> events, Dialect dialect, Function<String, List<String>> words) {
+        this(id, events, dialect, words, transcript -> Presence.UNKNOWN);
+    }
+
+    /** @param presence whether a person sees the session, of a transcript's text */
+    public ShapedAgent(
+            String id,
+            List<String> events,
+            Dialect dialect,
+            Function<String, List<String>> words,
+            Function<String, Presence> presence) {
         this.id = id;
         this.events = List.copyOf(events);
         this.writer = new EventWriter(dialect);
         this.words = words;
+        this.presence = presence;
     }
 
     @Override
@@ -49,5 +62,10 @@ public final class ShapedAgent implements Agent {
     @Override
     public List<String> said(String transcript) {
         return words.apply(transcript);
+    }
+
+    @Override
+    public Presence presence(String transcript) {
+        return presence.apply(transcript);
     }
 }

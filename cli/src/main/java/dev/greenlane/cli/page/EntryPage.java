@@ -1,8 +1,13 @@
 package dev.greenlane.cli.page;
 
+import dev.greenlane.agents.input.Calls;
+import dev.greenlane.agents.input.Fields;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.cli.screen.Ink;
 import dev.greenlane.cli.screen.Lines;
 import dev.greenlane.cli.screen.Terminal;
+import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.store.Entry;
 import dev.greenlane.store.Recorded;
@@ -16,6 +21,7 @@ import java.util.Locale;
 public final class EntryPage {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
     private static final String INDENT = "    ";
+    private static final int HEAD = 24;
 
     private final Terminal terminal;
 
@@ -25,17 +31,50 @@ public final class EntryPage {
 
     public List<String> lines(Recorded recorded) {
         Entry entry = recorded.entry();
-        String head = terminal.paint(Ink.DIM, TIME.format(entry.time().atZone(ZoneId.systemDefault()))) + " "
-                + new VerdictPage(terminal).head(entry.verdict().outcome());
-        String what = entry.tool() + " " + entry.input() + (entry.shadow() ? " (shadow)" : "");
+        String time = terminal.paint(Ink.DIM, TIME.format(entry.time().atZone(ZoneId.systemDefault())));
+        if (entry.answered().isEmpty()) {
+            return List.of(time + "   " + line("back  " + said(entry)));
+        }
         List<String> lines = new ArrayList<>();
-        lines.add(head + Lines.cut(what, Math.max(20, terminal.width() - 24)));
+        lines.add(time + " " + new VerdictPage(terminal).head(entry.verdict().outcome())
+                + line(entry.tool() + "  " + what(entry) + mark(entry)));
         if (entry.verdict().outcome() != Outcome.ALLOW) {
             int width = terminal.width() - INDENT.length();
             Lines.wrap(entry.verdict().reason(), width).forEach(line -> lines.add(INDENT + line));
-            String below = "Rule: " + entry.verdict().rule() + "   session: " + entry.session();
+            String below = "Rule: " + entry.verdict().rule() + "   Session: " + entry.session();
             lines.add(INDENT + terminal.paint(Ink.DIM, Lines.cut(below, width)));
         }
         return lines;
+    }
+
+    private String line(String text) {
+        return Lines.cut(text, Math.max(20, terminal.width() - HEAD));
+    }
+
+    /** What the call is about: its command, its path; all of its input where it has no such thing. */
+    private static String what(Entry entry) {
+        try {
+            ToolCall call = Calls.read(entry.tool(), Json.value(entry.input()));
+            return call.text().equals(entry.tool()) ? entry.input() : call.text();
+        } catch (NotJson e) {
+            return entry.input();
+        }
+    }
+
+    /** What the client was told, where that is not the verdict. */
+    private static String mark(Entry entry) {
+        if (entry.shadow()) {
+            return "  (shadow: only recorded)";
+        }
+        String verdict = entry.verdict().outcome().name().toLowerCase(Locale.ROOT);
+        return entry.answered().equals(verdict) ? "" : "  (told: " + entry.answered() + ")";
+    }
+
+    private static String said(Entry entry) {
+        try {
+            return Fields.read(entry.input()).anyText("said");
+        } catch (NotJson e) {
+            return "";
+        }
     }
 }

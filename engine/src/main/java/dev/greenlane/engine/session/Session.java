@@ -26,6 +26,11 @@ public record Session(Trail trail) {
         return new Session(executed.trail());
     }
 
+    /** The session after a call that was executed and that was reviewed when the session was {@code before}. */
+    public Session after(Session before, Session after) {
+        return new Session(trail.after(before.trail, after.trail));
+    }
+
     /**
      * The session after calls that were executed, oldest first; only the last 64 are followed. They are followed without sight
      * of files: what lies there now was not there then.

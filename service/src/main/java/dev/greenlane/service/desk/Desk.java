@@ -67,7 +67,7 @@ public final class Desk implements AutoCloseable {
 
     private Answer answer(Agent agent, HookEvent event, Settings here, Optional<Mode> mode, boolean shadow) {
         SessionId id = SessionId.of(agent, event.facts());
-        LiveSession session = sessions.computeIfAbsent(id.text(), text -> new LiveSession());
+        LiveSession session = sessions.computeIfAbsent(id.top(), text -> new LiveSession());
         try {
             return switch (event) {
                 case HookEvent.ToolUse use ->
@@ -80,7 +80,7 @@ public final class Desk implements AutoCloseable {
                     yield new NoOpinion();
                 }
                 case HookEvent.Prompt prompt -> {
-                    prompt.words().ifPresent(session::said);
+                    prompt.words().ifPresent(session.person()::said);
                     // A person who says something has seen what became of the session.
                     ledger.sessions().forgive(id.text());
                     yield new NoOpinion();
@@ -92,7 +92,10 @@ public final class Desk implements AutoCloseable {
                 case HookEvent.PermissionRefused refused -> new NoOpinion();
                 case HookEvent.SessionEnded ended -> new NoOpinion();
                 case HookEvent.Stopped stopped -> new NoOpinion();
-                case HookEvent.SubagentStopped stopped -> new NoOpinion();
+                case HookEvent.SubagentStopped stopped -> {
+                    tools.handedBack(agent, id, stopped, here.mode(mode), shadow);
+                    yield new NoOpinion();
+                }
                 case HookEvent.Other other -> new NoOpinion();
             };
         } catch (LedgerFailure e) {

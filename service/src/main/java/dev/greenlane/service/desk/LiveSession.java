@@ -3,22 +3,39 @@ package dev.greenlane.service.desk;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.session.Session;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What the service remembers of a session as long as it runs, beside what the ledger keeps. Thread-safe. */
+/**
+ * What the service remembers of a session as long as it runs, beside what the ledger keeps. A session and its subagents share
+ * it: they work in the same files, and for the same person. Thread-safe.
+ */
 final class LiveSession {
-    private static final int KEPT_SAYINGS = 200;
-    private static final int KEPT_DECISIONS = 20;
+    private static final int KEPT_DECISIONS = 64;
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
-    private final Deque<String> said = new ArrayDeque<>();
+    private final Person person = new Person(PATIENCE);
     private final Deque<Decided> decided = new ArrayDeque<>();
     private Session memory = Session.NEW;
+    private boolean remembers;
 
-    private record Decided(String use, Decision told, Session after) {}
+    private record Decided(String use, Decision told, Session before, Session after) {}
+
+    /** What it knows of its person. */
+    Person person() {
+        return person;
+    }
+
+    /** Fetches what the session's calls had left behind before the service ran; only the first time. */
+    synchronized void remember(Supplier<Session> past) {
+        if (!remembers) {
+            remembers = true;
+            memory = past.get();
+        }
+    }
 
     /** What its calls have left behind. */
     synchronized Session memory() {
@@ -27,48 +44,38 @@ final class LiveSession {
 
     /** A use took place. */
     synchronized void done(String use) {
-        decided.reversed().stream()
-                .filter(known -> known.use().equals(use))
-                .findFirst()
-                .ifPresent(known -> memory = known.after());
-    }
-
-    /** The person said something. */
-    synchronized void said(String words) {
-        if (!words.equals(said.peekLast())) {
-            keep(said, words, KEPT_SAYINGS);
-        }
-    }
-
-    /** What the person said, oldest first. */
-    synchronized List<String> sayings() {
-        return new ArrayList<>(said);
+        known(use).filter(known -> known.told().outcome() != Outcome.ALLOW).ifPresent(this::learn);
     }
 
     /**
      * Something was told about the use of a tool.
      *
+     * @param before what was remembered when it was reviewed
      * @param after what is remembered once it took place; an allowed one is taken to take place
      */
-    synchronized void decided(String use, Decision told, Session after) {
-        keep(decided, new Decided(use, told, after), KEPT_DECISIONS);
+    synchronized void decided(String use, Decision told, Session before, Session after) {
+        Decided fresh = new Decided(use, told, before, after);
+        decided.addLast(fresh);
+        if (decided.size() > KEPT_DECISIONS) {
+            decided.removeFirst();
+        }
         if (told.outcome() == Outcome.ALLOW) {
-            memory = after;
+            learn(fresh);
         }
     }
 
     /** What was told last about the same use of a tool, which an agent may ask about twice. */
     synchronized Optional<Decision> toldOf(String use) {
+        return known(use).map(Decided::told);
+    }
+
+    private Optional<Decided> known(String use) {
         return decided.reversed().stream()
                 .filter(known -> known.use().equals(use))
-                .map(Decided::told)
                 .findFirst();
     }
 
-    private static <T> void keep(Deque<T> all, T one, int most) {
-        all.addLast(one);
-        if (all.size() > most) {
-            all.removeFirst();
-        }
+    private void learn(Decided use) {
+        memory = memory.after(use.before(), use.after());
     }
 }

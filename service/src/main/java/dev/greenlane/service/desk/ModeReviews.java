@@ -13,6 +13,7 @@ import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.engine.session.Session;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ import java.util.Set;
  * The strictest verdict counts. Thread-safe.
  */
 final class ModeReviews {
-    private final Reviewers reviewers = new Reviewers();
+    private final Reviewers reviewers;
     private final Files files = new RealFiles();
     private final Reviews reviews;
     private final Optional<String> home;
 
-    ModeReviews(Reviews reviews, Optional<String> home) {
+    ModeReviews(Reviewers reviewers, Reviews reviews, Optional<String> home) {
+        this.reviewers = reviewers;
         this.reviews = reviews;
         this.home = home;
     }
@@ -45,6 +47,7 @@ final class ModeReviews {
                 .flatMap(Mode::byId)
                 .filter(ModeReviews::restricts)
                 .ifPresent(modes::add);
+        Session memory = use.session().memory();
         try {
             if (!use.settings().problems().isEmpty()) {
                 throw new NoReview(
@@ -52,13 +55,13 @@ final class ModeReviews {
             }
             Reviewed strictest = null;
             for (Mode each : modes) {
-                Review review = reviews.review(reviewers.by(use.settings().policies()), request(use, each));
+                Review review = reviews.review(reviewers.by(use.settings().policies()), request(use, each, memory));
                 if (strictest == null
                         || review.verdict()
                                         .outcome()
                                         .compareTo(strictest.verdict().outcome())
                                 > 0) {
-                    strictest = new Reviewed(review.verdict(), each, effects(review), review.sessionAfter());
+                    strictest = new Reviewed(review.verdict(), each, effects(review), memory, review.sessionAfter());
                 }
             }
             return strictest == null ? notReviewed(use, mode, "no mode holds") : strictest;
@@ -80,10 +83,11 @@ final class ModeReviews {
                         0),
                 mode,
                 "[]",
+                use.session().memory(),
                 use.session().memory());
     }
 
-    private Request request(Use use, Mode mode) {
+    private Request request(Use use, Mode mode, Session memory) {
         Surroundings surroundings = new Surroundings(use.facts().cwd(), home);
         Files sight = use.facts().cwd().filter(ModeReviews::isFolder).isPresent() ? files : Files.NONE;
         return new Request(
@@ -93,13 +97,13 @@ final class ModeReviews {
                 mode,
                 UserRules.NONE,
                 said(use),
-                use.session().memory(),
+                memory,
                 use.facts().earlier());
     }
 
     private static List<String> said(Use use) {
         return use.facts().user().isEmpty()
-                ? use.session().sayings()
+                ? use.session().person().words()
                 : use.facts().user();
     }
 

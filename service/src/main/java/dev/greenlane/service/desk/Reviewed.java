@@ -9,6 +9,7 @@ import dev.greenlane.engine.session.Session;
  *
  * @param mode the mode that decided
  * @param effects what the call would do, JSON text
+ * @param before what was remembered of the session when it was reviewed
  * @param after what is remembered of the session once the call took place
  */
-record Reviewed(Verdict verdict, Mode mode, String effects, Session after) {}
+record Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after) {}

@@ -26,6 +26,11 @@ final class Reviewers {
 
     private record Version(Path file, Source source, long modified, long size) {}
 
+    /** What they understand calls with. */
+    Understander understander() {
+        return understander;
+    }
+
     /** @throws NoReview where a policy file cannot be used */
     Reviewer by(List<Setting> policies) throws NoReview {
         if (policies.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Reviewer;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,11 +34,16 @@ final class Reviews implements AutoCloseable {
 
     /** @throws NoReview where it takes too long */
     Review review(Reviewer reviewer, Request request) throws NoReview {
-        Future<Review> review = threads.submit(() -> reviewer.review(request));
+        return run(() -> reviewer.review(request));
+    }
+
+    /** Does something that needs as much room as a review. */
+    <T> T run(Callable<T> work) throws NoReview {
+        Future<T> result = threads.submit(work);
         try {
-            return review.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            review.cancel(true);
+            result.cancel(true);
             throw new NoReview("it took longer than " + PATIENCE.toSeconds() + " seconds");
         } catch (ExecutionException e) {
             throw new NoReview("an error of its own, " + e.getCause());

@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param parent the session that a subagent belongs to
  */
 record SessionId(String text, Optional<String> parent) {
+    /** The session itself, or the one that a subagent belongs to. */
+    String top() {
+        return parent.orElse(text);
+    }
+
     private static final String UNNAMED = "unnamed";
 
     static SessionId of(Agent agent, Facts facts) {

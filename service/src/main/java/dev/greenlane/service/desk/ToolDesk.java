@@ -6,8 +6,8 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
 import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.Facts.Presence;
+import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.Tool;
-import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
@@ -15,26 +15,29 @@ import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.Breaker;
-import dev.greenlane.store.Entry;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Receipt;
 import dev.greenlane.store.Session;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Decides on uses of tools. Thread-safe. */
 final class ToolDesk implements AutoCloseable {
     private final Reviews reviews = new Reviews();
     private final ModeReviews inModes;
+    private final Recollection recollection;
     private final Ledger ledger;
-    private final InstantSource clock;
+    private final Optional<String> home;
+    private final Entries entries;
 
     ToolDesk(Ledger ledger, Optional<String> home, InstantSource clock) {
+        Reviewers reviewers = new Reviewers();
+        this.inModes = new ModeReviews(reviewers, reviews, home);
+        this.recollection = new Recollection(ledger, reviews, reviewers.understander(), home);
         this.ledger = ledger;
-        this.inModes = new ModeReviews(reviews, home);
-        this.clock = clock;
+        this.home = home;
+        this.entries = new Entries(clock);
     }
 
     /**
@@ -52,25 +55,30 @@ final class ToolDesk implements AutoCloseable {
             Optional<Mode> installed,
             boolean shadow) {
         String text() {
-            return ToolDesk.text(tool);
+            return ToolDesk.text(id, tool);
+        }
+
+        Presence presence() {
+            return facts.presence() == Presence.UNKNOWN ? session.person().presence() : facts.presence();
         }
     }
 
     /** The decision on a use; it is in the ledger when this returns. */
     Decision decide(Use use) throws LedgerFailure {
-        Optional<Session> known =
-                ledger.sessions().find(use.id().parent().orElse(use.id().text()));
+        Optional<Session> known = ledger.sessions().find(use.id().top());
+        use.session().remember(() -> recollection.of(known.map(Session::id)));
+        use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
         Reviewed reviewed = inModes.review(use, use.settings().mode(chosen(use, known)));
         Verdict verdict = reviewed.verdict();
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
         Decision told = tripped ? tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
-        Receipt receipt = ledger.append(entry(use, reviewed, told));
+        Receipt receipt = ledger.append(entries.of(use, reviewed, told));
         if (!use.shadow() && told.outcome() == Outcome.DENY && isTooMany(receipt.counted(), use.settings())) {
             ledger.sessions().breaker(receipt.counted().id(), Breaker.TRIPPED);
             told = tripped(use, verdict);
         }
-        use.session().decided(use.text(), told, reviewed.after());
+        use.session().decided(use.text(), told, reviewed.before(), reviewed.after());
         return told;
     }
 
@@ -83,19 +91,21 @@ final class ToolDesk implements AutoCloseable {
 
     /** A use took place: where it had to be asked for, a person has said yes. */
     void done(LiveSession session, SessionId id, Tool tool) throws LedgerFailure {
-        String use = text(tool);
+        String use = text(id, tool);
         session.done(use);
         if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
-            ledger.sessions().forgive(id.parent().orElse(id.text()));
+            ledger.sessions().forgive(id.top());
         }
     }
 
-    private static String text(Tool tool) {
-        return tool.name() + " " + input(tool);
+    /** Records that a subagent has handed back. */
+    void handedBack(Agent agent, SessionId id, HookEvent.SubagentStopped stopped, Mode mode, boolean shadow)
+            throws LedgerFailure {
+        ledger.append(entries.ofHandBack(agent, id, stopped, mode, shadow));
     }
 
-    private static String input(Tool tool) {
-        return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
+    private static String text(SessionId id, Tool tool) {
+        return id.text() + " " + tool.name() + " " + Entries.input(tool);
     }
 
     private static Optional<Mode> chosen(Use use, Optional<Session> known) {
@@ -116,7 +126,7 @@ final class ToolDesk implements AutoCloseable {
             return new Decision(Outcome.ALLOW, verdict.reason());
         }
         boolean clearable = verdict.stage() == Stage.POLICY && verdict.clears().isPresent();
-        if (verdict.outcome() == Outcome.ASK || (clearable && use.facts().presence() != Presence.HEADLESS)) {
+        if (verdict.outcome() == Outcome.ASK || (clearable && use.presence() != Presence.HEADLESS)) {
             return new Decision(
                     Outcome.ASK, "This session was denied too often, a person has to look. " + verdict.reason());
         }
@@ -125,25 +135,6 @@ final class ToolDesk implements AutoCloseable {
                 verdict.reason()
                         + " This session was denied too often: stop trying, finish what needs none of this, and tell"
                         + " the user what is left.");
-    }
-
-    private Entry entry(Use use, Reviewed reviewed, Decision told) {
-        return new Entry(
-                clock.instant(),
-                use.id().text(),
-                use.id().parent(),
-                use.agent().id(),
-                use.tool().name(),
-                input(use.tool()),
-                use.facts().cwd().orElse(""),
-                reviewed.verdict(),
-                reviewed.effects(),
-                "{}",
-                0,
-                0,
-                reviewed.mode(),
-                use.shadow(),
-                told.outcome().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

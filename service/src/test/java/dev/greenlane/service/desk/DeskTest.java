@@ -2,97 +2,18 @@ package dev.greenlane.service.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.input.Json;
-import dev.greenlane.agents.known.KnownAgents;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
-import dev.greenlane.service.settings.SettingsFiles;
 import dev.greenlane.service.settings.Switch;
-import dev.greenlane.store.Entry;
-import dev.greenlane.store.Ledger;
-import dev.greenlane.store.Query;
-import dev.greenlane.store.Recorded;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeskTest {
-    private static final Agent CLAUDE = KnownAgents.byId("claude-code").orElseThrow();
-    private static final String HARMLESS = "git status";
-    private static final String RISKY = "rm -rf /";
-    private static final String CLEARABLE = "git push --force origin main";
-
-    @TempDir
-    private Path folder;
-
-    private Path project = Path.of("");
-    private Ledger ledger;
-    private Desk desk;
-
-    @BeforeEach
-    void open() throws Exception {
-        project = Files.createDirectory(folder.resolve("project"));
-        ledger = Ledger.open(folder.resolve("ledger.db"));
-        desk = new Desk(
-                ledger,
-                new SettingsFiles(folder, folder.resolve("managed.yaml")),
-                new Switch(folder),
-                Optional.of(folder.toString()),
-                Clock.systemUTC());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        desk.close();
-        ledger.close();
-    }
-
-    private Map<String, Object> facts(String event, String session) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("hook_event_name", event);
-        facts.put("session_id", session);
-        facts.put("cwd", project.toString());
-        facts.put("permission_mode", "default");
-        return facts;
-    }
-
-    private String tell(Map<String, Object> event) {
-        return desk.answer(CLAUDE, "", Json.line(event), Optional.empty(), false);
-    }
-
-    private String event(String event, String command, Map<String, Object> more) {
-        Map<String, Object> body = facts(event, "s");
-        body.put("tool_name", "Bash");
-        body.put("tool_input", Map.of("command", command));
-        body.putAll(more);
-        return tell(body);
-    }
-
-    private String use(String command) {
-        return event("PreToolUse", command, Map.of("tool_use_id", "t"));
-    }
-
-    private List<Entry> entries() throws Exception {
-        return ledger.reader().last(Query.ALL, 100).stream()
-                .map(Recorded::entry)
-                .toList();
-    }
-
-    private void set(String file, String text) throws Exception {
-        Files.writeString(folder.resolve(file), text);
-    }
-
+class DeskTest extends DeskCase {
     @Test
     void what_is_harmless_is_allowed_and_recorded() throws Exception {
         assertThat(use(HARMLESS)).contains("\"allow\"");
@@ -224,10 +145,5 @@ class DeskTest {
     void without_the_ledger_nothing_is_allowed() throws Exception {
         ledger.close();
         assertThat(use(HARMLESS)).contains("\"ask\"", "cannot record");
-    }
-
-    private static Map<String, Object> with(Map<String, Object> event, String name, Object value) {
-        event.put(name, value);
-        return event;
     }
 }

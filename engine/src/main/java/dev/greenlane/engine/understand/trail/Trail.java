@@ -56,6 +56,16 @@ public final class Trail {
         return new Trail(Collections.unmodifiableMap(bounded(all)), calls + 1);
     }
 
+    /** This trail with what one more call has changed that was followed from {@code before}, while others went on. */
+    public Trail after(Trail before, Trail after) {
+        if (files.equals(before.files)) {
+            return after;
+        }
+        Map<String, Content> changed = new LinkedHashMap<>(after.files);
+        changed.entrySet().removeIf(file -> file.getValue().equals(before.files.get(file.getKey())));
+        return after(changed);
+    }
+
     private static Map<String, Content> bounded(Map<String, Content> all) {
         long text = all.values().stream().mapToLong(Content::length).sum();
         if (all.size() <= MOST_FILES && text <= MOST_TEXT) {

@@ -1,0 +1,81 @@
+package dev.greenlane.service.desk;
+
+import dev.greenlane.agents.Agent;
+import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.HookEvent.SubagentStopped;
+import dev.greenlane.agents.Tool;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Stage;
+import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.service.desk.ToolDesk.Use;
+import dev.greenlane.store.Entry;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes out what goes into the ledger. Thread-safe. */
+final class Entries {
+    /** What the client was told of a call that may run. */
+    static final String ALLOWED = answered(Outcome.ALLOW);
+
+    private static final int LONGEST_WORDS = 4000;
+
+    private final InstantSource clock;
+
+    Entries(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    Entry of(Use use, Reviewed reviewed, Decision told) {
+        return new Entry(
+                clock.instant(),
+                use.id().text(),
+                use.id().parent(),
+                use.agent().id(),
+                use.tool().name(),
+                input(use.tool()),
+                use.facts().cwd().orElse(""),
+                reviewed.verdict(),
+                reviewed.effects(),
+                "{}",
+                0,
+                0,
+                reviewed.mode(),
+                use.shadow(),
+                answered(told.outcome()));
+    }
+
+    /** A subagent has handed back what it says. Nothing was asked, so nothing is answered. */
+    Entry ofHandBack(Agent agent, SessionId id, SubagentStopped stopped, Mode mode, boolean shadow) {
+        String said = stopped.said();
+        String words = said.substring(0, Math.min(said.length(), LONGEST_WORDS));
+        return new Entry(
+                clock.instant(),
+                id.text(),
+                id.parent(),
+                agent.id(),
+                stopped.name(),
+                Json.line(Map.of("said", words)),
+                stopped.facts().cwd().orElse(""),
+                new Verdict(Outcome.ALLOW, "hand-back", "", Optional.empty(), Optional.empty(), Stage.MODE, 0),
+                "[]",
+                "{}",
+                0,
+                0,
+                mode,
+                shadow,
+                "");
+    }
+
+    /** The input of a use, JSON text. */
+    static String input(Tool tool) {
+        return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
+    }
+
+    private static String answered(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT);
+    }
+}
