@@ -180,8 +180,13 @@ final class Binder {
         Flag exact = word.value().pieces().size() == 1 ? flags.find(text) : null;
         if (exact != null) {
             apply(exact);
+            return true;
         }
-        return exact != null;
+        Flag plus = text.length() > 1 && text.charAt(0) == '+' ? flags.find("+") : null;
+        if (plus != null) {
+            applyGlued(plus, word.with(word.value().withoutPrefix(1)));
+        }
+        return plus != null;
     }
 
     private void longFlag(Argument word, String name, boolean hasValue, boolean whole) {

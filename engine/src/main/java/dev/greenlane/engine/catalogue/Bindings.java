@@ -14,7 +14,7 @@ final class Bindings {
     private Usage usage;
     private boolean unclear;
     private @Nullable Argument undescribed;
-    private @Nullable String unlisted;
+    private Usage.@Nullable Unlisted unlisted;
     private List<Argument> operands = List.of();
 
     Bindings(Usage usage) {
@@ -132,13 +132,13 @@ final class Bindings {
         return Optional.ofNullable(undescribed);
     }
 
-    void undescribed(Argument subcommand, @Nullable String form) {
+    void undescribed(Argument subcommand, Usage.@Nullable Unlisted where) {
         undescribed = subcommand;
-        unlisted = form;
+        unlisted = where;
     }
 
-    /** The form of project file in which the subcommand that is not described may stand. */
-    Optional<String> unlisted() {
+    /** Where the subcommand that is not described may have got a meaning. */
+    Optional<Usage.Unlisted> unlisted() {
         return Optional.ofNullable(unlisted);
     }
 }

@@ -79,11 +79,17 @@ public record Plan(
          * @param appended values that stand behind the words; what they are may be unknown
          * @param appendsInput whether words from standard input stand behind them
          */
-        record Command(List<Argument> words, List<Argument> appended, boolean appendsInput, Inside inside)
+        record Command(
+                List<Argument> words,
+                List<Argument> appended,
+                boolean appendsInput,
+                List<Argument> environment,
+                Inside inside)
                 implements PlannedRun {
             public Command {
                 words = List.copyOf(words);
                 appended = List.copyOf(appended);
+                environment = List.copyOf(environment);
             }
         }
 
@@ -122,9 +128,11 @@ public record Plan(
                 String of,
                 Optional<Argument> folder,
                 Optional<Argument> file,
+                List<Argument> settings,
                 Inside inside)
                 implements PlannedRun {
             public Task {
+                settings = List.copyOf(settings);
                 names = List.copyOf(names);
                 arguments = List.copyOf(arguments);
             }

@@ -162,14 +162,14 @@ final class Planner {
         return targets;
     }
 
-    /** The texts that a source stands for; none for the working directory and standard input. */
+    /** The texts that a source stands for; none for the working directory. */
     private List<Argument> values(Source source) {
         return switch (source) {
             case Source.Named named -> bindings.values(named.slot());
             case Source.Literal literal -> List.of(new Argument(literal.text(), command));
             case Source.Template template -> filled(template).map(List::of).orElse(List.of());
             case Source.WorkingDirectory cwd -> List.of();
-            case Source.Input input -> List.of();
+            case Source.Input input -> bindings.values(Names.INPUT);
         };
     }
 
@@ -220,8 +220,14 @@ final class Planner {
     private List<PlannedRun> unlisted(Argument subcommand) {
         Inside here = new Inside(Place.HERE, Optional.empty(), false);
         return bindings.unlisted()
-                .map(form -> List.<PlannedRun>of(new PlannedRun.Task(
-                        List.of(subcommand), List.of(), form, Optional.empty(), Optional.empty(), here)))
+                .map(unlisted -> List.<PlannedRun>of(new PlannedRun.Task(
+                        List.of(subcommand),
+                        List.of(),
+                        unlisted.form(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        firstPresent(unlisted.settings()),
+                        here)))
                 .orElse(List.of());
     }
 
@@ -232,7 +238,11 @@ final class Planner {
             case RunSpec.What.Command run -> {
                 for (List<Argument> words : commands(run.words())) {
                     runs.add(new PlannedRun.Command(
-                            words, firstPresent(run.appended()), run.appendsInput() && inputPiped, inside));
+                            words,
+                            firstPresent(run.appended()),
+                            run.appendsInput() && inputPiped,
+                            firstPresent(run.environment()),
+                            inside));
                 }
             }
             case RunSpec.What.Script run -> {
@@ -257,6 +267,7 @@ final class Planner {
                             run.of(),
                             firstPresent(run.folders()).stream().findFirst(),
                             firstPresent(run.files()).stream().findFirst(),
+                            firstPresent(run.settings()),
                             inside));
                 }
             }

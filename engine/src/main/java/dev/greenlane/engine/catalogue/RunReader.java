@@ -69,6 +69,8 @@ final class RunReader {
             "arguments",
             "folder",
             "from",
+            "settings",
+            "environment",
             "at",
             "remote",
             "as");
@@ -106,7 +108,8 @@ final class RunReader {
             return new RunSpec.What.Command(
                     terms.sources(command.get()),
                     input ? List.of() : appends.map(terms::sources).orElse(List.of()),
-                    input);
+                    input,
+                    sources(fields, "environment"));
         }
         if (fields.get("appends").isPresent()) {
             scope.problems().add(fields.place(), "'appends' goes only with 'command'");
@@ -146,13 +149,21 @@ final class RunReader {
         return new RunSpec.What.Task(
                 terms.sources(names),
                 sources(fields, "arguments"),
-                of.map(form -> projectFile(form, scope)).orElse(""),
+                of.map(this::projectFile).orElse(""),
                 sources(fields, "folder"),
-                sources(fields, "from"));
+                sources(fields, "from"),
+                sources(fields, "settings"));
     }
 
-    /** The name of a form of project files. */
-    static String projectFile(Data.Text form, Scope scope) {
+    /** {@code FORM SETTINGS}, the second where the call can say some of them itself. */
+    Usage.Unlisted unlisted(Data.Text text) {
+        String[] words = text.text().split(" ", 2);
+        return new Usage.Unlisted(
+                projectFile(new Data.Text(words[0], text.place())),
+                words.length == 1 ? List.of() : terms.sources(new Data.Text(words[1], text.place())));
+    }
+
+    private String projectFile(Data.Text form) {
         if (!PROJECT_FILES.contains(form.text())) {
             scope.problems()
                     .add(

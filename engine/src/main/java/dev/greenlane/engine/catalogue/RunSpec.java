@@ -19,10 +19,12 @@ record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts,
     /** What is run. */
     sealed interface What {
         /** Words of a command, with values behind them. */
-        record Command(List<Source> words, List<Source> appended, boolean appendsInput) implements What {
+        record Command(List<Source> words, List<Source> appended, boolean appendsInput, List<Source> environment)
+                implements What {
             public Command {
                 words = List.copyOf(words);
                 appended = List.copyOf(appended);
+                environment = List.copyOf(environment);
             }
         }
 
@@ -53,13 +55,20 @@ record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts,
          * @param folders the folder in which the file is looked for
          * @param files the file itself
          */
-        record Task(List<Source> names, List<Source> arguments, String of, List<Source> folders, List<Source> files)
+        record Task(
+                List<Source> names,
+                List<Source> arguments,
+                String of,
+                List<Source> folders,
+                List<Source> files,
+                List<Source> settings)
                 implements What {
             public Task {
                 names = List.copyOf(names);
                 arguments = List.copyOf(arguments);
                 folders = List.copyOf(folders);
                 files = List.copyOf(files);
+                settings = List.copyOf(settings);
             }
         }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subcommands by exact name
  * @param patterns subcommands by pattern, tried in order
  * @param bare what the call without a subcommand means
- * @param unlisted the form of project file in which subcommands that are not described may stand
+ * @param unlisted where subcommands that are not described may have got a meaning
  * @param prints stands for what it prints, where that is code of its own for a shell
  */
 record Usage(
@@ -28,7 +28,7 @@ record Usage(
         Map<String, Subcommand> subcommands,
         List<Pattern> patterns,
         @Nullable Subcommand bare,
-        @Nullable String unlisted,
+        @Nullable Unlisted unlisted,
         @Nullable String prints) {
 
     /** A use without effects, of which no words are read. */
@@ -57,6 +57,17 @@ record Usage(
 
     /** A subcommand described for all words that match. */
     record Pattern(Glob glob, Subcommand subcommand) {}
+
+    /**
+     * A form of project file.
+     *
+     * @param settings what the call itself says of them: {@code name=value} each
+     */
+    record Unlisted(String form, List<Source> settings) {
+        Unlisted {
+            settings = List.copyOf(settings);
+        }
+    }
 
     boolean hasSubcommands() {
         return !subcommands.isEmpty() || !patterns.isEmpty();

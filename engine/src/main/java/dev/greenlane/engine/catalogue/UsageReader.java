@@ -67,9 +67,8 @@ final class UsageReader {
         boolean answersHelp = runs.stream().allMatch(run -> run.what() instanceof RunSpec.What.Task)
                 || style == Style.OPTIONS_FIRST
                 || style == Style.OPTIONS_AROUND_FIRST;
-        String unlisted = fields.text("unlisted")
-                .map(form -> RunReader.projectFile(form, scope))
-                .orElse(null);
+        Usage.Unlisted unlisted =
+                fields.text("unlisted").map(runReader::unlisted).orElse(null);
         String prints = fields.text("prints").map(Data.Text::text).orElse(null);
         Usage plain = new Usage(
                 style,

@@ -180,6 +180,27 @@ class DisguiseTest {
         of("perl", deed -> "perl -e 'system(\"" + deed.replace("@", "\\@") + "\")'");
         of("python", deed -> "python3 -c 'import os; os.system(\"" + deed + "\")'");
         of("ruby", deed -> "ruby -e '`" + deed + "`'");
+        of("pager of the manual", deed -> "man -P '" + deed + "' ls");
+        of("line editor", deed -> "echo '!" + deed + "' | ed -s");
+        of("editor", deed -> "vim +':!" + deed + "' +q");
+        of("debugger", deed -> "gdb -batch -ex 'shell " + deed + "'");
+        of("debugged", deed -> "gdb --args " + deed);
+        of("loader", deed -> "/lib64/ld-linux-x86-64.so.2 /usr/bin/" + deed);
+        of("lock", deed -> "flock /tmp/l -c '" + deed + "'");
+        of("recorded", deed -> "script /dev/null -c '" + deed + "'");
+        of("another machine", deed -> "setarch x86_64 -R " + deed);
+        of("as a group", deed -> "sg users -c '" + deed + "'");
+        of("alias of git", deed -> "git -c alias.st='!" + deed + "' st");
+        of("exported function", deed -> "env 'BASH_FUNC_ls%%=() { " + deed + "; }' bash -c ls");
+        of("variable of env", deed -> "env PAGER='" + deed + "' git log");
+        of("variable of sudo", deed -> "sudo PAGER='" + deed + "' git log");
+        of("input preprocessor", deed -> "LESSOPEN='|" + deed + "' less README.md");
+        of("shell of make", deed -> "make SHELL='" + deed + "'");
+        of("task that is written", deed -> "printf 'all:\n\t" + deed + "\n' > Makefile; make");
+        of("search path", deed -> "printf '" + deed + "' > /tmp/ls; PATH=/tmp:$PATH ls");
+        of("tee", deed -> "echo '" + deed + "' | tee >(sh)");
+        of("into a substitution", deed -> "echo '" + deed + "' > >(sh)");
+        of("the shell by its number", deed -> "/proc/$$/exe -c '" + deed + "'");
         of("behind padding", deed -> "echo done" + " ".repeat(4000) + "; " + deed);
         of("behind a comment", deed -> "# only a note\n" + deed);
     }
@@ -205,6 +226,25 @@ class DisguiseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                ":(){ :|:& };:",
+                "while :; do sleep 100 & done",
+                "until false; do ./x & done",
+                "for ((;;)); do yes > /dev/null & done",
+                "python3 -c 'import os\nwhile 1:\n  os.fork()'",
+                "perl -e 'fork while 1'",
+                "perl -e 'while (1) { fork }'",
+                "perl -e 'fork while fork'",
+                "ruby -e 'loop { fork }'",
+                "ruby -e 'fork while true'",
+                "php -r 'while (true) { pcntl_fork(); }'",
+            })
+    void processesWithoutEndAreDenied(String command) {
+        assertThat(review(command).verdict().rule()).isEqualTo("fork-bomb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "a=test; npm run $a",
                 "echo 'hello world' | rev",
                 "echo aGVsbG8= | base64 -d",
@@ -223,6 +263,19 @@ class DisguiseTest {
                 "alias ll='ls -l'; ll",
                 "grep -r 'rm -rf ~' docs",
                 "git log --format='%h %s' | cut -d' ' -f1 | head -n 3",
+                "while true; do make & wait; done",
+                "for i in 1 2 3; do ./job $i & done; wait",
+                "perl -e 'for (1..4) { my $pid = fork; exit unless $pid } wait for 1..4'",
+                "ruby -e 'loop { pid = fork { work }; Process.wait(pid) }'",
+                "man -P cat ls",
+                "ed -s notes.txt <<< $',s/a/b/\nw\nq'",
+                "gdb -batch -ex run -ex bt --args ./app x",
+                "git -c alias.st=status st",
+                "git -c user.name=x commit -m x",
+                "export PATH=\"$HOME/.local/bin:$PATH\"; ls",
+                "npm test > >(tee out.log) 2> >(tee err.log >&2)",
+                "GIT_CONFIG_GLOBAL=/dev/null git log",
+                "env NODE_ENV=test npm test",
                 "i=0; while (( i < 3 )); do echo $i; (( i++ )); done",
             })
     void ordinaryCallsOfTheSameFormsPass(String command) {

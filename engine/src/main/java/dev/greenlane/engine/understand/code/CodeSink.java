@@ -32,6 +32,9 @@ public interface CodeSink {
     /** The code goes to another folder; what follows happens there. */
     default void folder(Value path) {}
 
+    /** The code makes a symbolic link. */
+    default void link(Value path, Value target) {}
+
     /** The code runs more code, in a language that there may be a reader for. */
     void code(String language, Value code);
 

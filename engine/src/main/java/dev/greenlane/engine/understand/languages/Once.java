@@ -65,6 +65,12 @@ final class Once implements CodeSink {
     }
 
     @Override
+    public void link(Value path, Value target) {
+        told.clear();
+        sink.link(path, target);
+    }
+
+    @Override
     public void code(String language, Value code) {
         if (isNew(List.of(language, code))) {
             sink.code(language, code);

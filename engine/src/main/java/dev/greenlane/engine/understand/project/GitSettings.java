@@ -12,7 +12,7 @@ import java.util.Optional;
  * Settings of a repository, as far as its {@code config} has them; what that file includes is not read
  * (<a href="https://git-scm.com/docs/git-config#_syntax">syntax</a>).
  *
- * @param values by name in lower case: {@code alias.co}, {@code core.hookspath}
+ * @param values those of the file and those that the call sets, by name in lower case: {@code alias.co}, {@code core.hookspath}
  * @param folder absolute path of the folder with the repository's own files
  */
 record GitSettings(Map<String, String> values, String folder) {
@@ -32,7 +32,14 @@ record GitSettings(Map<String, String> values, String folder) {
             }
             config = request.files().text(folder + "/config").orElse("");
         }
-        return new GitSettings(values(config), folder);
+        Map<String, String> values = values(config);
+        for (String setting : request.settings()) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                values.put(setting.substring(0, equals).toLowerCase(Locale.ROOT), setting.substring(equals + 1));
+            }
+        }
+        return new GitSettings(values, folder);
     }
 
     Optional<String> get(String name) {

@@ -22,10 +22,18 @@ public interface ProjectFile {
      * @param arguments what is handed on to the task, as words of a shell
      * @param folder absolute path of the folder in which the file was found
      * @param path absolute path of the file
+     * @param settings what the call itself sets, {@code name=value} each
      */
     record Request(
-            List<String> tasks, List<String> arguments, String folder, String path, String text, Neighbours files) {
+            List<String> tasks,
+            List<String> arguments,
+            String folder,
+            String path,
+            String text,
+            List<String> settings,
+            Neighbours files) {
         public Request {
+            settings = List.copyOf(settings);
             tasks = List.copyOf(tasks);
             arguments = List.copyOf(arguments);
         }

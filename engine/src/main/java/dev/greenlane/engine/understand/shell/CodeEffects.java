@@ -116,6 +116,11 @@ final class CodeEffects implements CodeSink {
     }
 
     @Override
+    public void link(Value path, Value target) {
+        Links.symbolic(path, target, state, scene);
+    }
+
+    @Override
     public void code(String language, Value text) {
         code.text(new Argument(text, span), language, state.copy(), input, scene);
     }

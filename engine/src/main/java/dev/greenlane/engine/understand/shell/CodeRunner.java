@@ -52,39 +52,7 @@ final class CodeRunner {
     /** Languages whose paths are those of Windows. */
     private static final Set<String> OF_WINDOWS = Set.of("powershell", "batch");
 
-    /** Variables whose value a program runs, or loads as code. */
-    private static final Set<String> RUN_BY_PROGRAMS = Set.of(
-            "GIT_SSH_COMMAND",
-            "GIT_SSH",
-            "GIT_EDITOR",
-            "GIT_SEQUENCE_EDITOR",
-            "GIT_PAGER",
-            "GIT_EXTERNAL_DIFF",
-            "GIT_ASKPASS",
-            "GIT_PROXY_COMMAND",
-            "SSH_ASKPASS",
-            "EDITOR",
-            "VISUAL",
-            "PAGER",
-            "MANPAGER",
-            "LESSOPEN",
-            "PROMPT_COMMAND");
-
-    private static final Set<String> LOADED_AS_CODE = Set.of(
-            "LD_PRELOAD",
-            "LD_LIBRARY_PATH",
-            "LD_AUDIT",
-            "DYLD_INSERT_LIBRARIES",
-            "BASH_ENV",
-            "ENV",
-            "PERL5OPT",
-            "PYTHONSTARTUP",
-            "GIT_CONFIG_PARAMETERS",
-            "GIT_CONFIG_COUNT",
-            "TAR_OPTIONS",
-            "RIPGREP_CONFIG_PATH",
-            "GIT_EXEC_PATH",
-            "GIT_TEMPLATE_DIR");
+    private static final Set<Value> NOTHING = Set.of(Value.EMPTY, Value.of("/dev/null"));
 
     private static final Set<String> STANDARD_INPUT =
             Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0", "/proc/thread-self/fd/0");
@@ -99,16 +67,42 @@ final class CodeRunner {
 
     /** A variable that is set for one command. */
     void environment(String name, Optional<Value> value, Span span, ShellState state, Scene scene) {
-        if (value.isEmpty() || value.get().equals(Value.EMPTY)) {
+        if (value.isEmpty() || NOTHING.contains(value.get())) {
             return;
         }
         Argument argument = new Argument(value.get(), span);
-        if (RUN_BY_PROGRAMS.contains(name)) {
-            text(argument, "shell", state.copy(), Flow.NONE, scene);
-        } else if (LOADED_AS_CODE.contains(name)) {
+        Variables variables = Variables.get();
+        Optional<String> function = Variables.function(name);
+        if (function.isPresent()) {
+            ShellReader.read(function.get() + value.get().display())
+                    .statements()
+                    .forEach(definition -> interpreter.statement(definition, state, Flow.NONE, scene));
+            state.export(function.get());
+        } else if (variables.areRun(name)) {
+            text(argument.with(withoutPipe(value.get())), "shell", state.copy(), Flow.NONE, scene);
+        } else if (variables.areLoaded(name)) {
             String path = value.get().display();
             interpreter.notUnderstood(
                     argument.with(Value.of(name + "=" + path)), "makes programs load other code", scene);
+        }
+    }
+
+    /** {@code LESSOPEN} says by a bar that it is a command whose output is wanted. */
+    private static Value withoutPipe(Value value) {
+        return value.prefix().startsWith("|")
+                ? value.withoutPrefix(value.prefix().startsWith("||") ? 2 : 1)
+                : value;
+    }
+
+    /** {@code NAME=VALUE} words that a program sets for the command that it runs. */
+    void environment(List<Argument> assignments, ShellState state, Scene scene) {
+        for (Argument word : assignments) {
+            int equals = word.value().prefix().indexOf('=');
+            if (equals > 0) {
+                String name = word.value().prefix().substring(0, equals);
+                state.set(name, word.value().withoutPrefix(equals + 1));
+                environment(name, state.get(name), word.span(), state, scene);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a first word may name where it is not known.
@@ -16,6 +17,7 @@ record CommandNames(List<String> names, boolean sure) {
 
     private static final int MOST = 12;
     private static final Set<String> SHELLS = Set.of("$SHELL", "$BASH", "$0");
+    private static final Pattern OWN_EXECUTABLE = Pattern.compile("/proc/\\$(?:\\$|BASHPID|PPID)/exe");
     private static final String NOT_SET = "is not set in this call";
     private static final String ARGUMENT = "argument";
 
@@ -24,6 +26,9 @@ record CommandNames(List<String> names, boolean sure) {
                 && word.pieces().get(0) instanceof Piece.Hole hole
                 && SHELLS.contains(hole.name())) {
             return new CommandNames(List.of("bash"), !hole.name().equals("$0"));
+        }
+        if (OWN_EXECUTABLE.matcher(word.display()).matches()) {
+            return new CommandNames(List.of("bash"), true);
         }
         if (word.hasNoHole()) {
             return matching(word.display(), catalogue);

@@ -37,7 +37,7 @@ final class Outputs {
             case "realpath" ->
                 operands(arguments).stream().findFirst().map(path -> paths.resolve(path, state.folder()));
             case "mktemp" -> Optional.of(Value.of("/tmp/").then(Value.unknown("tmp", "is a new name")));
-            case "find" -> found(program, arguments);
+            case "find", "fd" -> lines(found(program, arguments));
             case "ls" ->
                 Optional.of(below(operands(arguments).stream().findFirst().orElse(Value.of(".")), "*"));
             case "git" -> git(arguments, paths);
@@ -72,26 +72,24 @@ final class Outputs {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** The paths that a search gives, as one pattern; empty where the program does not search for names. */
-    static Optional<Value> found(String program, List<Argument> arguments) {
-        if (!program.equals("find")) {
-            return Optional.empty();
-        }
-        Value folder = Value.of(".");
-        if (!arguments.isEmpty() && !arguments.get(0).value().prefix().startsWith("-")) {
-            folder = arguments.get(0).value();
-        }
-        String pattern = "*";
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            String flag = arguments.get(i).value().prefix();
-            if (flag.equals("-name") || flag.equals("-iname")) {
-                pattern = arguments.get(i + 1).value().display();
-            }
-        }
-        return Optional.of(below(folder, pattern));
+    /** The paths that a search gives, as patterns; none where the program does not search for names. */
+    static List<Value> found(String program, List<Argument> arguments) {
+        return switch (program) {
+            case "find" -> Searches.find(arguments);
+            case "fd" -> Searches.fd(arguments);
+            default -> List.of();
+        };
     }
 
-    private static Value below(Value folder, String pattern) {
+    private static Optional<Value> lines(List<Value> paths) {
+        Value all = Value.EMPTY;
+        for (Value path : paths) {
+            all = all.then(path).then(Value.of("\n"));
+        }
+        return paths.isEmpty() ? Optional.empty() : Optional.of(paths.size() == 1 ? paths.get(0) : all);
+    }
+
+    static Value below(Value folder, String pattern) {
         return folder.then(Value.of("/")).then(new Value(List.of(new Piece.Glob(pattern))));
     }
 

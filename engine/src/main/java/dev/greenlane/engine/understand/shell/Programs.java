@@ -77,7 +77,7 @@ final class Programs {
         Step step = new Step(name, plan, arguments, span, state, input, scene);
         Flow output = step.all();
         if (plan.program().equals("ln")) {
-            step.links();
+            Links.make(arguments, state, scene);
         }
         if (SHELLS.contains(plan.program()) && plan.runs().stream().allMatch(PlannedRun.Input.class::isInstance)) {
             return output.asShell();
@@ -244,6 +244,9 @@ final class Programs {
             Optional<Flow> substituted = target.known().flatMap(work::substituted);
             if (substituted.isPresent()) {
                 read = kind == EffectKind.FILE_READ ? read.then(substituted.get()) : read;
+                if (kind == EffectKind.FILE_WRITE) {
+                    work.substitutions().feed(target, content(target));
+                }
             } else if (kind == EffectKind.FILE_READ) {
                 read = read.then(work.files().read(target, from, circumstances));
             } else if (kind == EffectKind.FILE_WRITE && circumstances.traits().contains("built")) {
@@ -359,39 +362,6 @@ final class Programs {
                     () -> work.files().read(path, from, scene.circumstances(EffectKind.FILE_READ, argument.span())));
         }
 
-        /** Notes the links that {@code ln} makes, under the name given and, where that is a folder, inside it. */
-        void links() {
-            List<Value> operands = arguments.stream()
-                    .map(Argument::value)
-                    .filter(value -> !value.prefix().startsWith("-"))
-                    .toList();
-            boolean symbolic = arguments.stream()
-                    .anyMatch(argument -> argument.value().prefix().matches("-[a-zA-Z]*s[a-zA-Z]*|--symbolic"));
-            for (int i = 0; i < operands.size(); i++) {
-                String target = operands.get(i).known().orElse("");
-                Value last = operands.get(operands.size() - 1);
-                boolean relative = symbolic && !target.startsWith("/") && !target.startsWith("~");
-                Value name = Value.of(target.substring(target.lastIndexOf('/') + 1));
-                if (operands.size() == 1) {
-                    link(name, target, relative, state.folder());
-                } else if (i < operands.size() - 1 && !target.isEmpty()) {
-                    if (!target.endsWith(".") && !target.endsWith("/")) {
-                        Value folder = scene.paths().resolve(last, state.folder());
-                        link(name, target, relative, folder);
-                    }
-                    link(last, target, relative, state.folder());
-                }
-            }
-        }
-
-        private void link(Value name, String target, boolean relative, Value folder) {
-            Value path = scene.paths().resolve(name, folder);
-            String known = path.known().orElse("");
-            int slash = known.lastIndexOf('/');
-            String from = slash < 0 ? "." : known.substring(0, slash + 1);
-            scene.paths().link(path, Value.of(relative ? from + "/" + target : target), state.folder());
-        }
-
         Flow inner(PlannedRun run, Flow output) {
             Scene there = at(run.inside());
             ShellState inside = run.inside().place() == Place.HERE
@@ -420,10 +390,14 @@ final class Programs {
         }
 
         private Flow command(PlannedRun.Command command, ShellState inside, Scene there, Flow output) {
+            code.environment(command.environment(), inside, there);
             List<Argument> appended = new ArrayList<>();
-            Optional<Value> found = Outputs.found(plan.program(), arguments);
+            List<Value> found = Outputs.found(plan.program(), arguments);
             for (Argument argument : command.appended()) {
-                appended.add(argument.with(found.orElseGet(() -> globbed(argument.value()))));
+                if (found.isEmpty()) {
+                    appended.add(argument.with(globbed(argument.value())));
+                }
+                found.forEach(path -> appended.add(argument.with(path)));
             }
             if (command.appendsInput()) {
                 appended.addAll(fromInput());

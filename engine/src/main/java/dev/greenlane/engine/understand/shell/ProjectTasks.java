@@ -32,7 +32,7 @@ final class ProjectTasks {
     }
 
     /** A file that was looked for. */
-    private record Found(String folder, String path, Optional<String> text) {}
+    private record Found(String folder, String path, Optional<String> text, boolean project) {}
 
     /**
      * Follows tasks.
@@ -57,6 +57,7 @@ final class ProjectTasks {
         inside.positional(List.of());
         List<String> names = texts(task.names(), false, inside);
         List<String> words = texts(arguments, true, inside);
+        List<String> settings = texts(task.settings(), false, inside);
         String running = "task " + file.path() + " " + names + words;
         if (work.running().contains(running)) {
             interpreter.notFollowed(what, "runs itself again", scene);
@@ -69,12 +70,18 @@ final class ProjectTasks {
                         file.folder(),
                         file.path(),
                         file.text().get(),
+                        settings,
                         path -> scene.files().text(path, LARGEST_FILE)));
         work.running().add(running);
-        Scene there = scene.started(span, true);
+        Scene there = scene.started(span, file.project() && settings.stream().noneMatch(ProjectTasks::isAlias));
         leads.forEach(lead -> run(lead, span, inside.copy(), input, there));
         work.running().remove(work.running().size() - 1);
         return !leads.isEmpty();
+    }
+
+    /** Whether a setting of the call is a task by itself. */
+    private static boolean isAlias(String setting) {
+        return setting.regionMatches(true, 0, "alias.", 0, "alias.".length());
     }
 
     private void run(Lead lead, Span span, ShellState state, Flow input, Scene scene) {
@@ -100,7 +107,7 @@ final class ProjectTasks {
         return new Argument(Value.of(text), span);
     }
 
-    private static Optional<Found> find(ProjectFile form, PlannedRun.Task task, ShellState state, Scene scene) {
+    private Optional<Found> find(ProjectFile form, PlannedRun.Task task, ShellState state, Scene scene) {
         Value here = task.folder().map(Argument::value).orElse(Value.of("."));
         Optional<String> start = scene.paths().absolute(here, state.folder());
         if (start.isEmpty()) {
@@ -109,13 +116,13 @@ final class ProjectTasks {
         if (task.file().isPresent()) {
             return scene.paths()
                     .absolute(task.file().get().value(), Value.of(start.get()))
-                    .flatMap(path -> look(form.isAlsoAbove() ? above(path) : start.get(), path, scene.files()));
+                    .flatMap(path -> look(form.isAlsoAbove() ? above(path) : start.get(), path, state, scene));
         }
         String folder = start.get();
         for (int up = 0; up < MOST_FOLDERS_ABOVE; up++) {
             for (String name : form.names()) {
                 Optional<Found> found =
-                        look(folder, folder.equals("/") ? "/" + name : folder + "/" + name, scene.files());
+                        look(folder, folder.equals("/") ? "/" + name : folder + "/" + name, state, scene);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -125,14 +132,30 @@ final class ProjectTasks {
             }
             folder = above(folder);
         }
-        return Optional.empty();
+        return task.settings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Found(start.get(), start.get() + "/" + form.names().get(0), Optional.of(""), false));
     }
 
-    private static Optional<Found> look(String folder, String path, Files files) {
-        Optional<String> text = files.text(path, LARGEST_FILE);
-        return text.isPresent() || files.kind(path) == Files.Kind.FILE
-                ? Optional.of(new Found(folder, path, text))
-                : Optional.empty();
+    /** A file as this call has left it, else as it stands there, else as an earlier call has left it. */
+    private Optional<Found> look(String folder, String path, ShellState state, Scene scene) {
+        Value name = Value.of(path);
+        FileAccess.From from = FileAccess.From.of(state, scene);
+        Optional<Found> now = own(work.files().writtenNow(name, from), folder, path);
+        if (now.isPresent()) {
+            return now;
+        }
+        Optional<String> text = scene.files().text(path, LARGEST_FILE);
+        return text.isPresent() || scene.files().kind(path) == Files.Kind.FILE
+                ? Optional.of(new Found(folder, path, text, true))
+                : own(work.files().written(name, from), folder, path);
+    }
+
+    private static Optional<Found> own(Optional<Flow> written, String folder, String path) {
+        return written.flatMap(Flow::text)
+                .flatMap(Value::known)
+                .map(text -> new Found(folder, path, Optional.of(text), false));
     }
 
     private static String above(String path) {

@@ -144,6 +144,8 @@ final class Redirections {
 
     private void send(Output target, Flow data) {
         if (target.path().known().flatMap(interpreter.work()::substituted).isPresent()) {
+            boolean later = data.text().filter(Value.EMPTY::equals).isPresent();
+            interpreter.work().substitutions().feed(target.path(), later ? Flow.UNKNOWN : data);
             return;
         }
         if (isSocket(target.path())) {

@@ -1,9 +1,11 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Value;
+import dev.greenlane.syntax.Span;
 import dev.greenlane.syntax.shell.Command;
 import dev.greenlane.syntax.shell.Condition;
 import dev.greenlane.syntax.shell.Script;
@@ -51,13 +53,19 @@ final class ShellInterpreter {
             }
             return Flow.UNKNOWN;
         }
-        if (statement.background()) {
-            work.background(true);
-            Flow output = foreground(statement, state, input, scene);
-            work.background(false);
-            return output;
-        }
-        return foreground(statement, state, input, scene);
+        int substitutions = work.substitutions().size();
+        Flow output = statement.background()
+                ? background(statement, state, input, scene)
+                : foreground(statement, state, input, scene);
+        work.substitutions().end(substitutions);
+        return output;
+    }
+
+    private Flow background(Statement statement, ShellState state, Flow input, Scene scene) {
+        work.background(true);
+        Flow output = foreground(statement, state, input, scene);
+        work.background(false);
+        return output;
     }
 
     private Flow foreground(Statement statement, ShellState state, Flow input, Scene scene) {
@@ -148,6 +156,12 @@ final class ShellInterpreter {
         };
     }
 
+    /** Notes that processes are started without end. */
+    void forkBomb(Span span, Scene scene) {
+        Circumstances circumstances = scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force"));
+        work.log().name(EffectKind.SYSTEM_CHANGE, Value.of("fork bomb"), circumstances);
+    }
+
     private Flow branches(Command.If branches, ShellState state, Flow input, Scene scene) {
         Scene maybe = scene.less(Certainty.LIKELY);
         List<ShellState> ways = new ArrayList<>();
@@ -192,6 +206,9 @@ final class ShellInterpreter {
         Optional<List<String>> lines = linesRead(loop, input);
         if (lines.isPresent()) {
             return lineByLine(loop, lines.get(), state, scene);
+        }
+        if (ForkBomb.is(loop)) {
+            forkBomb(loop.span(), scene);
         }
         Scene maybe = scene.less(Certainty.LIKELY);
         ShellState before = state.copy();
@@ -241,6 +258,9 @@ final class ShellInterpreter {
     }
 
     private Flow forArithmetic(Command.ForArithmetic loop, ShellState state, Flow input, Scene scene) {
+        if (loop.test().isEmpty() && ForkBomb.starts(loop.body())) {
+            forkBomb(loop.span(), scene);
+        }
         WordExpander expander = expander(state, scene);
         loop.start().ifPresent(expander::number);
         Flow output = Flow.EMPTY;

@@ -2,8 +2,6 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Program;
 import dev.greenlane.engine.effect.Certainty;
-import dev.greenlane.engine.effect.Circumstances;
-import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Scope;
@@ -140,6 +138,10 @@ final class SimpleCommands {
             return builtin.get();
         }
         if (name.indexOf('/') < 0) {
+            Optional<Value> shadow = new SearchPath(work, state, scene).shadows(name);
+            if (shadow.isPresent()) {
+                return code.file(first.with(shadow.get()), arguments, "", state, input, scene);
+            }
             return program(first, arguments, span, state, input, scene);
         }
         if (CommandNames.deceives(name)) {
@@ -259,8 +261,7 @@ final class SimpleCommands {
             Scene scene) {
         boolean again = work.running().contains(name);
         if (again ? work.startsItselfApart(name) : ForkBomb.is(name, body)) {
-            Circumstances circumstances = scene.circumstances(EffectKind.SYSTEM_CHANGE, span, Set.of("bulk", "force"));
-            work.log().name(EffectKind.SYSTEM_CHANGE, Value.of("fork bomb"), circumstances);
+            interpreter.forkBomb(span, scene);
             return Flow.UNKNOWN;
         }
         if (again) {

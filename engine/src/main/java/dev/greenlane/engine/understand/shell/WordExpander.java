@@ -221,9 +221,11 @@ final class WordExpander {
     }
 
     private Value process(WordPart.ProcessSubstitution substitution) {
-        Flow output = interpreter.script(
-                substitution.script(), state.copy(), substitution.output() ? Flow.UNKNOWN : Flow.NONE, scene);
-        return interpreter.work().substitution(output);
+        Substitutions all = interpreter.work().substitutions();
+        ShellState inside = state.copy();
+        return substitution.output()
+                ? all.writing(data -> interpreter.script(substitution.script(), inside, data, scene))
+                : all.reading(interpreter.script(substitution.script(), inside, Flow.NONE, scene));
     }
 
     /** What a command substitution gives, its last newlines taken off. */

@@ -47,7 +47,7 @@ final class Work {
     private final Map<String, String> programs = new HashMap<>();
     private final Map<Repeat, Flow> outputs = new HashMap<>();
     private final Map<String, Flow> unknownOutputs = new HashMap<>();
-    private final List<Flow> substitutions = new ArrayList<>();
+    private final Substitutions substitutions = new Substitutions();
     private final List<String> running = new ArrayList<>();
     private final Set<String> followed = new HashSet<>();
     private final Trail earlier;
@@ -205,18 +205,14 @@ final class Work {
         return all;
     }
 
-    /** Gives a process substitution a path, as bash does. */
-    Value substitution(Flow output) {
-        substitutions.add(output);
-        return Value.of("/dev/fd/substitution-" + (substitutions.size() - 1));
+    /** The process substitutions of the call. */
+    Substitutions substitutions() {
+        return substitutions;
     }
 
-    /** What comes from a path that {@link #substitution} gave out. */
+    /** What comes from a path that {@link #substitutions} gave out. */
     Optional<Flow> substituted(String path) {
-        String prefix = "/dev/fd/substitution-";
-        return path.startsWith(prefix)
-                ? Optional.of(substitutions.get(Integer.parseInt(path.substring(prefix.length()))))
-                : Optional.empty();
+        return substitutions.at(path);
     }
 
     /** The functions that are running now, outermost first. */

@@ -109,8 +109,8 @@ class ProjectFilesProperties {
     }
 
     private static List<Lead> read(String form, String text, String... tasks) {
-        Request request =
-                new Request(List.of(tasks), List.of("x"), "/work", "/work/file", text, path -> Optional.of(text));
+        Request request = new Request(
+                List.of(tasks), List.of("x"), "/work", "/work/file", text, List.of(), path -> Optional.of(text));
         return ProjectFiles.of(form).orElseThrow().leads(request);
     }
 }

@@ -72,7 +72,12 @@ final class Intrinsics {
                 }
                 yield Optional.of(Things.unknown(shown, "is known only when it runs"));
             }
-            case "os.walk" -> Optional.empty();
+            case "os.symlink" ->
+                arguments.get(1).map(path -> {
+                    report.path(EffectKind.FILE_WRITE, Things.value(path), Set.of("create"), Certainty.CERTAIN);
+                    report.link(Things.value(path), Things.value(first));
+                    return Thing.NONE;
+                });
             default -> Optional.empty();
         };
     }

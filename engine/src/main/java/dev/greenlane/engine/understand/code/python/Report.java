@@ -64,6 +64,10 @@ final class Report {
         sink.path(kind, at, all, sure);
     }
 
+    void link(Value path, Value target) {
+        sink.link(at(path), target);
+    }
+
     void host(EffectKind kind, Value host, Set<String> traits, Set<DataLabel> carries, Certainty ceiling) {
         Certainty sure = less(certainty, ceiling);
         sink.host(kind, host, traits, carries, sure);

@@ -173,7 +173,9 @@ final class Statements {
 
     private void loop(Statement.While loop) {
         Optional<Boolean> truth = Things.truth(interpreter.evaluate(loop.test()));
-        if (truth.isPresent() && loop.test() instanceof Expression.Constant && truth.get()) {
+        boolean constant =
+                loop.test() instanceof Expression.Constant || loop.test() instanceof Expression.NumberLiteral;
+        if (constant && truth.orElse(false)) {
             interpreter.endlessly(() -> follow(loop.body()));
         } else if (truth.isEmpty()) {
             maybe(loop.body());

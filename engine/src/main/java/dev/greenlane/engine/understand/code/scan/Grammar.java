@@ -19,6 +19,7 @@ import java.util.Set;
  * @param bareCalls whether calls need no brackets
  * @param patterns whether a slash may begin a regular expression
  * @param doubled whether a quote is put into a text by doubling it, and a backslash is an ordinary character
+ * @param forks names of the functions that split the process in two
  * @param extras further forms of texts: {@code perl}, {@code ruby}, {@code heredoc}, {@code long-brackets}
  */
 record Grammar(
@@ -33,6 +34,7 @@ record Grammar(
         boolean bareCalls,
         boolean patterns,
         boolean doubled,
+        Set<String> forks,
         Set<String> extras) {
 
     /** The grammar that these fields describe. */
@@ -49,6 +51,7 @@ record Grammar(
                 fields.getOrDefault("bare-calls", "").equals("yes"),
                 fields.getOrDefault("patterns", "").equals("yes"),
                 fields.getOrDefault("doubled", "").equals("yes"),
+                Set.copyOf(words(fields, "forks")),
                 Set.copyOf(words(fields, "extras")));
     }
 

@@ -1,10 +1,13 @@
 package dev.greenlane.engine.understand.code.scan;
 
+import dev.greenlane.engine.effect.Certainty;
+import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.code.CodeReader;
 import dev.greenlane.engine.understand.code.CodeSink;
 import dev.greenlane.engine.understand.code.StandIns;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
+import java.util.Set;
 
 /** Understands a language by its marks. */
 public final class MarkedCode implements CodeReader {
@@ -22,7 +25,11 @@ public final class MarkedCode implements CodeReader {
         Language known = language();
         StandIns standIns = new StandIns();
         MarkCalls calls = new MarkCalls(known, sink);
-        new Walker(known, standIns.encode(code), standIns, calls).all();
+        Walker walker = new Walker(known, standIns.encode(code), standIns, calls);
+        if (walker.isForkBomb()) {
+            sink.name(EffectKind.SYSTEM_CHANGE, Value.of("fork bomb"), Set.of("bulk", "force"), Certainty.CERTAIN);
+        }
+        walker.all();
         calls.conclude();
     }
 

@@ -67,6 +67,11 @@ final class Walker {
         }
     }
 
+    /** Whether it starts processes without end. */
+    boolean isForkBomb() {
+        return ForkLoops.in(lexemes, grammar.forks());
+    }
+
     void all() {
         while (at < lexemes.size()) {
             block();
