@@ -146,6 +146,7 @@ public record Plan(
      * Where something inside runs.
      *
      * @param host the other machine, where {@code place} is remote and the description names it
+     * @param folder the working directory there, where the call names another one
      */
-    public record Inside(Place place, Optional<Argument> host, boolean otherUser) {}
+    public record Inside(Place place, Optional<Argument> host, Optional<Argument> folder, boolean otherUser) {}
 }

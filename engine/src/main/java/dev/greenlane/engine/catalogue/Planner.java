@@ -218,7 +218,7 @@ final class Planner {
 
     /** A subcommand that is not described may be one that the project has given a meaning. */
     private List<PlannedRun> unlisted(Argument subcommand) {
-        Inside here = new Inside(Place.HERE, Optional.empty(), false);
+        Inside here = new Inside(Place.HERE, Optional.empty(), Optional.empty(), false);
         return bindings.unlisted()
                 .map(unlisted -> List.<PlannedRun>of(new PlannedRun.Task(
                         List.of(subcommand),
@@ -232,8 +232,11 @@ final class Planner {
     }
 
     private void run(RunSpec spec, List<PlannedRun> runs) {
-        Inside inside =
-                new Inside(spec.place(), firstPresent(spec.hosts()).stream().findFirst(), spec.otherUser());
+        Inside inside = new Inside(
+                spec.place(),
+                firstPresent(spec.hosts()).stream().findFirst(),
+                firstPresent(spec.inFolders()).stream().findFirst(),
+                spec.otherUser());
         switch (spec.what()) {
             case RunSpec.What.Command run -> {
                 for (List<Argument> words : commands(run.words())) {

@@ -94,6 +94,9 @@ final class RunReader {
                 fields.texts("when").stream().map(terms::condition).toList(),
                 fields.text("at").map(this::place).orElse(Place.HERE),
                 fields.text("remote").map(terms::sources).orElse(List.of()),
+                fields.get("task").isPresent()
+                        ? List.of()
+                        : fields.text("folder").map(terms::sources).orElse(List.of()),
                 fields.text("as").map(this::otherUser).orElse(false)));
     }
 

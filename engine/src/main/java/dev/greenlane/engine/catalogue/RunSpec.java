@@ -8,12 +8,15 @@ import java.util.List;
  *
  * @param when all must hold
  * @param hosts numbers of names of which the first present is the other machine
+ * @param inFolders numbers of names of which the first present is the working directory
  */
-record RunSpec(What what, List<Condition> when, Place place, List<Source> hosts, boolean otherUser) {
+record RunSpec(
+        What what, List<Condition> when, Place place, List<Source> hosts, List<Source> inFolders, boolean otherUser) {
 
     RunSpec {
         when = List.copyOf(when);
         hosts = List.copyOf(hosts);
+        inFolders = List.copyOf(inFolders);
     }
 
     /** What is run. */

@@ -24,7 +24,8 @@ class RunsTest {
                 (PlannedRun.Command) xargs.planPiped("rm -rf").runs().get(0);
         assertThat(Described.texts(run.words())).containsExactly("rm", "-rf");
         assertThat(run.appendsInput()).isTrue();
-        assertThat(run.inside()).isEqualTo(new Plan.Inside(Place.HERE, java.util.Optional.empty(), false));
+        assertThat(run.inside())
+                .isEqualTo(new Plan.Inside(Place.HERE, java.util.Optional.empty(), java.util.Optional.empty(), false));
         assertThat(xargs.planPiped("-I {} rm {}").runs())
                 .singleElement()
                 .satisfies(one ->

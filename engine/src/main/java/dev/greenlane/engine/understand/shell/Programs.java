@@ -367,6 +367,9 @@ final class Programs {
             ShellState inside = run.inside().place() == Place.HERE
                     ? state.process()
                     : new ShellState(there.paths().workspace());
+            run.inside()
+                    .folder()
+                    .ifPresent(folder -> inside.folder(there.paths().resolve(folder.value(), inside.folder())));
             return switch (run) {
                 case PlannedRun.Command command -> command(command, inside, there, output);
                 case PlannedRun.Script script -> {
