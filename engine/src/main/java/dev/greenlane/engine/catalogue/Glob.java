@@ -4,6 +4,7 @@ import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A pattern for text: {@code *} is any text, {@code ?} one character, {@code [a-z]} one of these. Matching takes time in
@@ -23,8 +24,11 @@ final class Glob {
     private final String[] ranges;
     /** The positions that take as many characters as there are. */
     private final long stars;
+    /** Whether the text counts as if it were in lower case. */
+    private final boolean anyCase;
 
-    private Glob(String pattern, int plain, List<String> ranges, long stars) {
+    private Glob(String pattern, int plain, List<String> ranges, long stars, boolean anyCase) {
+        this.anyCase = anyCase;
         this.pattern = pattern;
         this.plain = plain;
         this.ranges = ranges.toArray(String[]::new);
@@ -37,6 +41,18 @@ final class Glob {
      * @throws IllegalArgumentException where it is too long or a bracket is not closed
      */
     static Glob of(String pattern) {
+        return of(pattern, false);
+    }
+
+    /** As {@link #of(String)}, where upper and lower case are the same; the pattern is in lower case. */
+    static Glob ofAnyCase(String pattern) {
+        if (!pattern.equals(pattern.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("write '" + pattern + "' in lower case; '~=' finds both");
+        }
+        return of(pattern, true);
+    }
+
+    private static Glob of(String pattern, boolean anyCase) {
         List<String> ranges = new ArrayList<>();
         long stars = 0;
         int plain = 0;
@@ -65,7 +81,7 @@ final class Glob {
         if (ranges.size() > MAX_LENGTH) {
             throw new IllegalArgumentException("'" + pattern + "' is longer than " + MAX_LENGTH + " characters");
         }
-        return new Glob(pattern, plain, ranges, stars);
+        return new Glob(pattern, plain, ranges, stars, anyCase);
     }
 
     /** The ranges inside brackets; {@code !} in front takes everything else. */
@@ -108,7 +124,7 @@ final class Glob {
 
     boolean matches(String text) {
         int length = Math.min(plain, text.length());
-        if (!text.regionMatches(0, pattern, 0, length) || length < plain) {
+        if (!text.regionMatches(anyCase, 0, pattern, 0, length) || length < plain) {
             return false;
         }
         return accepts(after(closed(1L << plain), text, plain));
@@ -168,7 +184,7 @@ final class Glob {
             if (endsWithStar(now)) {
                 return 1L << ranges.length | 1L << ranges.length - 1;
             }
-            now = step(now, text.charAt(i));
+            now = step(now, anyCase ? Character.toLowerCase(text.charAt(i)) : text.charAt(i));
         }
         return now;
     }

@@ -72,10 +72,13 @@ final class TermReader {
                     ? new Condition.Absent(scope.use(text.substring(1), place))
                     : new Condition.Present(scope.use(text, place));
         }
-        boolean none = equals > 0 && text.charAt(equals - 1) == '!';
-        int slot = scope.useValues(text.substring(0, none ? equals - 1 : equals), place);
+        boolean anyCase = equals > 0 && text.charAt(equals - 1) == '~';
+        int end = anyCase ? equals - 1 : equals;
+        boolean none = end > 0 && text.charAt(end - 1) == '!';
+        int slot = scope.useValues(text.substring(0, none ? end - 1 : end), place);
         try {
-            Glob glob = Glob.of(text.substring(equals + 1));
+            String pattern = text.substring(equals + 1);
+            Glob glob = anyCase ? Glob.ofAnyCase(pattern) : Glob.of(pattern);
             return none ? new Condition.MatchesNone(slot, glob) : new Condition.Matches(slot, glob);
         } catch (IllegalArgumentException e) {
             scope.problems().add(place, String.valueOf(e.getMessage()));

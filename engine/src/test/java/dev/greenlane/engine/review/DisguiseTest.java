@@ -201,6 +201,18 @@ class DisguiseTest {
         of("tee", deed -> "echo '" + deed + "' | tee >(sh)");
         of("into a substitution", deed -> "echo '" + deed + "' > >(sh)");
         of("the shell by its number", deed -> "/proc/$$/exe -c '" + deed + "'");
+        of("calculator", deed -> "dc -e '!" + deed + "'");
+        of("setting in capitals", deed -> "git -c CORE.PAGER='" + deed + "' log");
+        of("another user's words", deed -> "runuser -u ada -- " + deed);
+        of("another root that is this one", deed -> "proot " + deed);
+        of("recipe", deed -> "just --command " + deed);
+        of("all of coreutils", deed -> "coreutils --coreutils-prog=env " + deed);
+        of("makefile that comes in", deed -> "printf 'all:\n\t" + deed + "\n' | make -f -");
+        of("makefile of a substitution", deed -> "make -f <(printf 'all:\n\t" + deed + "\n')");
+        of("words in a file", deed -> "echo '" + deed + "' > /tmp/w; xargs -a /tmp/w env");
+        of("debugger of python", deed -> "python3 -m pdb -c 'import os; os.system(\"" + deed + "\")' x.py");
+        of("ansible", deed -> "ansible localhost -m shell -a '" + deed + "'");
+        of("several folders", deed -> "find . /home/ada -maxdepth 0 -exec sh -c '" + deed + "' ';'");
         of("behind padding", deed -> "echo done" + " ".repeat(4000) + "; " + deed);
         of("behind a comment", deed -> "# only a note\n" + deed);
     }
@@ -267,6 +279,10 @@ class DisguiseTest {
                 "for i in 1 2 3; do ./job $i & done; wait",
                 "perl -e 'for (1..4) { my $pid = fork; exit unless $pid } wait for 1..4'",
                 "ruby -e 'loop { pid = fork { work }; Process.wait(pid) }'",
+                "NODE_OPTIONS=--max-old-space-size=4096 npm test",
+                "cat Makefile | make -f - test",
+                "find src test -name '*.o' | xargs rm -f",
+                "npm --script-shell=bash test",
                 "man -P cat ls",
                 "ed -s notes.txt <<< $',s/a/b/\nw\nq'",
                 "gdb -batch -ex run -ex bt --args ./app x",

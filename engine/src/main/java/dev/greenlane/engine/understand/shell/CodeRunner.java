@@ -80,7 +80,7 @@ final class CodeRunner {
             state.export(function.get());
         } else if (variables.areRun(name)) {
             text(argument.with(withoutPipe(value.get())), "shell", state.copy(), Flow.NONE, scene);
-        } else if (variables.areLoaded(name)) {
+        } else if (variables.areLoaded(name, value.get().display())) {
             String path = value.get().display();
             interpreter.notUnderstood(
                     argument.with(Value.of(name + "=" + path)), "makes programs load other code", scene);

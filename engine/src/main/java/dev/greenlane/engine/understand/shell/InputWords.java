@@ -11,17 +11,19 @@ import java.util.Optional;
  *
  * @param separators the characters between two words; empty where blanks and quotes decide, as in {@code xargs} without flags
  * @param placeholder what stands in the command for a word
+ * @param file where the words stand, in place of standard input
  */
-record InputWords(String separators, String placeholder) {
+record InputWords(String separators, String placeholder, Optional<Value> file) {
 
     private static final String USUAL = "{}";
 
     static InputWords of(String program, List<Argument> arguments) {
         if (program.equals("parallel")) {
-            return new InputWords("\n", USUAL);
+            return new InputWords("\n", USUAL, Optional.empty());
         }
         String separators = "";
         String placeholder = USUAL;
+        Optional<Value> file = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             String flag = arguments.get(i).value().prefix();
             String next =
@@ -29,7 +31,16 @@ record InputWords(String separators, String placeholder) {
             if (!flag.startsWith("-")) {
                 break;
             }
-            if (flag.equals("-I") || flag.equals("-J") || flag.startsWith("-I") || flag.startsWith("--replace=")) {
+            if (flag.startsWith("--arg-file=")) {
+                file = Optional.of(arguments.get(i).value().withoutPrefix("--arg-file=".length()));
+            } else if (flag.startsWith("-a") && flag.length() > 2) {
+                file = Optional.of(arguments.get(i).value().withoutPrefix(2));
+            } else if ((flag.equals("-a") || flag.equals("--arg-file")) && i + 1 < arguments.size()) {
+                file = Optional.of(arguments.get(++i).value());
+            } else if (flag.equals("-I")
+                    || flag.equals("-J")
+                    || flag.startsWith("-I")
+                    || flag.startsWith("--replace=")) {
                 placeholder = flag.length() == 2 ? next : flag.substring(flag.startsWith("--") ? 10 : 2);
                 separators = "\n";
                 i += flag.length() == 2 ? 1 : 0;
@@ -43,11 +54,11 @@ record InputWords(String separators, String placeholder) {
                         .flatMap(Value::known)
                         .orElse(given);
                 i += flag.indexOf('=') < 0 ? 1 : 0;
-            } else if (flag.length() == 2 && "aELnPsS".indexOf(flag.charAt(1)) >= 0) {
+            } else if (flag.length() == 2 && "ELnPsS".indexOf(flag.charAt(1)) >= 0) {
                 i++;
             }
         }
-        return new InputWords(separators, placeholder.isEmpty() ? USUAL : placeholder);
+        return new InputWords(separators, placeholder.isEmpty() ? USUAL : placeholder, file);
     }
 
     /** The words in a text. */

@@ -402,7 +402,7 @@ final class Programs {
                 }
                 found.forEach(path -> appended.add(argument.with(path)));
             }
-            if (command.appendsInput()) {
+            if (command.appendsInput() || this.words.file().isPresent()) {
                 appended.addAll(fromInput());
             }
             int values = firstOperandList(command.words());
@@ -471,11 +471,18 @@ final class Programs {
                     .toList();
         }
 
+        private Flow dataIn(Value path) {
+            return path.known()
+                    .flatMap(work::substituted)
+                    .orElseGet(() -> work.files().data(path, from));
+        }
+
         private List<Argument> fromInput() {
-            if (input.text().isEmpty()) {
-                return List.of(new Argument(work.unknownOutput("$(standard input)", input), span));
+            Flow lines = words.file().map(this::dataIn).orElse(input);
+            if (lines.text().isEmpty()) {
+                return List.of(new Argument(work.unknownOutput("$(standard input)", lines), span));
             }
-            return words.split(input.text().get()).stream()
+            return words.split(lines.text().get()).stream()
                     .map(value -> new Argument(value, span))
                     .toList();
         }

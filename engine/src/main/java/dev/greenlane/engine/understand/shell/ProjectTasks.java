@@ -42,8 +42,14 @@ final class ProjectTasks {
      */
     boolean follow(
             PlannedRun.Task task, List<Argument> arguments, Span span, ShellState state, Flow input, Scene scene) {
+        Optional<Flow> stream = task.file().flatMap(path -> stream(path.value(), input));
+        if (stream.isPresent() && stream.get().text().flatMap(Value::known).isEmpty()) {
+            code.input(task.of(), task.of(), span, state, stream.get(), scene);
+            return true;
+        }
         Optional<ProjectFile> form = ProjectFiles.of(task.of());
-        Optional<Found> found = form.flatMap(file -> find(file, task, state, scene));
+        Optional<Found> found = form.flatMap(
+                file -> stream.isPresent() ? streamed(stream.get(), state, scene) : find(file, task, state, scene));
         if (form.isEmpty() || found.isEmpty()) {
             return false;
         }
@@ -105,6 +111,21 @@ final class ProjectTasks {
 
     private static Argument argument(String text, Span span) {
         return new Argument(Value.of(text), span);
+    }
+
+    /** What comes in, where the file is standard input or a process substitution. */
+    private Optional<Flow> stream(Value path, Flow input) {
+        Optional<String> known = path.known();
+        return known.filter(name -> name.equals("-") || name.equals("/dev/stdin"))
+                        .isPresent()
+                ? Optional.of(input)
+                : known.flatMap(work::substituted);
+    }
+
+    private static Optional<Found> streamed(Flow stream, ShellState state, Scene scene) {
+        return scene.paths()
+                .absolute(Value.of("."), state.folder())
+                .flatMap(folder -> own(Optional.of(stream), folder, folder + "/-"));
     }
 
     private Optional<Found> find(ProjectFile form, PlannedRun.Task task, ShellState state, Scene scene) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,11 +20,11 @@ final class Variables {
     private static final Pattern FUNCTION = Pattern.compile("BASH_FUNC_(.+?)(?:%%|\\(\\))");
 
     private final Set<String> run;
-    private final Set<String> loaded;
+    private final Map<String, List<String>> loaded;
 
-    private Variables(Set<String> run, Set<String> loaded) {
+    private Variables(Set<String> run, Map<String, List<String>> loaded) {
         this.run = Set.copyOf(run);
-        this.loaded = Set.copyOf(loaded);
+        this.loaded = Map.copyOf(loaded);
     }
 
     private static final class Holder {
@@ -37,9 +40,10 @@ final class Variables {
         return run.contains(name);
     }
 
-    /** Whether programs load code from where the value says. */
-    boolean areLoaded(String name) {
-        return loaded.contains(name);
+    /** Whether programs load code from where this value says. */
+    boolean areLoaded(String name, String value) {
+        List<String> words = loaded.get(name);
+        return words != null && (words.isEmpty() || words.stream().anyMatch((" " + value)::contains));
     }
 
     /** The shell function that bash takes from a variable of this name. */
@@ -48,23 +52,26 @@ final class Variables {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Reads a list of names below {@code run:} and one below {@code loaded:}. */
+    /** Reads a list of names below {@code run:} and one, with words, below {@code loaded:}. */
     private static Variables load() {
         Set<String> run = new HashSet<>();
-        Set<String> loaded = new HashSet<>();
+        Map<String, List<String>> loaded = new HashMap<>();
+        boolean loads = false;
         try (InputStream in = Variables.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the engine");
             }
-            Set<String> names = run;
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String text = line.strip();
-                if (text.startsWith("- ")) {
-                    names.add(text.substring(2));
-                } else if (text.equals("run:")) {
-                    names = run;
-                } else if (text.equals("loaded:")) {
-                    names = loaded;
+                if (text.startsWith("- ") && loads) {
+                    List<String> words = List.of(text.substring(2).split(" +"));
+                    loaded.put(
+                            words.get(0),
+                            words.stream().skip(1).map(word -> " " + word).toList());
+                } else if (text.startsWith("- ")) {
+                    run.add(text.substring(2));
+                } else if (text.equals("run:") || text.equals("loaded:")) {
+                    loads = text.equals("loaded:");
                 } else if (!text.isEmpty() && !text.startsWith("#")) {
                     throw new IllegalStateException(RESOURCE + ": not understood: " + text);
                 }
