@@ -1,0 +1,136 @@
+package dev.greenlane.cli.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.agents.install.HookPlaces;
+import dev.greenlane.cli.drive.Client;
+import dev.greenlane.cli.drive.Clients;
+import dev.greenlane.cli.drive.Scene;
+import dev.greenlane.cli.drive.Stage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every agent as it is shipped, with hooks as they are installed, against a scripted model. */
+@Tag("clients")
+class RealClientsTest {
+    private static final int PATIENCE_SECONDS = 180;
+
+    @TestFactory
+    Stream<DynamicTest> a_risky_call_does_not_happen_and_the_agent_goes_on() {
+        return chosen().map(client -> DynamicTest.dynamicTest(client.agent(), () -> installed(client)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hooks_for_one_run_are_gone_after_it() {
+        return chosen().map(client -> DynamicTest.dynamicTest(client.agent(), () -> forOneRun(client)));
+    }
+
+    private static void installed(Client client) throws Exception {
+        Path commands = NpmClients.commands(client);
+        try (Stage stage = Stage.of(client)) {
+            String path = path(commands);
+            Command greenlane = new Command(stage.project(), stage.environment(path));
+            Map<String, String> before = files(stage.home());
+            assertThat(greenlane.run("install", client.agent()).code()).isZero();
+
+            Scene scene = stage.play(List.of(program(client, commands)), path, PATIENCE_SECONDS);
+
+            assertReviewed(scene);
+            assertThat(greenlane.run("log", "--json").output())
+                    .contains("touch first.txt", "-delete", "touch last.txt");
+            assertThat(greenlane.run("uninstall", client.agent()).code()).isZero();
+            assertThat(files(stage.home())).containsAllEntriesOf(before);
+            assertThat(greenlane.run("uninstall", "--all").code()).isZero();
+        }
+    }
+
+    private static void forOneRun(Client client) throws Exception {
+        Path commands = NpmClients.commands(client);
+        try (Stage stage = Stage.of(client)) {
+            String path = path(commands);
+            Command greenlane = new Command(stage.project(), stage.environment(path));
+            Map<String, String> before = files(stage.home());
+            Path denials = stage.project().resolve("denials.jsonl");
+
+            Scene scene = stage.play(
+                    Command.words(
+                            "run",
+                            "--enable-auto-mode",
+                            "--denials",
+                            denials.toString(),
+                            "--",
+                            program(client, commands)),
+                    path,
+                    PATIENCE_SECONDS);
+
+            assertReviewed(scene);
+            assertThat(Files.readString(denials)).hasLineCount(1).contains("-delete");
+            assertThat(files(stage.home())).containsAllEntriesOf(before);
+            assertThat(greenlane.run("uninstall", "--all").code()).isZero();
+        }
+    }
+
+    private static void assertReviewed(Scene scene) {
+        assertThat(scene.late()).as(scene.output()).isFalse();
+        assertThat(scene.first()).as(scene.output()).isTrue();
+        assertThat(scene.risky()).as(scene.output()).isFalse();
+        assertThat(scene.results()).as(scene.output()).hasSizeGreaterThan(1);
+        assertThat(scene.results().get(1)).contains("Denied by Greenlane: This deletes");
+        assertThat(scene.last()).as(scene.output()).isTrue();
+        assertThat(scene.finished()).as(scene.output()).isTrue();
+        assertThat(scene.exit()).as(scene.output()).isZero();
+    }
+
+    /** The clients that -Dclients names, with commas between; all where it names none. */
+    private static Stream<Client> chosen() {
+        String names = System.getProperty("clients", "");
+        Predicate<Client> named = names.isEmpty()
+                ? client -> true
+                : client -> Arrays.asList(names.split(",")).contains(client.agent());
+        return Clients.all().stream().filter(named);
+    }
+
+    private static String program(Client client, Path commands) {
+        String name = HookPlaces.all().stream()
+                .filter(place -> place.agent().equals(client.agent()))
+                .findFirst()
+                .orElseThrow()
+                .program();
+        return commands.resolve(name).toString();
+    }
+
+    private static String path(Path commands) {
+        return commands + ":" + System.getenv("PATH");
+    }
+
+    private static Map<String, String> files(Path home) throws IOException {
+        try (Stream<Path> all = Files.walk(home)) {
+            return all.filter(Files::isRegularFile)
+                    .collect(Collectors.toMap(
+                            file -> home.relativize(file).toString(),
+                            RealClientsTest::text,
+                            (a, b) -> a,
+                            TreeMap::new));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
