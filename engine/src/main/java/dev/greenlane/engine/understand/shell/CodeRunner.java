@@ -170,7 +170,10 @@ final class CodeRunner {
     }
 
     private Flow fetched(Flow source, Span span, Scene scene) {
-        Set<String> traits = source.through().isEmpty() ? Set.of() : Set.of("saved");
+        return fetched(source, source.through().isEmpty() ? Set.of() : Set.of("saved"), span, scene);
+    }
+
+    private Flow fetched(Flow source, Set<String> traits, Span span, Scene scene) {
         work.log()
                 .name(
                         EffectKind.RUNS_FETCHED_CODE,
@@ -229,7 +232,9 @@ final class CodeRunner {
         }
         Optional<Flow> written = work.files().written(path.value(), from);
         if (written.isPresent() && written.get().labels().contains(DataLabel.FETCHED)) {
-            return fetched(written.get(), path.span(), scene);
+            return work.files().isChecked(path.value(), from)
+                    ? fetched(written.get(), Set.of("saved", "checked"), path.span(), scene)
+                    : fetched(written.get(), path.span(), scene);
         }
         if (work.files().writtenNow(path.value(), from).isPresent()) {
             return input(

@@ -20,6 +20,7 @@ final class FileAccess {
     private final EffectLog log;
     private final Deposits deposits;
     private final Set<String> built = new HashSet<>();
+    private final Set<String> checked = new HashSet<>();
 
     FileAccess(EffectLog log, Trail earlier) {
         this.log = log;
@@ -74,6 +75,7 @@ final class FileAccess {
         }
         String file = key(target, from);
         built.remove(file);
+        checked.remove(file);
         boolean append = circumstances.traits().contains("append");
         Flow after = append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data;
         deposits.put(file, after);
@@ -91,9 +93,20 @@ final class FileAccess {
         return !built.isEmpty() && built.contains(key(path, from));
     }
 
+    /** Notes that the call compares this file with a digest that stands in the call. */
+    void checked(Value path, From from) {
+        checked.add(key(path, from));
+    }
+
+    /** Whether what the file holds was compared with a digest that stands in the call. */
+    boolean isChecked(Value path, From from) {
+        return !checked.isEmpty() && checked.contains(key(path, from));
+    }
+
     /** Remembers what a file holds from now on. */
     void put(Value path, Flow data, From from) {
         built.remove(key(path, from));
+        checked.remove(key(path, from));
         deposits.put(key(path, from), data);
     }
 

@@ -76,6 +76,8 @@ final class Programs {
         }
         Step step = new Step(name, plan, arguments, span, state, input, scene);
         Flow output = step.all();
+        Digests.checked(name, arguments, input)
+                .forEach(file -> work.files().checked(file, FileAccess.From.of(state, scene)));
         if (plan.program().equals("ln")) {
             Links.make(arguments, state, scene);
         }

@@ -11,6 +11,7 @@ import dev.greenlane.engine.secrets.Secret;
 import dev.greenlane.engine.understand.edit.Contents;
 import dev.greenlane.engine.understand.edit.Meaning;
 import dev.greenlane.engine.understand.edit.Moment;
+import dev.greenlane.engine.understand.edit.StateChanges;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
 import dev.greenlane.engine.value.Argument;
@@ -78,12 +79,27 @@ final class WrittenText {
             return;
         }
         secrets(file, before, after);
+        records(file, before, after);
         if (work.layers() < MOST_LAYERS && work.follows(file.target().text(), after)) {
             Set<Effect> fresh = new LinkedHashSet<>(effects(file, cut(after)));
             if (!fresh.isEmpty() && !before.isEmpty()) {
                 effects(file, cut(before)).forEach(fresh::remove);
             }
             work.log().written(List.copyOf(fresh));
+        }
+    }
+
+    /** What the edit stands in for, where the file holds records of things that a tool looks after. */
+    private void records(PathReader.Located file, String before, String after) {
+        Set<String> classes = file.target().classes();
+        boolean state = classes.contains("state-record");
+        if (classes.contains("sample-data")
+                || file.contents().isPresent()
+                || !state && !StateChanges.mayStandIn(file.target().text())) {
+            return;
+        }
+        for (Meaning.Sets change : StateChanges.between(file.target().text(), before, after, state)) {
+            work.log().name(change.kind(), Value.of(change.target()), circumstances(change.kind(), change.traits()));
         }
     }
 

@@ -89,10 +89,26 @@ public final class EffectLog {
                 }
             }
             if (kind == EffectKind.FILE_WRITE && !seen) {
-                found.unseen().ifPresent(unseen -> add(unseen, target, circumstances));
+                found.unseen()
+                        .ifPresent(unseen ->
+                                add(unseen, target, isRead(target) ? with(circumstances, "in-place") : circumstances));
             }
         }
         return labels;
+    }
+
+    /** Whether the call has read the file before; what is written to it then is its own content, changed. */
+    private boolean isRead(PathTarget file) {
+        return effects.stream()
+                .anyMatch(effect -> effect instanceof Effect.OnPath path
+                        && path.kind() == EffectKind.FILE_READ
+                        && path.path().text().equals(file.text()));
+    }
+
+    private static Circumstances with(Circumstances base, String trait) {
+        Set<String> traits = new HashSet<>(base.traits());
+        traits.add(trait);
+        return with(base, traits);
     }
 
     private void add(Implied implied, PathTarget target, Circumstances circumstances) {
