@@ -108,7 +108,8 @@ public final class Doors implements AutoCloseable {
         if (socket.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= LONGEST_ADDRESS) {
             return socket;
         }
-        Path address = Files.createTempDirectory(Path.of("/tmp"), "greenlane-service-").resolve("s");
+        Path address =
+                Files.createTempDirectory(Path.of("/tmp"), "greenlane-service-").resolve("s");
         Files.createSymbolicLink(socket, address);
         return address;
     }
