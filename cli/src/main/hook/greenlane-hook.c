@@ -21,12 +21,15 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 #define LONGEST_EVENT (64L << 20)
 #define LONGEST_ANSWER (16L << 20)
 #define PATIENCE_SECONDS 20
+#define LONGEST_PATIENCE_SECONDS 3600
+#define MOST_TRIES 2 /* a service that ends as it is asked is followed by another one */
 #define BETWEEN_TRIES_MS 5
 
 static const char *agent = "-";
@@ -76,6 +79,9 @@ static void refuse(const char *why) {
     int length = snprintf(name, sizeof name, "fail/%s/%s", agent, event);
     int file = -1;
     if (beside >= 0 && length > 0 && (size_t)length < sizeof name)
+        file = openat(beside, name, O_RDONLY);
+    length = snprintf(name, sizeof name, "fail/%s/-", agent);
+    if (file < 0 && beside >= 0 && length > 0 && (size_t)length < sizeof name)
         file = openat(beside, name, O_RDONLY);
     if (file >= 0) {
         ssize_t got;
@@ -155,12 +161,12 @@ static void go_to_state(void) {
         refuse("its folder in the home cannot be made");
 }
 
-static void start_service(void) {
+static pid_t start_service(void) {
     pid_t child = fork();
     if (child < 0)
         refuse("the service cannot be started");
     if (child > 0)
-        return;
+        return child;
     setsid();
     int nothing = open("/dev/null", O_RDWR);
     dup2(nothing, STDIN_FILENO);
@@ -174,13 +180,20 @@ static void start_service(void) {
     _exit(127);
 }
 
+/* Whether the process that was to become the service runs, or has left it to another one. */
+static int is_starting(pid_t child) {
+    int status = 0;
+    pid_t ended = waitpid(child, &status, WNOHANG);
+    return ended != child || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
 /* A connection to the service, which is started where it does not run. */
 static int connected(void) {
     struct sockaddr_un address;
     memset(&address, 0, sizeof address);
     address.sun_family = AF_UNIX;
     strcpy(address.sun_path, "service.sock");
-    int started = 0;
+    pid_t started = 0;
     for (;;) {
         int it = socket(AF_UNIX, SOCK_STREAM, 0);
         if (it < 0)
@@ -191,10 +204,10 @@ static int connected(void) {
             return it;
         int busy = errno == EAGAIN;
         close(it);
-        if (!started && !busy) {
-            start_service();
-            started = 1;
-        }
+        if (started == 0 && !busy)
+            started = start_service();
+        else if (started != 0 && !is_starting(started))
+            refuse("the service cannot be started; its service.log says why");
         if (left_ms() == 0)
             refuse("the service did not start in time");
         struct timespec moment = {0, BETWEEN_TRIES_MS * 1000000L};
@@ -202,7 +215,8 @@ static int connected(void) {
     }
 }
 
-static void send_all(int to, const char *bytes, size_t length) {
+/* Returns whether the service took it all. */
+static int send_all(int to, const char *bytes, size_t length) {
     while (length > 0) {
         wait_for(to, POLLOUT);
         ssize_t sent = send(to, bytes, length, 0);
@@ -210,11 +224,13 @@ static void send_all(int to, const char *bytes, size_t length) {
             bytes += sent;
             length -= (size_t)sent;
         } else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
-            refuse("the service hung up");
+            return 0;
         }
     }
+    return 1;
 }
 
+/* What the service says until it hangs up; nothing where it broke off. */
 static struct text receive_all(int from) {
     struct text answer = {NULL, 0, 0};
     for (;;) {
@@ -226,8 +242,10 @@ static struct text receive_all(int from) {
             answer.length += (size_t)got;
         else if (got == 0)
             break;
-        else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR)
-            refuse("the service hung up");
+        else if (errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+            answer.length = 0;
+            break;
+        }
     }
     answer.bytes[answer.length] = '\0';
     return answer;
@@ -261,6 +279,7 @@ static int is_plain(const char *name) {
 int main(int count, char **arguments) {
     const char *mode = "";
     const char *shadow = "";
+    const char *wrong = NULL;
     long patience = PATIENCE_SECONDS;
     signal(SIGPIPE, SIG_IGN);
     open_own_folder(arguments[0]);
@@ -276,8 +295,12 @@ int main(int count, char **arguments) {
         else if (i == 1 && is_plain(arguments[i]))
             agent = arguments[i];
         else
-            refuse("its hook is set up with unknown options");
+            wrong = "its hook is set up with unknown options";
     }
+    if (patience < 1 || patience > LONGEST_PATIENCE_SECONDS)
+        patience = PATIENCE_SECONDS;
+    if (wrong != NULL)
+        refuse(wrong);
     clock_gettime(CLOCK_MONOTONIC, &deadline);
     deadline.tv_sec += patience;
 
@@ -302,9 +325,17 @@ int main(int count, char **arguments) {
     if (length <= 0 || (size_t)length >= sizeof head)
         refuse("its hook is set up with unknown options");
     go_to_state();
-    int service = connected();
-    send_all(service, head, (size_t)length);
-    send_all(service, input.bytes, input.length);
-    print_body(receive_all(service));
-    return 0;
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        int service = connected();
+        if (send_all(service, head, (size_t)length))
+            send_all(service, input.bytes, input.length);
+        struct text answer = receive_all(service);
+        if (answer.length > 0) {
+            print_body(answer);
+            return 0;
+        }
+        close(service);
+    }
+    refuse("the service hung up");
+    return 2;
 }

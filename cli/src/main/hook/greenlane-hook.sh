@@ -8,57 +8,108 @@ agent=${1:--}
 event=-
 query=
 patience=20
-here=$(cd "$(dirname "$0")" && pwd -P)
+input=
+wrong=
+case $0 in
+    /*) here=${0%/*} ;;
+    */*) here=$PWD/${0%/*} ;;
+    *) here=$(dirname "$(command -v "$0")") ;;
+esac
 
 refuse() {
-    [ -z "${input:-}" ] || rm -f "$input"
+    [ -z "$input" ] || rm -f "$input"
     cat "$here/fail/$agent/$event" 2>/dev/null && exit 0
+    cat "$here/fail/$agent/-" 2>/dev/null && exit 0
     echo "Greenlane could not review this: $1." >&2
     exit 2
 }
 
 [ $# -eq 0 ] || shift
 while [ $# -gt 0 ]; do
-    case $1 in
-        --event) event=${2:--} && shift ;;
-        --mode) query="$query&mode=${2:-}" && shift ;;
-        --patience) patience=${2:-20} && shift ;;
-        --shadow) query="$query&shadow=true" ;;
-        *) refuse 'its hook is set up with unknown options' ;;
-    esac
+    option=$1
     shift
+    if [ "$option" = --shadow ]; then
+        query="$query&shadow=true"
+    elif [ $# -eq 0 ]; then
+        wrong=$option
+    else
+        case $option in
+            --event) event=$1 ;;
+            --mode) query="$query&mode=$1" ;;
+            --patience) patience=$1 ;;
+            *) wrong=$option ;;
+        esac
+        shift
+    fi
 done
 case $agent$event in
-    *[!A-Za-z-]*) refuse 'its hook is set up with unknown options' ;;
+    *[!A-Za-z-]*)
+        event=-
+        wrong=event
+        ;;
 esac
+case $patience in
+    '' | 0 | *[!0-9]* | ?????*) patience=20 ;;
+esac
+[ -z "$wrong" ] || refuse 'its hook is set up with unknown options'
+
 case ${XDG_STATE_HOME:-} in
     /*) state=$XDG_STATE_HOME/greenlane ;;
     *) state=${HOME:-}/.local/state/greenlane ;;
 esac
+case $state in
+    /.local/* | [!/]*) refuse 'HOME does not name a folder' ;;
+esac
 umask 077
-mkdir -p "$state" 2>/dev/null
+[ -d "$state" ] || mkdir -p "$state" 2>/dev/null
 cd "$state" 2>/dev/null || refuse 'its folder in the home cannot be made'
-input=$(mktemp ./event.XXXXXX) || refuse 'the disk is full, or the home cannot be written'
-cat >"$input" || refuse 'the event cannot be read'
+trap 'refuse "it was told to end"' HUP INT TERM
+input=$(mktemp ./event.XXXXXX 2>/dev/null) || refuse 'the disk is full, or the home cannot be written'
+if command -v timeout >/dev/null; then
+    timeout "$patience" cat >"$input" || refuse 'the event cannot be read'
+else
+    cat >"$input" || refuse 'the event cannot be read'
+fi
 
+# Sets $answer to the answer with the HTTP status in a last line of its own, and $code to how curl ended.
 ask() {
-    curl -s -f --max-time "$patience" --unix-socket service.sock --data-binary "@$input" \
-        "http://greenlane/v1/hook/$agent/$event?$query"
+    answer=$(curl -q -s --noproxy '*' --max-time "$patience" -H Expect: --unix-socket service.sock \
+        --data-binary "@$input" -w '\n%{http_code}' "http://greenlane/v1/hook/$agent/$event?$query") &&
+        code=0 || code=$?
 }
 
-answer=$(ask)
-code=$?
-if [ "$code" -eq 7 ]; then
-    nohup "$here/start" </dev/null >/dev/null 2>>service.log &
-    tries=0
-    while [ "$code" -eq 7 ] && [ "$tries" -lt $((patience * 20)) ]; do
+# Waits until a service answers; $1 is the process that was started to become one.
+start() {
+    apart='nohup'
+    ! command -v setsid >/dev/null || apart='setsid'
+    "$apart" "$here/start" </dev/null >/dev/null 2>>service.log &
+    started=$!
+    while ask && [ "$code" -eq 7 ]; do
+        if [ -n "$started" ] && ! kill -0 "$started" 2>/dev/null; then
+            # One that ends well has left it to another.
+            wait "$started" || refuse 'the service cannot be started; its service.log says why'
+            started=
+        fi
+        [ "$(date +%s)" -lt "$deadline" ] || refuse 'the service did not start in time'
         sleep 0.05
-        answer=$(ask)
-        code=$?
-        tries=$((tries + 1))
     done
-fi
+}
+
+ask
+case $code in
+    7 | 52 | 56)
+        # No service, or one that ended as it was asked: another one is asked once more.
+        deadline=$(($(date +%s) + patience))
+        start
+        ;;
+esac
 [ "$code" -eq 0 ] || refuse 'the service did not answer'
+end='
+200'
+case $answer in
+    *"$end") answer=${answer%"$end"} ;;
+    *) refuse 'the service could not answer' ;;
+esac
 rm -f "$input"
 [ -z "$answer" ] || printf '%s\n' "$answer"
 exit 0

@@ -1,7 +1,6 @@
 package dev.greenlane.cli;
 
 import dev.greenlane.service.Service;
-import dev.greenlane.store.LedgerFailure;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -51,9 +50,7 @@ final class ServeCommand implements Callable<Integer> {
             service.run(port == null ? OptionalInt.empty() : OptionalInt.of(port));
             return Exit.OK;
         } catch (IOException e) {
-            throw new Failure(Exit.FAILED, "the service cannot begin: " + e.getMessage() + ".");
-        } catch (LedgerFailure e) {
-            throw new Failure(Exit.FAILED, "the service cannot begin without its ledger: " + e.getMessage() + ".");
+            throw new Failure(Exit.FAILED, "the service cannot run: " + e.getMessage() + ".");
         }
     }
 

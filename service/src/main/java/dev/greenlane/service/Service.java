@@ -1,11 +1,13 @@
 package dev.greenlane.service;
 
 import dev.greenlane.api.Places;
+import dev.greenlane.api.ServiceClient;
 import dev.greenlane.api.ServiceStarter;
 import dev.greenlane.service.desk.Desk;
 import dev.greenlane.service.http.Doors;
 import dev.greenlane.service.life.Build;
 import dev.greenlane.service.life.Lifetime;
+import dev.greenlane.service.life.LogFile;
 import dev.greenlane.service.life.SingleInstance;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
@@ -21,11 +23,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** The service as a whole, from its beginning to its end. */
 public final class Service {
+    private static final Duration HANDING_OVER = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     private final Places places;
     private final SettingsFiles files;
     private final Optional<String> home;
@@ -60,41 +65,66 @@ public final class Service {
      *
      * @param port the port on the loopback address; empty for the one that is set
      * @throws IOException where it cannot begin
-     * @throws LedgerFailure where it cannot begin because the ledger cannot be opened
      */
-    public void run(OptionalInt port) throws IOException, LedgerFailure, InterruptedException {
+    public void run(OptionalInt port) throws IOException, InterruptedException {
         ServiceStarter.makePrivate(places.state());
-        Optional<SingleInstance> claim = SingleInstance.claim(places.lock());
+        Optional<SingleInstance> claim = claim();
         if (claim.isEmpty()) {
             log.accept("another service runs");
             return;
         }
+        Clock clock = Clock.systemUTC();
         try (SingleInstance held = claim.get();
-                Ledger ledger = Ledger.open(places.ledger());
-                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, Clock.systemUTC())) {
-            ledger.notice().ifPresent(log);
-            AtomicBoolean open = new AtomicBoolean();
+                Ledger ledger = Ledger.lasting(places.ledger(), log);
+                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, clock)) {
             Lifetime lifetime = new Lifetime(
-                    () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)),
-                    () -> build.isLatest() && (!open.get() || Files.exists(places.socket())));
+                    () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)), () -> tidy(ledger, clock));
             Reception reception = new Reception(desk, ledger.sessions(), version, lifetime::end);
             try (Doors doors = Doors.open(
                     places.socket(),
                     port.isPresent() ? port : setPort(),
                     Token.in(places.token()),
                     question -> lifetime.use(() -> reception.answer(question)))) {
-                open.set(true);
                 log.accept("serving as process " + ProcessHandle.current().pid()
                         + (doors.port().isPresent()
                                 ? ", also on port " + doors.port().getAsInt()
                                 : ""));
-                ledger.retain(
-                        new Retention(
-                                Optional.of(Duration.ofDays(settings().number(Key.LEDGER_DAYS))), Optional.empty()),
-                        Clock.systemUTC().instant());
-                lifetime.await();
+                tidy(ledger, clock);
+                lifetime.await(() -> build.isLatest() && held.holds() && doors.reachable());
             }
             log.accept("ended");
+        } catch (LedgerFailure e) {
+            throw new IOException("its ledger cannot be closed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The claim to be the one service; empty where another one answers. Waits for one that is ending. */
+    private Optional<SingleInstance> claim() throws IOException {
+        ServiceClient other = new ServiceClient(places.socket(), Duration.ofSeconds(1));
+        long deadline = System.nanoTime() + HANDING_OVER.toNanos();
+        Optional<SingleInstance> claim = SingleInstance.claim(places.lock());
+        while (claim.isEmpty() && !other.answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("another service has " + places.lock() + " and does not answer");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            claim = SingleInstance.claim(places.lock());
+        }
+        // Where somebody removed the file there may be a service without it, which notices and ends.
+        while (claim.isPresent() && Files.exists(places.socket()) && other.answers() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return claim;
+    }
+
+    /** Removes what nobody needs any more. */
+    private void tidy(Ledger ledger, Clock clock) {
+        try {
+            LogFile.trim(places.log());
+            Duration kept = Duration.ofDays(settings().number(Key.LEDGER_DAYS));
+            ledger.retain(new Retention(Optional.of(kept), Optional.empty()), clock.instant());
+        } catch (IOException | LedgerFailure | RuntimeException e) {
+            log.accept("old entries were not removed: " + e.getMessage());
         }
     }
 

@@ -1,13 +1,10 @@
 package dev.greenlane.store;
 
 import dev.greenlane.engine.secrets.SecretScanner;
-import dev.greenlane.store.LedgerFailure.Kind;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The append-only record of calls and verdicts: one SQLite file, of which this is the only writer in all processes.
@@ -16,19 +13,13 @@ import java.util.Optional;
  * the counters of its session, which change in the same transaction. Any number of threads may use it.
  */
 public final class Ledger implements AutoCloseable {
-    private final Path file;
-    private final LedgerLock lock;
-    private final LedgerWriter writer;
+    private final Writing writer;
     private final LedgerReader reader;
     private final Redactor redactor = new Redactor(SecretScanner.load());
-    private final Optional<String> notice;
 
-    private Ledger(Path file, LedgerLock lock, LedgerWriter writer, Optional<String> notice) {
-        this.file = file;
-        this.lock = lock;
+    private Ledger(Path file, Writing writer) {
         this.writer = writer;
         this.reader = new LedgerReader(file);
-        this.notice = notice;
     }
 
     /**
@@ -36,58 +27,22 @@ public final class Ledger implements AutoCloseable {
      * moved aside and a new ledger begun: see {@link #notice}.
      */
     public static Ledger open(Path file) throws LedgerFailure {
-        try {
-            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-            PrivateFiles.folder(folder);
-            NativeLibrary.load(folder);
-            LedgerLock lock = LedgerLock.take(file);
-            try {
-                return openLocked(file, lock);
-            } catch (LedgerFailure | IOException | RuntimeException e) {
-                lock.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw Failures.of(e, file);
-        }
+        return new Ledger(file, OpenLedger.open(file));
     }
 
-    private static Ledger openLocked(Path file, LedgerLock lock) throws LedgerFailure, IOException {
-        if (!Damage.isMarked(file)) {
-            try {
-                return new Ledger(file, lock, begin(file), Optional.empty());
-            } catch (LedgerFailure e) {
-                if (e.kind() != Kind.DAMAGED) {
-                    throw e;
-                }
-            }
-        }
-        Path aside = Damage.moveAside(file);
-        String notice = "The ledger was damaged. It is kept as " + aside + ", and a new one has begun.";
-        return new Ledger(file, lock, begin(file), Optional.of(notice));
-    }
-
-    private static LedgerWriter begin(Path file) throws LedgerFailure, IOException {
-        PrivateFiles.file(file);
-        try {
-            Connection connection = Database.writer(file);
-            try {
-                Migrations.run(connection);
-                LedgerWriter writer = new LedgerWriter(file, connection);
-                writer.start();
-                return writer;
-            } catch (SQLException | IOException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw Failures.of(e, file);
-        }
+    /**
+     * A ledger that is opened by the first entry, and opened again after damage. While it cannot be opened, entries are
+     * refused.
+     *
+     * @param notices takes what the user should know, sentence by sentence
+     */
+    public static Ledger lasting(Path file, Consumer<String> notices) {
+        return new Ledger(file, new LastingLedger(file, notices));
     }
 
     /** What the user should know about the opening. */
     public Optional<String> notice() {
-        return notice;
+        return writer.notice();
     }
 
     /** Records a call. Without a receipt there is no entry, and nothing may be allowed. */
@@ -134,19 +89,13 @@ public final class Ledger implements AutoCloseable {
         return new Pruning(writer, retention, now).run();
     }
 
-    LedgerWriter writer() {
+    Writing writer() {
         return writer;
     }
 
     /** Writes what is waiting and closes the file. */
     @Override
     public void close() throws LedgerFailure {
-        try (lock) {
-            writer.close();
-        } catch (SQLException e) {
-            throw Failures.of(e, file);
-        } catch (IOException e) {
-            throw Failures.of(e, file);
-        }
+        writer.close();
     }
 }

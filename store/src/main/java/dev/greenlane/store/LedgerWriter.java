@@ -1,6 +1,7 @@
 package dev.greenlane.store;
 
 import dev.greenlane.store.LedgerFailure.Kind;
+import dev.greenlane.store.Writing.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,14 +36,9 @@ final class LedgerWriter {
     private final Checkpoints checkpoints;
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread;
+    private final SessionCache sessions = new SessionCache();
     private volatile boolean closing;
     private volatile boolean ended;
-
-    /** Part of a transaction. */
-    @FunctionalInterface
-    interface Work<T> {
-        T in(Tables tables) throws SQLException;
-    }
 
     private record Job<T>(Work<T> work, CompletableFuture<T> done) {
         /** Does the work and returns what to say when it is committed. */
@@ -87,6 +85,12 @@ final class LedgerWriter {
             }
             throw Failures.unexpected(e, file);
         }
+    }
+
+    /** A session as it is now. */
+    Optional<Session> session(String id) throws LedgerFailure {
+        Optional<Session> known = sessions.find(id);
+        return known.isPresent() ? known : run(tables -> tables.sessions().find(id));
     }
 
     /** Writes what waits, then ends. What is asked for later fails. */
@@ -156,6 +160,7 @@ final class LedgerWriter {
             }
             return;
         }
+        sessions.update(tables == null ? Map.of() : tables.sessions().takeChanged());
         done.forEach(Runnable::run);
         checkpoints.committed(connection);
     }

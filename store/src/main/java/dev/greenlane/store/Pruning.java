@@ -11,11 +11,11 @@ import java.time.Instant;
 final class Pruning {
     private static final int STEP = 500;
 
-    private final LedgerWriter writer;
+    private final Writing writer;
     private final Retention retention;
     private final Instant now;
 
-    Pruning(LedgerWriter writer, Retention retention, Instant now) {
+    Pruning(Writing writer, Retention retention, Instant now) {
         this.writer = writer;
         this.retention = retention;
         this.now = now;
@@ -33,7 +33,7 @@ final class Pruning {
         }
         if (retention.age().isPresent()) {
             long oldest = Row.micros(now.minus(retention.age().get()));
-            writer.run(tables -> forgetSessions(tables.connection(), oldest));
+            writer.run(tables -> tables.sessions().forget(oldest));
         }
         return all;
     }
@@ -90,13 +90,6 @@ final class Pruning {
             delete.setLong(1, until);
             delete.executeUpdate();
             vacuum.executeUpdate("PRAGMA incremental_vacuum");
-        }
-    }
-
-    private static int forgetSessions(Connection connection, long oldest) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM sessions WHERE last_seen < ?")) {
-            delete.setLong(1, oldest);
-            return delete.executeUpdate();
         }
     }
 

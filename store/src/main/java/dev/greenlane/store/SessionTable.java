@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The rows of sessions, as statements of one connection. Only the writer's thread may use it. */
@@ -15,6 +17,7 @@ final class SessionTable implements AutoCloseable {
 
     private static final int HIGHEST_TREE = 16;
 
+    private final Map<String, Optional<Session>> changed = new HashMap<>();
     private final PreparedStatement see;
     private final PreparedStatement top;
     private final PreparedStatement count;
@@ -22,6 +25,7 @@ final class SessionTable implements AutoCloseable {
     private final PreparedStatement mode;
     private final PreparedStatement breaker;
     private final PreparedStatement forgive;
+    private final PreparedStatement forget;
 
     SessionTable(Connection connection) throws SQLException {
         see = connection.prepareStatement("INSERT INTO sessions (id, parent, agent, started, last_seen)"
@@ -38,6 +42,7 @@ final class SessionTable implements AutoCloseable {
         breaker = connection.prepareStatement("UPDATE sessions SET breaker = ? WHERE id = ?");
         forgive = connection.prepareStatement(
                 "UPDATE sessions SET denials_in_a_row = 0, denials = 0, breaker = 'closed' WHERE id = ?");
+        forget = connection.prepareStatement("DELETE FROM sessions WHERE last_seen < ? RETURNING id");
     }
 
     /** Notes that a session was seen, and its parent. */
@@ -69,6 +74,7 @@ final class SessionTable implements AutoCloseable {
         count.setLong(4, Row.micros(entry.time()));
         count.setString(5, counted);
         count.executeUpdate();
+        changed.put(counted, Optional.empty());
         return find(counted).orElseThrow();
     }
 
@@ -76,29 +82,53 @@ final class SessionTable implements AutoCloseable {
         mode.setString(1, chosen.map(Mode::id).orElse(null));
         mode.setString(2, id);
         mode.executeUpdate();
+        changed.put(id, Optional.empty());
     }
 
     void breaker(String id, Breaker state) throws SQLException {
         breaker.setString(1, state.id());
         breaker.setString(2, id);
         breaker.executeUpdate();
+        changed.put(id, Optional.empty());
     }
 
     void forgive(String id) throws SQLException {
         forgive.setString(1, id);
         forgive.executeUpdate();
+        changed.put(id, Optional.empty());
+    }
+
+    /** Removes the sessions that were last seen before {@code oldest}, in microseconds; returns how many there were. */
+    int forget(long oldest) throws SQLException {
+        forget.setLong(1, oldest);
+        int forgotten = 0;
+        try (ResultSet gone = forget.executeQuery()) {
+            for (; gone.next(); forgotten++) {
+                changed.put(gone.getString(1), Optional.empty());
+            }
+        }
+        return forgotten;
     }
 
     Optional<Session> find(String id) throws SQLException {
         find.setString(1, id);
         try (ResultSet found = find.executeQuery()) {
-            return found.next() ? Optional.of(read(found)) : Optional.empty();
+            Optional<Session> session = found.next() ? Optional.of(read(found)) : Optional.empty();
+            changed.put(id, session);
+            return session;
         }
+    }
+
+    /** Which sessions were changed or read since this was asked last; with their rows where they are known. */
+    Map<String, Optional<Session>> takeChanged() {
+        Map<String, Optional<Session>> taken = Map.copyOf(changed);
+        changed.clear();
+        return taken;
     }
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(see, top, count, find, mode, breaker, forgive)) {
+        for (PreparedStatement statement : List.of(see, top, count, find, mode, breaker, forgive, forget)) {
             statement.close();
         }
     }
@@ -124,6 +154,7 @@ final class SessionTable implements AutoCloseable {
         see.setString(3, agent);
         see.setLong(4, Row.micros(time));
         see.executeUpdate();
+        changed.put(id, Optional.empty());
     }
 
     private String top(String id) throws SQLException {

@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /** The sessions of a {@link Ledger}. Changes are committed when a method returns. Thread-safe. */
 public final class Sessions {
-    private final LedgerWriter writer;
+    private final Writing writer;
     private final LedgerReader reader;
     private final Redactor redactor;
 
-    Sessions(LedgerWriter writer, LedgerReader reader, Redactor redactor) {
+    Sessions(Writing writer, LedgerReader reader, Redactor redactor) {
         this.writer = writer;
         this.reader = reader;
         this.redactor = redactor;
@@ -43,7 +43,7 @@ public final class Sessions {
     }
 
     public Optional<Session> find(String id) throws LedgerFailure {
-        return reader.session(redactor.text(id));
+        return writer.session(redactor.text(id));
     }
 
     /** The sessions that were seen last, the latest first. */

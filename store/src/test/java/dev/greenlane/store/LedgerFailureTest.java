@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -102,6 +104,52 @@ class LedgerFailureTest {
             ledger.append(Calls.entry("s1", Outcome.ALLOW));
             Files.delete(file());
             assertFails(() -> ledger.append(Calls.entry("s1", Outcome.ALLOW)), Kind.DAMAGED);
+        }
+    }
+
+    @Test
+    void a_lasting_ledger_begins_anew_after_damage_and_removal() throws Exception {
+        List<String> notices = new ArrayList<>();
+        try (Ledger ledger = Ledger.lasting(file(), notices::add)) {
+            ledger.append(Calls.entry("s1", Outcome.DENY));
+            assertThat(ledger.sessions().find("s1")).isPresent();
+            Files.delete(file());
+            assertThat(ledger.append(Calls.entry("s1", Outcome.DENY)).number()).isEqualTo(1);
+            assertThat(notices).isNotEmpty();
+            assertThat(ledger.sessions().find("s1").orElseThrow().denials()).isEqualTo(1);
+        }
+        try (RandomAccessFile raw = new RandomAccessFile(file().toFile(), "rw")) {
+            raw.seek(4096);
+            raw.write(new byte[(int) raw.length() - 4096]);
+        }
+        try (Ledger ledger = Ledger.lasting(file(), notices::add)) {
+            assertThat(ledger.append(Calls.entry("s1", Outcome.DENY)).number()).isEqualTo(1);
+            assertThat(notices).anyMatch(notice -> notice.contains(file() + ".damaged-1"));
+        }
+    }
+
+    @Test
+    void a_lasting_ledger_refuses_entries_until_it_can_be_opened() throws Exception {
+        Path folder = this.folder.resolve("folder");
+        Files.createFile(folder);
+        try (Ledger ledger = Ledger.lasting(folder.resolve("ledger.db"), notice -> {})) {
+            assertFails(() -> ledger.append(Calls.entry("s1", Outcome.ALLOW)), Kind.OTHER);
+            assertFails(() -> ledger.sessions().find("s1"), Kind.OTHER);
+            Files.delete(folder);
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            boolean accepted = accepts(ledger);
+            while (!accepted && System.nanoTime() < end) {
+                accepted = accepts(ledger);
+            }
+            assertThat(accepted).isTrue();
+        }
+    }
+
+    private static boolean accepts(Ledger ledger) {
+        try {
+            return ledger.append(Calls.entry("s1", Outcome.ALLOW)).number() == 1;
+        } catch (LedgerFailure e) {
+            return false;
         }
     }
 

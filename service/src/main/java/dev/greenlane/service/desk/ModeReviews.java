@@ -55,7 +55,8 @@ final class ModeReviews {
             }
             Reviewed strictest = null;
             for (Mode each : modes) {
-                Review review = reviews.review(reviewers.by(use.settings().policies()), request(use, each, memory));
+                Review review = reviews.run(
+                        () -> reviewers.by(use.settings().policies()).review(request(use, each, memory)));
                 if (strictest == null
                         || review.verdict()
                                         .outcome()

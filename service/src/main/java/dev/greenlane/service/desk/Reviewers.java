@@ -56,6 +56,9 @@ final class Reviewers {
         Path from = Path.of(policy.origin().replaceFirst(":[0-9]+$", ""));
         Path file = from.resolveSibling(policy.value());
         try {
+            if (!Files.isRegularFile(file)) {
+                throw new IOException("it is no file");
+            }
             return new Version(
                     file, policy.source(), Files.getLastModifiedTime(file).toMillis(), Files.size(file));
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package dev.greenlane.service.http;
 
+import dev.greenlane.service.life.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -14,22 +16,32 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** The open doors. Each question is answered on a virtual thread of its own. */
+/**
+ * The open doors. Each question is answered on a thread of its own: a file system that hangs holds up nobody else, as it would
+ * if many virtual threads shared one.
+ */
 public final class Doors implements AutoCloseable {
     /** Longest address of a Unix domain socket, in bytes, on the system that allows least. */
     private static final int LONGEST_ADDRESS = 100;
 
     private static final int WAITING_CONNECTIONS = 1024;
     private static final int IDLE_MILLIS = 120_000;
+    private static final int MOST_THREADS = 256;
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
     private final Server server;
     private final ServerConnector loopback;
+    private final UnixDomainServerConnector unix;
     private final Path socket;
+    private final Identity bound;
 
-    private Doors(Server server, ServerConnector loopback, Path socket) {
+    private Doors(Server server, ServerConnector loopback, UnixDomainServerConnector unix, Path socket) {
         this.server = server;
         this.loopback = loopback;
+        this.unix = unix;
         this.socket = socket;
+        this.bound = Identity.of(socket);
     }
 
     /**
@@ -43,10 +55,9 @@ public final class Doors implements AutoCloseable {
      */
     public static Doors open(Path socket, OptionalInt port, String token, Function<Question, Answer> answers)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(12, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 4);
         threads.setName("doors");
         threads.setDaemon(true);
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         Server server = new Server(threads);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
@@ -69,7 +80,7 @@ public final class Doors implements AutoCloseable {
         server.setHandler(new Porter(loopback, token, answers));
         start(server);
         Files.setPosixFilePermissions(unix.getUnixDomainPath(), PosixFilePermissions.fromString("rw-------"));
-        return new Doors(server, loopback, socket);
+        return new Doors(server, loopback, unix, socket);
     }
 
     /** The port on the loopback address; empty where that door is shut. */
@@ -79,18 +90,25 @@ public final class Doors implements AutoCloseable {
 
     /** Whether others still reach this service through its socket. */
     public boolean reachable() {
-        return Files.exists(socket);
+        return bound.holds();
     }
 
+    /** Lets nobody in any more, answers those who are in, and closes. */
     @Override
     public void close() {
+        if (bound.holds()) {
+            socket.toFile().delete();
+        }
+        long deadline = System.nanoTime() + LAST_ANSWERS.toNanos();
+        for (int empty = 0; empty < 3 && System.nanoTime() < deadline; ) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            empty = unix.getConnectedEndPoints().isEmpty() ? empty + 1 : 0;
+        }
         try {
             server.stop();
         } catch (Exception e) {
             // The process ends; what cannot be closed ends with it.
             return;
-        } finally {
-            socket.toFile().delete();
         }
     }
 

@@ -11,20 +11,21 @@ import java.util.function.Supplier;
 /** How long the service lives: until it is told to end, has been idle for long, or cannot be reached any more. Thread-safe. */
 public final class Lifetime {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_CHORES = Duration.ofDays(1);
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicLong lastUse = new AtomicLong(System.nanoTime());
     private final AtomicInteger inWork = new AtomicInteger();
     private final Supplier<Duration> idle;
-    private final BooleanSupplier reachable;
+    private final Runnable chores;
 
     /**
      * @param idle ends after so long without use
-     * @param reachable whether others can reach it; a service that nobody reaches ends, so that another can begin
+     * @param chores is done every day; must not throw
      */
-    public Lifetime(Supplier<Duration> idle, BooleanSupplier reachable) {
+    public Lifetime(Supplier<Duration> idle, Runnable chores) {
         this.idle = idle;
-        this.reachable = reachable;
+        this.chores = chores;
     }
 
     /** Does a piece of work during which the service does not end by itself. */
@@ -43,13 +44,22 @@ public final class Lifetime {
         end.countDown();
     }
 
-    /** Returns when the service is to end. */
-    public void await() throws InterruptedException {
+    /**
+     * Returns when the service is to end.
+     *
+     * @param reachable whether others can reach it; a service that nobody reaches ends, so that another can begin
+     */
+    public void await(BooleanSupplier reachable) throws InterruptedException {
+        long lastChores = System.nanoTime();
         while (!end.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
             boolean unused = inWork.get() == 0
                     && System.nanoTime() - lastUse.get() > idle.get().toNanos();
             if (unused || !reachable.getAsBoolean()) {
                 return;
+            }
+            if (System.nanoTime() - lastChores > BETWEEN_CHORES.toNanos()) {
+                lastChores = System.nanoTime();
+                chores.run();
             }
         }
     }

@@ -14,10 +14,12 @@ import java.util.Set;
 public final class SingleInstance implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;
+    private final Identity file;
 
-    private SingleInstance(FileChannel channel, FileLock lock) {
+    private SingleInstance(FileChannel channel, FileLock lock, Identity file) {
         this.channel = channel;
         this.lock = lock;
+        this.file = file;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class SingleInstance implements AutoCloseable {
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
-                return Optional.of(new SingleInstance(channel, lock));
+                return Optional.of(new SingleInstance(channel, lock, Identity.of(file)));
             }
         } catch (OverlappingFileLockException e) {
             channel.close();
@@ -42,6 +44,11 @@ public final class SingleInstance implements AutoCloseable {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Whether it still keeps others out: nobody has removed the file. */
+    public boolean holds() {
+        return file.holds();
     }
 
     @Override

@@ -87,6 +87,9 @@ public final class SettingsFiles {
 
     private static SettingsFile content(Path file, Source source) {
         try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new IOException("it is no file");
+            }
             return SettingsFile.read(file, Files.readString(file), source);
         } catch (NoSuchFileException | NotDirectoryException e) {
             return SettingsFile.EMPTY;

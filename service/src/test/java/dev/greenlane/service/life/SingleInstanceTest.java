@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,25 +29,27 @@ class SingleInstanceTest {
 
     @Test
     void a_service_ends_when_nobody_reaches_it() throws Exception {
-        assertThat(ends(new Lifetime(() -> Duration.ofDays(1), () -> false))).isTrue();
+        assertThat(ends(new Lifetime(() -> Duration.ofDays(1), () -> {}), () -> false))
+                .isTrue();
     }
 
     @Test
     void a_service_ends_when_it_is_idle() throws Exception {
-        assertThat(ends(new Lifetime(() -> Duration.ZERO, () -> true))).isTrue();
+        assertThat(ends(new Lifetime(() -> Duration.ZERO, () -> {}), () -> true))
+                .isTrue();
     }
 
     @Test
     void a_service_ends_when_it_is_told_to() throws Exception {
-        Lifetime lifetime = new Lifetime(() -> Duration.ofDays(1), () -> true);
+        Lifetime lifetime = new Lifetime(() -> Duration.ofDays(1), () -> {});
         lifetime.end();
-        assertThat(ends(lifetime)).isTrue();
+        assertThat(ends(lifetime, () -> true)).isTrue();
     }
 
-    private static boolean ends(Lifetime lifetime) throws Exception {
+    private static boolean ends(Lifetime lifetime, BooleanSupplier reachable) throws Exception {
         return CompletableFuture.supplyAsync(() -> {
                     try {
-                        lifetime.await();
+                        lifetime.await(reachable);
                         return true;
                     } catch (InterruptedException e) {
                         return false;
