@@ -71,11 +71,10 @@ else
     cat >"$input" || refuse 'the event cannot be read'
 fi
 
-# Sets $answer to the answer with the HTTP status in a last line of its own, and $code to how curl ended.
+# Sets $answer to the answer with its head and a full stop behind it, and $code to how curl ended.
 ask() {
-    answer=$(curl -q -s --noproxy '*' --max-time "$patience" -H Expect: --unix-socket service.sock \
-        --data-binary "@$input" -w '\n%{http_code}' "http://greenlane/v1/hook/$agent/$event?$query") &&
-        code=0 || code=$?
+    answer=$(curl -q -s -i --noproxy '*' --max-time "$patience" -H Expect: --unix-socket service.sock \
+        --data-binary "@$input" -w . "http://greenlane/v1/hook/$agent/$event?$query") && code=0 || code=$?
 }
 
 # Waits until a service answers; $1 is the process that was started to become one.
@@ -104,12 +103,17 @@ case $code in
         ;;
 esac
 [ "$code" -eq 0 ] || refuse 'the service did not answer'
-end='
-200'
-case $answer in
-    *"$end") answer=${answer%"$end"} ;;
+# Curl takes an answer for whole that breaks off in its head.
+return=$(printf '\r')
+line="$return
+"
+head=${answer%%"$line$line"*}
+case $head in
+    "$answer") refuse "the service's answer is cut off" ;;
+    'HTTP/1.1 200'*Content-Length:*) ;;
     *) refuse 'the service could not answer' ;;
 esac
+body=${answer#*"$line$line"}
 rm -f "$input"
-[ -z "$answer" ] || printf '%s\n' "$answer"
+printf '%s' "${body%.}"
 exit 0

@@ -45,6 +45,10 @@ final class Hook implements AutoCloseable {
         Path folder = place.resolve(kind.name());
         if (!Files.exists(folder)) {
             boolean isNative = new HookFolder(folder).write(Path.of("/bin/false"));
+            Resources.put(
+                    folder.resolve("start"),
+                    "#!/bin/sh\nexec \"$HOME/start\"\n".getBytes(StandardCharsets.UTF_8),
+                    true);
             assumeTrue(isNative || kind == Kind.SCRIPT, "there is no C compiler here");
             if (kind == Kind.SCRIPT) {
                 Resources.write("greenlane-hook.sh", new HookFolder(folder).client(), true);
@@ -55,12 +59,9 @@ final class Hook implements AutoCloseable {
 
     /** In a home, with a shell script in the place of what starts the service. */
     static Hook in(Path clients, Path home, String starts) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("hook"));
-        for (String name : List.of("greenlane-hook", "fail")) {
-            Files.createSymbolicLink(folder.resolve(name), clients.resolve(name));
-        }
-        Resources.put(folder.resolve("start"), ("#!/bin/sh\n" + starts + "\n").getBytes(StandardCharsets.UTF_8), true);
-        return new Hook(folder, home);
+        Files.createDirectories(home);
+        Resources.put(home.resolve("start"), ("#!/bin/sh\n" + starts + "\n").getBytes(StandardCharsets.UTF_8), true);
+        return new Hook(clients, home);
     }
 
     /** A script that becomes a real service. */
@@ -119,7 +120,7 @@ final class Hook implements AutoCloseable {
     }
 
     /** The process of the service that answers. */
-    long service() throws Exception {
+    long process() throws Exception {
         String status = client().ask("GET", Routes.STATUS, "").body();
         return Long.parseLong(status.replaceFirst("(?s).*\"pid\":([0-9]+).*", "$1"));
     }

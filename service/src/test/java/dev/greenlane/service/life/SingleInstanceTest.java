@@ -2,6 +2,7 @@ package dev.greenlane.service.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,5 +57,30 @@ class SingleInstanceTest {
                     }
                 })
                 .get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_claim_is_void_when_its_file_is_removed_or_replaced() throws Exception {
+        Path file = folder.resolve("lock");
+        try (SingleInstance claim = SingleInstance.claim(file).orElseThrow()) {
+            assertThat(claim.holds()).isTrue();
+            Files.move(file, folder.resolve("other"));
+            assertThat(claim.holds()).isFalse();
+            Files.createFile(file);
+            assertThat(claim.holds()).isFalse();
+        }
+    }
+
+    @Test
+    void a_long_log_is_begun_anew_and_its_text_kept_once() throws Exception {
+        Path log = folder.resolve("service.log");
+        LogFile.trim(log);
+        Files.writeString(log, "short");
+        LogFile.trim(log);
+        assertThat(log).hasContent("short");
+        Files.write(log, new byte[(int) LogFile.LONGEST + 1]);
+        LogFile.trim(log);
+        assertThat(log).isEmptyFile();
+        assertThat(folder.resolve("service.log.old")).hasSize(LogFile.LONGEST + 1);
     }
 }

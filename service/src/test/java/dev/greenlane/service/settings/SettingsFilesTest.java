@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,21 @@ class SettingsFilesTest {
     void a_file_that_cannot_be_read_is_a_problem() throws IOException {
         Files.createDirectory(folder.resolve("settings.yaml"));
         assertThat(settings().problems()).singleElement().asString().contains("cannot be read");
+    }
+
+    @Test
+    void a_pause_ends_when_the_clock_is_set_back_and_half_a_file_switches_nothing_off() throws Exception {
+        Switch off = new Switch(folder);
+        Instant now = Instant.parse("2026-01-01T12:00:00Z");
+        off.pause(now, Duration.ofMinutes(10));
+        assertThat(off.offUntil(now.plusSeconds(599))).contains(now.plusSeconds(600));
+        assertThat(off.offUntil(now.plusSeconds(600))).isEmpty();
+        assertThat(off.offUntil(now.minusSeconds(1))).isEmpty();
+        off.off();
+        assertThat(off.offUntil(now)).contains(Instant.MAX);
+        for (String rest : List.of("", now + "\n", "of", now + "\n2026-01-01T1")) {
+            Files.writeString(folder.resolve("off"), rest);
+            assertThat(off.offUntil(now)).as(rest).isEmpty();
+        }
     }
 }
