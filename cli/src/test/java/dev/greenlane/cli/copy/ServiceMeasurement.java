@@ -71,7 +71,7 @@ public final class ServiceMeasurement {
         }
         try (var files = Files.walk(folder)) {
             for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
+                Files.deleteIfExists(one);
             }
         }
     }
@@ -132,6 +132,8 @@ public final class ServiceMeasurement {
         AtomicLong wrong = new AtomicLong();
         List<List<Long>> waits = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
+        ProcessHandle service = ProcessHandle.of(hook.process()).orElseThrow();
+        Duration cpuBefore = service.info().totalCpuDuration().orElse(Duration.ZERO);
         long start = System.nanoTime();
         long gap = 1_000_000_000L * SESSIONS / RATE;
         for (int session = 0; session < SESSIONS; session++) {
@@ -158,6 +160,7 @@ public final class ServiceMeasurement {
             thread.join();
         }
         double took = (System.nanoTime() - start) / 1e9;
+        Duration cpu = service.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpuBefore);
         LedgerReader ledger = LedgerReader.open(hook.places().ledger());
         say(
                 "%d sessions, %d a second wanted: %.0f a second, %d answered, %d not, %d entries in the ledger, %s",
@@ -168,6 +171,7 @@ public final class ServiceMeasurement {
                 wrong.get(),
                 ledger.stats(Query.ALL).entries() - before,
                 ledger.verify());
+        say("    processor time of the service for a verdict: %.2f ms", cpu.toMillis() / (double) answered.get());
         report(waits.stream().flatMap(List::stream).mapToLong(Long::longValue));
         say(
                 "load of the machine: %s",
