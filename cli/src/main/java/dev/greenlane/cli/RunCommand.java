@@ -44,6 +44,7 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit code: that of the agent."})
 final class RunCommand implements Callable<Integer> {
+    private static final String CODEX = "codex";
     private static final String SETTINGS = "--settings";
 
     private final Outside outside;
@@ -85,11 +86,7 @@ final class RunCommand implements Callable<Integer> {
             Installation usual = new Hooks(copy.client(), chosen, false)
                     .in(place, home, Optional.empty())
                     .orElseThrow();
-            int code = place.program().equals("claude")
-                            && !words.contains(SETTINGS)
-                            && usual.uninstall().isEmpty()
-                    ? withSettings(usual)
-                    : between(usual);
+            int code = run(place, usual, copy.client());
             if (denials != null) {
                 write(denials, resident, begin);
             }
@@ -120,6 +117,18 @@ final class RunCommand implements Callable<Integer> {
             throw Failure.usage("there is no mode " + id + ".");
         });
         return chosen;
+    }
+
+    private int run(HookPlace place, Installation hooks, Path client)
+            throws IOException, NotEditable, InterruptedException {
+        if (place.agent().equals(CODEX)) {
+            return child(CodexRun.command(words, hooks.alone(), client, outside.environment(), outside.folder()));
+        }
+        return place.program().equals("claude")
+                        && !words.contains(SETTINGS)
+                        && hooks.uninstall().isEmpty()
+                ? withSettings(hooks)
+                : between(hooks);
     }
 
     /** Claude Code takes settings for one run from a file. */

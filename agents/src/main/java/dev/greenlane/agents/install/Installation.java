@@ -6,9 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Greenlane's hooks in the settings of one agent: works out what changes, and changes nothing itself. Doing it twice is the
@@ -71,6 +73,44 @@ public final class Installation {
             editor = editor.with(path(event), filled(place.content(), event));
         }
         return editor.text();
+    }
+
+    /**
+     * What changes in another home when it takes over what these settings say about hooks, without the hooks of others. What
+     * stands in that home's settings beside it stays.
+     *
+     * @throws NotEditable where a file is not in a state to be read
+     */
+    public List<FileChange> inHome(Path home) throws IOException, NotEditable {
+        List<FileChange> changes = new ArrayList<>();
+        for (Path file : files()) {
+            Path to = home.resolve(root.relativize(file).toString());
+            Optional<String> here = text(file);
+            Optional<String> there = text(to);
+            if (here.isPresent()) {
+                String text = place.at().isEmpty()
+                        ? here.get()
+                        : OtherHooks.without(here.get(), place.at().get(0), new JsonEditor(there.orElse("")));
+                changes.add(new FileChange(to, there, Optional.of(text), place.isProgram()));
+            }
+        }
+        return changes;
+    }
+
+    /**
+     * Commands of other hooks that are run for the same events.
+     *
+     * @throws NotEditable where a file is not in a state to be read
+     */
+    public List<String> others() throws IOException, NotEditable {
+        Set<String> commands = new LinkedHashSet<>();
+        for (String event : events) {
+            Optional<String> here = place.at().isEmpty() ? Optional.empty() : text(file(event));
+            if (here.isPresent()) {
+                commands.addAll(OtherHooks.commands(here.get(), path(event)));
+            }
+        }
+        return List.copyOf(commands);
     }
 
     /** Whether the hooks are in, as they should be for this command. */

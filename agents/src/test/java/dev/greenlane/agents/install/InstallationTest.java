@@ -68,6 +68,39 @@ class InstallationTest {
     }
 
     @Test
+    void another_home_takes_over_what_concerns_hooks_without_those_of_others() throws Exception {
+        Path file = home.resolve(".claude/settings.json");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+            {
+              // mine
+              "env": {"KEY": "value"},
+              "disableAllHooks": false,
+              "hooks": {
+                "Before": [{"matcher": "Bash", "hooks": [{"type": "command", "command": "their-hook --fast"}]}],
+                "Elsewhere": [{"hooks": [{"type": "command", "command": "their-bell"}]}]
+              }
+            }
+            """);
+        Installation installation = of(place("claude-code"), Optional.empty());
+        carryOut(installation.install());
+        Path other = home.resolve("other");
+        Path there = other.resolve(".claude/settings.json");
+        Files.createDirectories(there.getParent());
+        Files.writeString(there, "{\n  \"model\": \"small\"\n}\n");
+
+        assertThat(installation.others()).containsExactly("their-hook --fast");
+        carryOut(installation.inHome(other));
+
+        var settings = Json.object(Files.readString(there));
+        assertThat(settings.keySet()).containsExactlyInAnyOrder("model", "disableAllHooks", "hooks");
+        assertThat(Files.readString(there)).contains("greenlane-hook").doesNotContain("their-");
+        assertThat(Installation.ofUser(place("claude-code"), EVENTS, other, command(Optional.empty()))
+                        .isInstalled())
+                .isTrue();
+    }
+
+    @Test
     void what_else_is_in_the_settings_stays() throws Exception {
         Path file = home.resolve(".claude/settings.json");
         Files.createDirectories(file.getParent());

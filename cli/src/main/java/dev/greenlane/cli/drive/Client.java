@@ -16,6 +16,7 @@ import java.util.Map;
  * @param files what its home has to hold, by path
  * @param before words of a run that sets it up; empty where none is needed
  * @param words of the run, in which {@code {prompt}} stands for the prompt
+ * @param trusting more words, where hooks have to be trusted first; they come before the last
  * @param quick whether it ends by itself and soon
  */
 public record Client(
@@ -28,6 +29,7 @@ public record Client(
         Map<String, String> files,
         List<String> before,
         List<String> words,
+        List<String> trusting,
         boolean quick) {
     public Client {
         tools = List.copyOf(tools);
@@ -35,6 +37,7 @@ public record Client(
         files = Map.copyOf(files);
         before = List.copyOf(before);
         words = List.copyOf(words);
+        trusting = List.copyOf(trusting);
     }
 
     /** The shell tool's input for a command. */

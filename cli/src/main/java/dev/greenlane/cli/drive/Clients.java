@@ -44,6 +44,7 @@ public final class Clients {
                 named(entry, "files"),
                 texts(entry, "before"),
                 texts(entry, "words"),
+                texts(entry, "trusting"),
                 text(entry, "quick").equals("yes"));
     }
 

@@ -65,13 +65,6 @@ public final class Stage implements AutoCloseable {
         Files.writeString(file, text);
     }
 
-    /** The words of the agent's run. */
-    public List<String> words() {
-        return client.words().stream()
-                .map(word -> word.replace("{prompt}", PROMPT))
-                .toList();
-    }
-
     /** The environment of the agent, which has nothing of this process's but the path and Java's place. */
     public Map<String, String> environment(String path) {
         Map<String, String> environment = new HashMap<>();
@@ -84,6 +77,19 @@ public final class Stage implements AutoCloseable {
     }
 
     /**
+     * Runs the agent to its end with the hooks in its settings, which it is told to trust.
+     *
+     * @param program the agent
+     * @param path where programs are found
+     * @param seconds after which it is ended
+     */
+    public Scene playTrusting(Path program, String path, int seconds) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(client.words());
+        words.addAll(words.size() - 1, client.trusting());
+        return play(List.of(program.toString()), words, path, seconds);
+    }
+
+    /**
      * Runs the agent to its end.
      *
      * @param program what is started, with the words that come before the agent's own
@@ -91,10 +97,15 @@ public final class Stage implements AutoCloseable {
      * @param seconds after which it is ended
      */
     public Scene play(List<String> program, String path, int seconds) throws IOException, InterruptedException {
+        return play(program, client.words(), path, seconds);
+    }
+
+    private Scene play(List<String> program, List<String> words, String path, int seconds)
+            throws IOException, InterruptedException {
         if (!client.before().isEmpty()) {
             run(program.subList(program.size() - 1, program.size()), client.before(), path, seconds);
         }
-        @Nullable Integer code = run(program, words(), path, seconds);
+        @Nullable Integer code = run(program, words, path, seconds);
         return new Scene(
                 code == null ? -1 : code,
                 code == null,
@@ -158,6 +169,6 @@ public final class Stage implements AutoCloseable {
     }
 
     private String filled(String text) {
-        return text.replace("{url}", model.url());
+        return text.replace("{url}", model.url()).replace("{prompt}", PROMPT);
     }
 }

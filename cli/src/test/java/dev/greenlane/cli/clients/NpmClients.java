@@ -10,7 +10,7 @@ import org.opentest4j.TestAbortedException;
 
 /** Real clients, installed from the npm registry into the user's cache folder, once for each version. */
 final class NpmClients {
-    private static final int PATIENCE_MINUTES = 10;
+    private static final int PATIENCE_MINUTES = 4;
 
     private NpmClients() {}
 

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -45,7 +44,7 @@ class RealClientsTest {
             Map<String, String> before = files(stage.home());
             assertThat(greenlane.run("install", client.agent()).code()).isZero();
 
-            Scene scene = stage.play(List.of(program(client, commands)), path, PATIENCE_SECONDS);
+            Scene scene = stage.playTrusting(program(client, commands), path, PATIENCE_SECONDS);
 
             assertReviewed(scene);
             assertThat(greenlane.run("log", "--json").output())
@@ -71,7 +70,7 @@ class RealClientsTest {
                             "--denials",
                             denials.toString(),
                             "--",
-                            program(client, commands)),
+                            program(client, commands).toString()),
                     path,
                     PATIENCE_SECONDS);
 
@@ -80,6 +79,51 @@ class RealClientsTest {
             assertThat(files(stage.home())).containsAllEntriesOf(before);
             assertThat(greenlane.run("uninstall", "--all").code()).isZero();
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> doctor_sees_hooks_fire_and_distrust() {
+        return chosen().map(client -> DynamicTest.dynamicTest(client.agent(), () -> {
+            Path commands = NpmClients.commands(client);
+            try (Stage stage = Stage.of(client)) {
+                Command greenlane = new Command(stage.project(), stage.environment(path(commands)));
+                assertThat(greenlane.run("install", client.agent()).code()).isZero();
+
+                Command.Ended doctor = greenlane.run("doctor");
+
+                String line = doctor.output()
+                        .lines()
+                        .filter(each -> each.contains(" " + client.agent() + ": "))
+                        .findFirst()
+                        .orElse(doctor.output());
+                if (client.agent().equals("codex")) {
+                    assertThat(line).contains("does not trust 8 of its 8 hooks").contains("/hooks");
+                } else {
+                    assertThat(line).contains(client.quick() ? "its hooks fire" : "its hook answers");
+                    assertThat(line).contains(client.version());
+                }
+                assertThat(greenlane.run("uninstall", "--all").code()).isZero();
+            }
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> doctor_sees_that_settings_switch_hooks_off() {
+        return chosen().filter(client -> client.agent().equals("claude-code"))
+                .map(client -> DynamicTest.dynamicTest(client.agent(), () -> {
+                    Path commands = NpmClients.commands(client);
+                    try (Stage stage = Stage.of(client)) {
+                        stage.put(".claude/settings.json", "{\"disableAllHooks\": true}");
+                        Command greenlane = new Command(stage.project(), stage.environment(path(commands)));
+                        greenlane.run("install", client.agent());
+
+                        Command.Ended doctor = greenlane.run("doctor");
+
+                        assertThat(doctor.output()).contains("it ran a call without asking its hook");
+                        assertThat(doctor.code()).isOne();
+                        greenlane.run("uninstall", "--all");
+                    }
+                }));
     }
 
     private static void assertReviewed(Scene scene) {
@@ -102,13 +146,13 @@ class RealClientsTest {
         return Clients.all().stream().filter(named);
     }
 
-    private static String program(Client client, Path commands) {
+    private static Path program(Client client, Path commands) {
         String name = HookPlaces.all().stream()
                 .filter(place -> place.agent().equals(client.agent()))
                 .findFirst()
                 .orElseThrow()
                 .program();
-        return commands.resolve(name).toString();
+        return commands.resolve(name);
     }
 
     private static String path(Path commands) {

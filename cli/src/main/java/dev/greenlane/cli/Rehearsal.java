@@ -1,0 +1,73 @@
+package dev.greenlane.cli;
+
+import dev.greenlane.agents.install.FileChange;
+import dev.greenlane.agents.install.Installation;
+import dev.greenlane.agents.install.NotEditable;
+import dev.greenlane.api.Places;
+import dev.greenlane.api.Routes;
+import dev.greenlane.api.ServiceClient;
+import dev.greenlane.api.ServiceProblem;
+import dev.greenlane.cli.drive.Client;
+import dev.greenlane.cli.drive.Scene;
+import dev.greenlane.cli.drive.Stage;
+import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.LedgerReader;
+import dev.greenlane.store.Query;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * Runs an agent by itself with what the user's settings say about hooks, and sees whether its calls come to Greenlane. That
+ * Greenlane is one of the throw-away home's own, so nothing of it is left in the user's ledger. Stateless.
+ */
+final class Rehearsal {
+    private static final int PATIENCE_SECONDS = 60;
+    private static final Duration STOPPING = Duration.ofSeconds(5);
+
+    private Rehearsal() {}
+
+    enum Outcome {
+        FIRED,
+        SILENT,
+        UNKNOWN
+    }
+
+    static Outcome of(Client client, Path program, Installation hooks, Outside outside)
+            throws IOException, NotEditable, InterruptedException {
+        String path = outside.environment().getOrDefault("PATH", "");
+        try (Stage stage = Stage.of(client)) {
+            for (FileChange change : hooks.inHome(stage.home())) {
+                SettingsChange.carryOut(change);
+            }
+            Places places = Places.of(stage.environment(path));
+            try {
+                Scene scene = stage.playTrusting(program, path, PATIENCE_SECONDS);
+                if (reviewed(places)) {
+                    return Outcome.FIRED;
+                }
+                return scene.results().isEmpty() ? Outcome.UNKNOWN : Outcome.SILENT;
+            } finally {
+                stop(places);
+            }
+        } catch (ServiceProblem e) {
+            throw new IOException(e.reason(), e);
+        }
+    }
+
+    private static void stop(Places places) {
+        try {
+            new ServiceClient(places.socket(), STOPPING).ask("POST", Routes.STOP, "");
+        } catch (ServiceProblem e) {
+            // No hook has started one.
+        }
+    }
+
+    private static boolean reviewed(Places places) {
+        try {
+            return !LedgerReader.open(places.ledger()).last(Query.ALL, 1).isEmpty();
+        } catch (LedgerFailure e) {
+            return false;
+        }
+    }
+}
