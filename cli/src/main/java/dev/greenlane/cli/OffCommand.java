@@ -1,8 +1,8 @@
 package dev.greenlane.cli;
 
+import dev.greenlane.api.ServiceStarter;
 import dev.greenlane.service.settings.Switch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ final class OffCommand implements Callable<Integer> {
         Resident resident = Resident.of(outside);
         requireFree(resident);
         try {
-            Files.createDirectories(resident.places().state());
+            ServiceStarter.makePrivate(resident.places().state());
             new Switch(resident.places().state()).off();
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "it cannot be switched off: " + e.getMessage() + ".");

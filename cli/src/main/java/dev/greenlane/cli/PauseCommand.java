@@ -1,8 +1,8 @@
 package dev.greenlane.cli;
 
+import dev.greenlane.api.ServiceStarter;
 import dev.greenlane.service.settings.Switch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +49,7 @@ final class PauseCommand implements Callable<Integer> {
         OffCommand.requireFree(resident);
         Instant now = Instant.now();
         try {
-            Files.createDirectories(resident.places().state());
+            ServiceStarter.makePrivate(resident.places().state());
             new Switch(resident.places().state()).pause(now, length);
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "it cannot be paused: " + e.getMessage() + ".");

@@ -14,12 +14,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.Set;
 
 /** Shows and carries out changes of agents' settings. Stateless. */
 final class SettingsChange {
     private static final String BACKUP = ".before-greenlane";
     private static final int CONTEXT = 2;
+    private static final int MOST_LINKS = 20;
+    private static final Pattern NOTHING_SET = Pattern.compile("(\\{(\"version\":[0-9]+)?})?");
 
     private SettingsChange() {}
 
@@ -46,13 +49,18 @@ final class SettingsChange {
         };
     }
 
-    /** Writes a file anew in one step, where a link leads, and keeps what was there beside it. */
-    static void carryOut(FileChange change) throws IOException {
-        Path file = Files.exists(change.file()) ? change.file().toRealPath() : change.file();
+    /**
+     * Writes a file anew in one step, where a link leads, and keeps what was there beside it.
+     *
+     * @param root the folder below which folders go away that are left empty
+     */
+    static void carryOut(FileChange change, Path root) throws IOException {
+        Path file = target(change.file());
         Path folder = file.toAbsolutePath().getParent();
         if (change.after().isEmpty()) {
             Files.deleteIfExists(file);
             forget(change.file());
+            EmptyFolders.remove(file.toAbsolutePath().getParent(), root);
             return;
         }
         if (folder != null) {
@@ -70,6 +78,31 @@ final class SettingsChange {
         Files.writeString(fresh, change.after().get());
         Files.setPosixFilePermissions(fresh, rights);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** The change that brings back the file as it was before, where nothing else has been changed in it since. */
+    static FileChange asItWas(FileChange change) throws IOException {
+        Path backup = backup(change.file());
+        if (!Files.exists(backup)) {
+            return change;
+        }
+        String was = Files.readString(backup);
+        boolean same = change.after()
+                .map(rest -> bare(rest).equals(bare(was)))
+                .orElseGet(() -> NOTHING_SET.matcher(bare(was)).matches());
+        return same ? new FileChange(change.file(), change.before(), Optional.of(was), change.program()) : change;
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private static Path target(Path file) throws IOException {
+        Path at = file;
+        for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        return at;
     }
 
     /** Removes what was kept of a file. */

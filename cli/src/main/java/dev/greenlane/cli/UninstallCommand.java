@@ -5,8 +5,7 @@ import dev.greenlane.agents.install.HookPlace;
 import dev.greenlane.agents.install.HookPlaces;
 import dev.greenlane.agents.install.Installation;
 import dev.greenlane.agents.install.NotEditable;
-import dev.greenlane.api.Routes;
-import dev.greenlane.api.ServiceProblem;
+import dev.greenlane.api.Places;
 import dev.greenlane.cli.copy.PrivateCopy;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -35,6 +34,8 @@ import picocli.CommandLine.Option;
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n")
 final class UninstallCommand implements Callable<Integer> {
+    private static final String STAYS = "Greenlane itself stays, because not every hook could be taken out.";
+
     private final Outside outside;
 
     @Mixin
@@ -65,19 +66,8 @@ final class UninstallCommand implements Callable<Integer> {
             for (HookPlace place : places) {
                 done &= uninstall(place, hooks, home);
             }
-            if (choice.isAll() && done && !project) {
-                end(resident);
-                copy.remove();
-                if (!keepLedger) {
-                    empty(resident.places().state());
-                    empty(resident.places().settings());
-                }
-                outside.out()
-                        .println(
-                                keepLedger
-                                        ? "Greenlane is gone; its ledger is in "
-                                                + resident.places().state() + "."
-                                        : "Greenlane is gone, with its settings and its ledger.");
+            if (choice.isAll() && !project) {
+                outside.out().println(done ? remove(resident.places(), copy, home) : STAYS);
             }
             return done ? Exit.OK : Exit.FAILED;
         } catch (IOException e) {
@@ -94,8 +84,9 @@ final class UninstallCommand implements Callable<Integer> {
         try {
             List<FileChange> changes = installation.get().uninstall();
             for (FileChange change : changes) {
-                SettingsChange.show(change, outside.out(), colour.terminal(outside));
-                SettingsChange.carryOut(change);
+                FileChange back = SettingsChange.asItWas(change);
+                SettingsChange.show(back, outside.out(), colour.terminal(outside));
+                SettingsChange.carryOut(back, project ? outside.folder() : home);
             }
             for (Path file : installation.get().files()) {
                 SettingsChange.forget(file);
@@ -114,13 +105,18 @@ final class UninstallCommand implements Callable<Integer> {
         }
     }
 
-    private static void end(Resident resident) {
-        try {
-            resident.client().ask("POST", Routes.STOP, "");
-        } catch (ServiceProblem e) {
-            // None runs.
-            return;
+    private String remove(Places places, PrivateCopy copy, Path home) throws IOException {
+        ServiceEnd.await(places);
+        copy.remove();
+        EmptyFolders.remove(places.data(), home);
+        if (keepLedger) {
+            return "Greenlane is gone; its ledger is in " + places.state() + ".";
         }
+        for (Path folder : List.of(places.state(), places.settings())) {
+            empty(folder);
+            EmptyFolders.remove(folder, home);
+        }
+        return "Greenlane is gone, with its settings and its ledger.";
     }
 
     private static void empty(Path folder) throws IOException {

@@ -45,6 +45,11 @@ final class ResidentService implements AutoCloseable {
         return new ResidentService(new ServiceClient(places.socket(), Duration.ofSeconds(30)), running);
     }
 
+    /** Returns when somebody else has ended it. */
+    void ended() throws Exception {
+        running.get(30, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() throws Exception {
         client.ask("POST", Routes.STOP, "");

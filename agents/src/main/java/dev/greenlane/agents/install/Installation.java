@@ -151,8 +151,11 @@ public final class Installation {
         if (sofar.after().isEmpty()) {
             return Optional.empty();
         }
+        if (!HookCommand.isOurs(sofar.after().get())) {
+            return sofar.after();
+        }
         if (place.at().isEmpty()) {
-            return sofar.after().filter(text -> !HookCommand.isOurs(text));
+            return Optional.empty();
         }
         String rest = new JsonEditor(sofar.after().get())
                 .without(path(event), HookCommand::isOurs)

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * {@link HookFolder}.
  */
 public final class PrivateCopy {
+    /** A system property that names the folder with the jars to copy. */
+    static final String APP = "greenlane.app";
+
     private static final long FIRST_START_SECONDS = 120;
 
     private final Path folder;
@@ -95,8 +98,12 @@ public final class PrivateCopy {
         return new HookFolder(folder.resolve("hook"));
     }
 
-    /** The folder with the jars that run now. */
+    /** The folder with the jars that run now, or with those that whoever started this program names. */
     private static Path running() throws IOException {
+        String named = System.getProperty(APP, "");
+        if (!named.isEmpty()) {
+            return Path.of(named).toRealPath();
+        }
         try {
             Path jar = Path.of(PrivateCopy.class
                             .getProtectionDomain()

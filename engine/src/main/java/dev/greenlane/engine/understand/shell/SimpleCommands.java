@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 final class SimpleCommands {
 
+    /** Greenlane's own programs, which are what they are wherever they lie. */
+    private static final Set<String> GATE = Set.of("greenlane", "greenlane-hook");
+
     private static final Set<String> PROMPTS = Set.of("PROMPT_COMMAND", "PS0", "PS1", "PS2", "PS4");
     private static final String NOT_FOUND = "command_not_found_handle";
 
@@ -205,9 +208,11 @@ final class SimpleCommands {
             ShellState state,
             Flow input,
             Scene scene) {
-        boolean installed = first.value().display().contains("/bin/") || base.equals("gradlew") || base.equals("mvnw");
+        boolean gate = GATE.contains(base);
+        boolean installed =
+                gate || first.value().display().contains("/bin/") || base.equals("gradlew") || base.equals("mvnw");
         Optional<Program> program = installed ? work.catalogue().program(base) : Optional.empty();
-        if (program.isPresent() && isToolOfThisCall(first.value(), state, scene)) {
+        if (program.isPresent() && (gate || isToolOfThisCall(first.value(), state, scene))) {
             return programs.run(base, program.get(), arguments, span, state, input, scene);
         }
         return code.file(first, arguments, "", state, input, scene);

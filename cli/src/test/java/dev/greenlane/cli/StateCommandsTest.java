@@ -1,0 +1,178 @@
+package dev.greenlane.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.agents.input.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that show and set what the service goes by, with a service of their own. */
+class StateCommandsTest {
+    @TempDir
+    private Path folder;
+
+    private Path home = Path.of("");
+    private Path project = Path.of("");
+    private ResidentService service;
+
+    @BeforeEach
+    void begin() throws Exception {
+        home = Files.createDirectories(folder.resolve("h"));
+        project = Files.createDirectories(folder.resolve("project"));
+        service = ResidentService.in(home);
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        service.close();
+    }
+
+    private Run run(String... arguments) {
+        return Run.in(project, Map.of("HOME", home.toString(), "COLUMNS", "100"), new byte[0], arguments);
+    }
+
+    private String hook(String session, String command) {
+        String event = Json.line(Map.of(
+                "hook_event_name",
+                "PreToolUse",
+                "session_id",
+                session,
+                "cwd",
+                project.toString(),
+                "permission_mode",
+                "default",
+                "tool_name",
+                "Bash",
+                "tool_input",
+                Map.of("command", command)));
+        return Run.in(
+                        project,
+                        Map.of("HOME", home.toString()),
+                        event.getBytes(StandardCharsets.UTF_8),
+                        "hook",
+                        "claude-code")
+                .out();
+    }
+
+    @Test
+    void the_usual_mode_is_shown_with_who_set_it_and_can_be_changed() throws Exception {
+        assertThat(run("mode").out()).isEqualTo("auto (comes with Greenlane)\n");
+        assertThat(run("mode", "plan").out()).startsWith("plan (set in ").contains("settings.yaml:1)");
+        assertThat(hook("s", "touch a")).contains("deny");
+        Path settings = home.resolve(".config/greenlane/settings.yaml");
+        Files.writeString(settings, "# mine\nmode: plan # for now\nidle-minutes: 5\n");
+        run("mode", "auto");
+        assertThat(settings).hasContent("# mine\nmode: auto\nidle-minutes: 5\n");
+        assertThat(hook("s", "touch a")).contains("allow");
+    }
+
+    @Test
+    void a_session_may_have_a_mode_of_its_own() {
+        hook("s", "ls");
+        assertThat(run("mode", "--session", "claude-code:s").out()).isEqualTo("your usual mode\n");
+        assertThat(run("mode", "--session", "claude-code:s", "plan").out()).isEqualTo("plan\n");
+        assertThat(hook("s", "touch a")).contains("deny");
+        assertThat(hook("other", "touch a")).contains("allow");
+        Run none = run("mode", "--session", "nobody", "plan");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("no such session");
+    }
+
+    @Test
+    void a_project_only_tightens() throws Exception {
+        Files.writeString(project.resolve(".greenlane.yaml"), "mode: plan\n");
+        assertThat(run("mode").out()).contains("auto", "This project asks for plan");
+        assertThat(hook("s", "touch a")).contains("deny");
+        Files.writeString(project.resolve(".greenlane.yaml"), "mode: bypassPermissions\n");
+        assertThat(hook("s", "rm -rf /")).contains("deny");
+    }
+
+    @Test
+    void what_is_wrong_in_a_file_is_named_with_its_line() throws Exception {
+        Files.writeString(project.resolve(".greenlane.yaml"), "# ours\nidle-minutes: 3\n");
+        assertThat(run("mode").out()).contains("Wrong: ", ".greenlane.yaml:2", "cannot be set in this file");
+        assertThat(hook("s", "ls")).contains("ask", ".greenlane.yaml:2");
+    }
+
+    @Test
+    void the_organisation_comes_first() throws Exception {
+        Files.writeString(home.resolve("managed.yaml"), "bypass: forbidden\nauto-mode: off\n");
+        assertThat(hook("s", "touch a")).contains("ask");
+        run("off");
+        assertThat(hook("s", "rm -rf /")).contains("deny");
+    }
+
+    @Test
+    void off_pause_and_on() {
+        assertThat(run("off").out()).contains("Reviews are off", "greenlane on");
+        assertThat(hook("s", "rm -rf /")).isEmpty();
+        assertThat(run("on").out()).isEqualTo("Reviews are on.\n");
+        assertThat(hook("s", "rm -rf /")).contains("deny");
+        assertThat(run("on").out()).isEqualTo("Reviews were on.\n");
+        assertThat(run("pause", "10m").out()).contains("Reviews are off until ");
+        assertThat(hook("s", "rm -rf /")).isEmpty();
+        assertThat(run("pause", "soon").code()).isEqualTo(2);
+    }
+
+    @Test
+    void the_log_shows_what_calls_did_and_why_they_were_stopped() {
+        hook("s", "ls -l");
+        hook("s", "rm -rf /");
+        hook("t", "git push --force origin main");
+        Run all = run("log");
+        assertThat(all.out()).contains("+ allow Bash  ls -l", "x deny  Bash  rm -rf /", "    Denied by Greenlane: ");
+        assertThat(all.out()).contains("Session: claude-code:t").doesNotContain("{\"command\"");
+        assertThat(run("log", "--denied").out()).doesNotContain("ls -l");
+        assertThat(run("log", "--session", "claude-code:t").out())
+                .contains("git push")
+                .doesNotContain("rm -rf");
+        assertThat(run("log", "--since", "1h").lines().stream().filter(line -> line.contains("Bash")))
+                .hasSize(3);
+        assertThat(run("log", "-n", "1").out()).doesNotContain("rm -rf");
+        assertThat(run("log", "--json").lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(Json.object(line)).containsKeys("number", "verdict", "effects", "hash"));
+        assertThat(run("log", "--since", "yesterday").code()).isEqualTo(2);
+    }
+
+    @Test
+    void stats_count() {
+        hook("s", "ls");
+        hook("s", "rm -rf /");
+        assertThat(run("stats").out()).contains("2 calls", "by verdict", "1  deny", "by rule");
+        assertThat(run("stats", "--json").out()).contains("\"calls\":2");
+    }
+
+    @Test
+    void a_changed_entry_shows() throws Exception {
+        hook("s", "rm -rf /");
+        assertThat(run("log", "--verify").out()).contains("Entries 1 to 1 are as they were written");
+        Path ledger = home.resolve(".local/state/greenlane/ledger.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 5000");
+            statement.execute("DROP TRIGGER IF EXISTS entries_no_update");
+            statement.execute("UPDATE entries SET outcome = 'allow'");
+        }
+        Run run = run("log", "--verify");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("Entry 1 is not as it was written");
+    }
+
+    @Test
+    void without_a_ledger_the_log_says_so() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("e"));
+        Run run = Run.in(project, Map.of("HOME", empty.toString()), new byte[0], "log");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("ledger");
+    }
+}
