@@ -104,7 +104,7 @@ final class InstallCommand implements Callable<Integer> {
             for (FileChange change : changes) {
                 SettingsChange.show(change, outside.out(), colour.terminal(outside));
                 if (!dryRun) {
-                    SettingsChange.carryOut(change, home);
+                    SettingsChange.carryOut(change);
                 }
             }
             outside.out().println(closing(place, changes));

@@ -14,8 +14,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Shows and carries out changes of agents' settings. Stateless. */
 final class SettingsChange {
@@ -49,18 +49,13 @@ final class SettingsChange {
         };
     }
 
-    /**
-     * Writes a file anew in one step, where a link leads, and keeps what was there beside it.
-     *
-     * @param root the folder below which folders go away that are left empty
-     */
-    static void carryOut(FileChange change, Path root) throws IOException {
+    /** Writes a file anew in one step, where a link leads, and keeps what was there beside it. */
+    static void carryOut(FileChange change) throws IOException {
         Path file = target(change.file());
         Path folder = file.toAbsolutePath().getParent();
         if (change.after().isEmpty()) {
             Files.deleteIfExists(file);
             forget(change.file());
-            EmptyFolders.remove(file.toAbsolutePath().getParent(), root);
             return;
         }
         if (folder != null) {

@@ -86,7 +86,10 @@ final class UninstallCommand implements Callable<Integer> {
             for (FileChange change : changes) {
                 FileChange back = SettingsChange.asItWas(change);
                 SettingsChange.show(back, outside.out(), colour.terminal(outside));
-                SettingsChange.carryOut(back, project ? outside.folder() : home);
+                SettingsChange.carryOut(back);
+                if (back.after().isEmpty()) {
+                    EmptyFolders.remove(back.file().getParent(), project ? outside.folder() : home);
+                }
             }
             for (Path file : installation.get().files()) {
                 SettingsChange.forget(file);

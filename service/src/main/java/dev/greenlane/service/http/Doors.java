@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.unixdomain.server.UnixDomainServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -43,6 +44,9 @@ public final class Doors implements AutoCloseable {
         this.socket = socket;
         this.bound = Identity.of(socket);
     }
+
+    /** So long an answer that is going out may take when the doors are shut. */
+    private static final long STOPPING_MILLIS = 5_000;
 
     /**
      * Opens the doors.
@@ -77,7 +81,8 @@ public final class Doors implements AutoCloseable {
             loopback.setPort(port.getAsInt());
             server.addConnector(loopback);
         }
-        server.setHandler(new Porter(loopback, token, answers));
+        server.setHandler(new GracefulHandler(new Porter(loopback, token, answers)));
+        server.setStopTimeout(STOPPING_MILLIS);
         start(server);
         Files.setPosixFilePermissions(unix.getUnixDomainPath(), PosixFilePermissions.fromString("rw-------"));
         return new Doors(server, loopback, unix, socket);
