@@ -88,8 +88,9 @@ final class SettingsChange {
         return same ? new FileChange(change.file(), change.before(), Optional.of(was), change.program()) : change;
     }
 
+    /** Without blanks and without commas behind the last of a list, which come and go with what is written there. */
     private static String bare(String text) {
-        return text.replaceAll("\\s", "");
+        return text.replaceAll("\\s", "").replaceAll(",(?=[}\\]])", "");
     }
 
     private static Path target(Path file) throws IOException {

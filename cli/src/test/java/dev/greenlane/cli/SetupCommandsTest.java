@@ -2,8 +2,10 @@ package dev.greenlane.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenlane.agents.install.HookPlace;
 import dev.greenlane.agents.install.HookPlaces;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Installation and its undoing, in a home of its own and with jars of nobody's. */
 class SetupCommandsTest {
@@ -50,12 +50,8 @@ class SetupCommandsTest {
         System.clearProperty(APP);
     }
 
-    static Stream<String> agents() {
-        return HookPlaces.all().stream().map(place -> place.agent());
-    }
-
     private Run run(String... arguments) {
-        return Run.in(project, Map.of("HOME", home.toString(), "PATH", "/usr/bin:/bin"), new byte[0], arguments);
+        return Run.in(project, Map.of("HOME", home.toString(), "PATH", folder.resolve("bin") + ":/usr/bin:/bin"), new byte[0], arguments);
     }
 
     private static Map<String, String> tree(Path root) throws IOException {
@@ -66,7 +62,7 @@ class SetupCommandsTest {
                 if (Files.isSymbolicLink(path)) {
                     tree.put(name, "-> " + Files.readSymbolicLink(path));
                 } else {
-                    tree.put(name, Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "/" : Files.readString(path));
+                    tree.put(name, Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "/" : Files.readString(path, StandardCharsets.ISO_8859_1));
                 }
             }
         }
@@ -74,23 +70,33 @@ class SetupCommandsTest {
     }
 
     private Path settings(String text) throws IOException {
-        Path file = home.resolve(".claude/settings.json");
+        return setting(".claude/settings.json", text);
+    }
+
+    private Path setting(String name, String text) throws IOException {
+        Path file = home.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
     }
 
-    @ParameterizedTest
-    @MethodSource("agents")
-    void each_agent_is_installed_once_and_leaves_nothing_behind(String agent) throws Exception {
-        Files.writeString(home.resolve("kept"), "x");
+    @Test
+    void every_agent_is_installed_once_and_leaves_nothing_behind() throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("bin"));
+        for (HookPlace place : HookPlaces.all()) {
+            Files.writeString(programs.resolve(place.program()), "#!/bin/sh\n").toFile().setExecutable(true);
+        }
+        setting(".claude/settings.json", "");
+        setting(".gemini/settings.json", "{}");
+        setting(".qwen/settings.json", "{ }\n");
+        setting(".cursor/hooks.json", "{\n}\n");
         Map<String, String> before = tree(home);
-        Run first = run("install", agent);
+        Run first = run("install", "--all");
         assertThat(first.code()).as(first.out() + first.err()).isZero();
-        assertThat(first.out()).contains(agent + ": installed; every tool call is reviewed before it runs");
-        Map<String, String> installed = tree(home);
-        assertThat(installed.toString()).contains("greenlane-hook");
-        Run second = run("install", agent);
-        assertThat(second.out()).contains(agent + ": was installed already");
+        Run second = run("install", "--all");
+        for (HookPlace place : HookPlaces.all()) {
+            assertThat(first.out()).contains(place.agent() + ": installed; every tool call is reviewed before it runs");
+            assertThat(second.out()).contains(place.agent() + ": was installed already");
+        }
         assertThat(run("uninstall", "--all").out()).contains("Greenlane is gone");
         assertThat(tree(home)).isEqualTo(before);
     }
@@ -105,16 +111,6 @@ class SetupCommandsTest {
                 .contains("// my own", "\"model\": \"opus\",   \"hooks\"", "\"mine\"", "--mode plan --shadow");
         assertThat(home.resolve(".claude/settings.json.before-greenlane")).hasContent(SETTINGS);
         assertThat(run("uninstall", "--all").code()).isZero();
-        assertThat(tree(home)).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"", "{}", "{ }\n", "{\n}\n"})
-    void settings_that_say_nothing_are_there_again_as_they_were(String text) throws Exception {
-        settings(text);
-        Map<String, String> before = tree(home);
-        run("install", "claude-code");
-        run("uninstall", "--all");
         assertThat(tree(home)).isEqualTo(before);
     }
 
@@ -172,7 +168,7 @@ class SetupCommandsTest {
         assertThat(Run.in(
                                 project,
                                 Map.of("HOME", home.toString()),
-                                event.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                                event.getBytes(StandardCharsets.UTF_8),
                                 "hook",
                                 "claude-code")
                         .out())

@@ -34,10 +34,12 @@ class ModeTableTest extends DeskCase {
     }
 
     private String table() {
-        StringBuilder table = new StringBuilder("| client's mode | Greenlane's mode | read | edit | safe | risky | never |\n"
-                + "|---|---|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| client's mode | Greenlane's mode | read | edit | safe | risky | never |\n"
+                        + "|---|---|---|---|---|---|---|\n");
         for (Mode ours : Mode.values()) {
-            List<String> rows = CLIENTS.stream().map(client -> row(client, ours)).toList();
+            List<String> rows =
+                    CLIENTS.stream().map(client -> row(client, ours)).toList();
             List<String> kinds = new ArrayList<>(rows.stream().distinct().toList());
             for (String kind : kinds) {
                 List<String> clients = CLIENTS.stream()
@@ -45,7 +47,11 @@ class ModeTableTest extends DeskCase {
                         .map(client -> "`" + client + "`")
                         .toList();
                 table.append("| ").append(String.join(", ", clients));
-                table.append(" | `").append(ours.id()).append("` | ").append(kind).append(" |\n");
+                table.append(" | `")
+                        .append(ours.id())
+                        .append("` | ")
+                        .append(kind)
+                        .append(" |\n");
             }
         }
         return table.toString();
