@@ -51,7 +51,11 @@ class SetupCommandsTest {
     }
 
     private Run run(String... arguments) {
-        return Run.in(project, Map.of("HOME", home.toString(), "PATH", folder.resolve("bin") + ":/usr/bin:/bin"), new byte[0], arguments);
+        return Run.in(
+                project,
+                Map.of("HOME", home.toString(), "PATH", folder.resolve("bin") + ":/usr/bin:/bin"),
+                new byte[0],
+                arguments);
     }
 
     private static Map<String, String> tree(Path root) throws IOException {
@@ -62,7 +66,11 @@ class SetupCommandsTest {
                 if (Files.isSymbolicLink(path)) {
                     tree.put(name, "-> " + Files.readSymbolicLink(path));
                 } else {
-                    tree.put(name, Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) ? "/" : Files.readString(path, StandardCharsets.ISO_8859_1));
+                    tree.put(
+                            name,
+                            Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                                    ? "/"
+                                    : Files.readString(path, StandardCharsets.ISO_8859_1));
                 }
             }
         }
@@ -83,7 +91,9 @@ class SetupCommandsTest {
     void every_agent_is_installed_once_and_leaves_nothing_behind() throws Exception {
         Path programs = Files.createDirectories(folder.resolve("bin"));
         for (HookPlace place : HookPlaces.all()) {
-            Files.writeString(programs.resolve(place.program()), "#!/bin/sh\n").toFile().setExecutable(true);
+            Files.writeString(programs.resolve(place.program()), "#!/bin/sh\n")
+                    .toFile()
+                    .setExecutable(true);
         }
         setting(".claude/settings.json", "");
         setting(".gemini/settings.json", "{}");

@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param program whether it is to be run
  */
 public record FileChange(Path file, Optional<String> before, Optional<String> after, boolean program) {
-    /** Whether anything changes. */
+    /** Whether anything changes but blanks at the end. */
     public boolean isChange() {
-        return !before.equals(after);
+        return !before.map(String::stripTrailing).equals(after.map(String::stripTrailing));
     }
 }
