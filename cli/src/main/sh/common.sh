@@ -228,9 +228,10 @@ become() {
         release_lock
     fi
 
-    # What runs for long is worth compiling well.
+    # What runs for long is worth compiling well, and the service gives back memory that it does not use.
     case ${1:-} in
-        demo | bench | serve) quick= ;;
+        demo | bench) quick= ;;
+        serve) quick='-Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20' ;;
         review)
             for argument; do
                 case $argument in
@@ -262,10 +263,7 @@ become() {
 
 rehearse() {
     # shellcheck disable=SC2086
-    exec "$jdk/bin/java" $flags $quick "$keep_classes" -cp "$app/greenlane.jar" "$main" review --jsonl <<'END'
-{"id":"1","tool":"Bash","input":{"command":"for f in *.o; do rm -f \"$f\"; done && git push origin main | tee log"}}
-{"id":"2","tool":"Edit","input":{"file_path":"a.txt","old_string":"a","new_string":"b"}}
-END
+    exec "$jdk/bin/java" $flags $quick "$keep_classes" -cp "$app/greenlane.jar" "$main" warm-up
 }
 
 # Makes what agents' hooks start, from the jars in folder $1; $2 is this program itself.

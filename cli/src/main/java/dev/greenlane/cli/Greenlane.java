@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             StatsCommand.class,
             HookCommand.class,
             MakeHookCommand.class,
+            WarmUpCommand.class,
             ServeCommand.class,
             PolicyCommand.class,
             CatalogueCommand.class,

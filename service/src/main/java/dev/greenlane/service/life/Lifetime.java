@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 /** How long the service lives: until it is told to end, has been idle for long, or cannot be reached any more. Thread-safe. */
 public final class Lifetime {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration RESTING = Duration.ofSeconds(20);
     private static final Duration BETWEEN_CHORES = Duration.ofDays(1);
 
     private final CountDownLatch end = new CountDownLatch(1);
@@ -51,11 +52,20 @@ public final class Lifetime {
      */
     public void await(BooleanSupplier reachable) throws InterruptedException {
         long lastChores = System.nanoTime();
+        long lastRest = System.nanoTime();
         while (!end.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
             boolean unused = inWork.get() == 0
                     && System.nanoTime() - lastUse.get() > idle.get().toNanos();
             if (unused || !reachable.getAsBoolean()) {
                 return;
+            }
+            if (inWork.get() == 0
+                    && lastUse.get() > lastRest
+                    && System.nanoTime() - lastUse.get() > RESTING.toNanos()) {
+                lastRest = System.nanoTime();
+                // Gives the memory back that the work has taken; the collector does so only when it collects
+                // everything.
+                System.gc();
             }
             if (System.nanoTime() - lastChores > BETWEEN_CHORES.toNanos()) {
                 lastChores = System.nanoTime();
