@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,17 @@ class DefaultPolicyTest {
         assertThat(rule.advice().consent().isEmpty()).isEqualTo(rule.strength() == Strength.HARD);
     }
 
-    /** Shows in a change what became stricter or looser. */
+    /** Shows in a change what became stricter or looser; {@code -Dbaseline.update=true} writes it anew. */
     @Test
     void the_rules_are_those_of_the_baseline() throws IOException {
         String listing = rules().map(DefaultPolicyTest::line).collect(Collectors.joining("\n", "", "\n"))
                 + Policy.defaults().exceptions().stream()
                         .map(DefaultPolicyTest::line)
                         .collect(Collectors.joining("\n", "", "\n"));
+        if (Boolean.getBoolean("baseline.update")) {
+            Files.writeString(
+                    Path.of("src/test/resources/dev/greenlane/engine/policy/default-policy.baseline"), listing);
+        }
         try (InputStream baseline = DefaultPolicyTest.class.getResourceAsStream("default-policy.baseline")) {
             assertThat(listing)
                     .as("engine/src/test/resources/dev/greenlane/engine/policy/default-policy.baseline")
