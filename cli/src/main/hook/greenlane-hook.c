@@ -29,7 +29,8 @@
 #define LONGEST_ANSWER (16L << 20)
 #define PATIENCE_SECONDS 20
 #define LONGEST_PATIENCE_SECONDS 3600
-#define MOST_TRIES 2 /* a service that ends as it is asked is followed by another one */
+#define MOST_TRIES 6 /* a service that ends as it is asked is followed by another one, once its socket is closed */
+#define BETWEEN_ENDS_MS 20
 #define BETWEEN_TRIES_MS 5
 
 static const char *agent = "-";
@@ -335,6 +336,8 @@ int main(int count, char **arguments) {
             return 0;
         }
         close(service);
+        struct timespec moment = {0, BETWEEN_ENDS_MS * 1000000L};
+        nanosleep(&moment, NULL);
     }
     refuse("the service hung up");
     return 2;

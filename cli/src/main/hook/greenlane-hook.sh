@@ -95,13 +95,17 @@ start() {
 }
 
 ask
-case $code in
-    7 | 52 | 56)
-        # No service, or one that ended as it was asked: another one is asked once more.
-        deadline=$(($(date +%s) + patience))
-        start
-        ;;
-esac
+deadline=$(($(date +%s) + patience))
+tries=0
+# No service, or one that ended as it was asked: another one is asked, once the socket of the first is closed.
+while [ "$tries" -lt 5 ]; do
+    case $code in
+        7 | 52 | 56) start ;;
+        *) break ;;
+    esac
+    tries=$((tries + 1))
+    [ "$code" -eq 0 ] || sleep 0.05
+done
 [ "$code" -eq 0 ] || refuse 'the service did not answer'
 # Curl takes an answer for whole that breaks off in its head.
 return=$(printf '\r')
