@@ -1,5 +1,6 @@
 package dev.greenlane.agents;
 
+import dev.greenlane.engine.policy.Outcome;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public sealed interface HookEvent {
         @Override
         public Facts facts() {
             return Facts.NONE;
+        }
+
+        /** The answer where it stops a call; else the one that leaves the call to a person. */
+        public Answer stopping(Answer answer) {
+            boolean stops = answer instanceof Answer.Decision decision && decision.outcome() != Outcome.ALLOW;
+            return stops ? answer : Answer.notReviewed(reason);
         }
     }
 }

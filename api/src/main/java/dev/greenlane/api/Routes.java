@@ -11,20 +11,8 @@ public final class Routes {
     /** {@code GET ?session=}: the permission mode and where it comes from. {@code POST ?session=&mode=}: sets it. */
     public static final String MODE = "/v1/mode";
 
-    /** {@code POST ?seconds=}: lets calls pass unreviewed, recorded, for a while; without seconds until switched on. */
-    public static final String PAUSE = "/v1/pause";
-
-    /** {@code POST}: reviews again. */
-    public static final String RESUME = "/v1/resume";
-
     /** {@code POST}: ends the service when what it does is done. */
     public static final String STOP = "/v1/stop";
-
-    /** {@code GET ?session=&denied=&since=&after=&last=}: entries of the ledger, one JSON object a line. */
-    public static final String LOG = "/v1/log";
-
-    /** {@code GET ?since=}: counts over the ledger. */
-    public static final String STATS = "/v1/stats";
 
     private Routes() {}
 }

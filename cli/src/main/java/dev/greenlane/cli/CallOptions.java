@@ -3,9 +3,9 @@ package dev.greenlane.cli;
 import dev.greenlane.agents.input.Calls;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
-import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.UserRules;
@@ -70,7 +70,13 @@ final class CallOptions {
     Request request(Outside outside) {
         Surroundings surroundings = new Surroundings(Optional.of(folder(outside)), outside.home());
         return new Request(
-                call(), surroundings, Gate.files(surroundings), mode(), UserRules.NONE, List.copyOf(user), List.of());
+                call(),
+                surroundings,
+                RealFiles.around(surroundings.workingDirectory()),
+                mode(),
+                UserRules.NONE,
+                List.copyOf(user),
+                List.of());
     }
 
     private String folder(Outside outside) {

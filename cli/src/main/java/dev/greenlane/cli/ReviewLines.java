@@ -9,6 +9,7 @@ import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.cli.wire.SessionLine;
 import dev.greenlane.cli.wire.VerdictJson;
 import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
@@ -90,6 +91,12 @@ final class ReviewLines {
         // Whose home it would be is as unknown as whose machine.
         Surroundings surroundings = new Surroundings(call.cwd(), Optional.empty());
         return new Request(
-                call.call(), surroundings, Gate.files(surroundings), mode, UserRules.NONE, call.user(), call.earlier());
+                call.call(),
+                surroundings,
+                RealFiles.around(surroundings.workingDirectory()),
+                mode,
+                UserRules.NONE,
+                call.user(),
+                call.earlier());
     }
 }

@@ -4,6 +4,7 @@ import dev.greenlane.api.Places;
 import dev.greenlane.api.Routes;
 import dev.greenlane.api.ServiceClient;
 import dev.greenlane.api.ServiceProblem;
+import dev.greenlane.cli.files.Folders;
 import dev.greenlane.service.Service;
 import dev.greenlane.service.settings.SettingsFiles;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -52,7 +51,7 @@ final class WarmUpCommand implements Callable<Integer> {
             try {
                 serves(home);
             } finally {
-                remove(home);
+                Folders.remove(home);
             }
             return Exit.OK;
         } catch (IOException | ServiceProblem | ExecutionException | TimeoutException e) {
@@ -105,16 +104,6 @@ final class WarmUpCommand implements Callable<Integer> {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
         }
     }
 }

@@ -49,8 +49,7 @@ final class ClineAnswer {
         if (UNDECIDED.contains(event.name())) {
             return NOTHING;
         }
-        boolean stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW;
-        return before("", stops ? answer : Answer.notReviewed(event.reason()));
+        return before("", event.stopping(answer));
     }
 
     private static String before(String tool, Answer answer) {

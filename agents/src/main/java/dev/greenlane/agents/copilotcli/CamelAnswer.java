@@ -55,8 +55,7 @@ final class CamelAnswer {
         if (UNDECIDED.contains(event.name())) {
             return NOTHING;
         }
-        boolean stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW;
-        Answer stopping = stops ? answer : Answer.notReviewed(event.reason());
+        Answer stopping = event.stopping(answer);
         return event.name().equals("permissionRequest") ? permission(stopping, "") : before(stopping, "");
     }
 

@@ -57,8 +57,7 @@ final class CursorAnswer {
         if (UNDECIDED.contains(event.name())) {
             return NOTHING;
         }
-        boolean stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW;
-        return before(event.name(), stops ? answer : Answer.notReviewed(event.reason()));
+        return before(event.name(), event.stopping(answer));
     }
 
     private static String before(String name, Answer answer) {

@@ -50,8 +50,7 @@ final class GeminiAnswer {
         if (UNDECIDED.contains(event.name())) {
             return NOTHING;
         }
-        boolean stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW;
-        return before(stops ? answer : Answer.notReviewed(event.reason()), Presence.UNKNOWN);
+        return before(event.stopping(answer), Presence.UNKNOWN);
     }
 
     private static String before(Answer answer, Presence presence) {

@@ -5,7 +5,6 @@ import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Reasons;
-import dev.greenlane.engine.policy.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public final class Generic implements Agent {
         Map<String, Object> output = new LinkedHashMap<>();
         output.put("v", VERSION);
         GenericEvent.tool(event).flatMap(tool -> tool.useId()).ifPresent(id -> output.put("id", id));
-        switch (event instanceof HookEvent.Unreadable unreadable ? stopping(unreadable, answer) : answer) {
+        switch (event instanceof HookEvent.Unreadable unreadable ? unreadable.stopping(answer) : answer) {
             case Answer.Decision decision -> {
                 output.put("verdict", decision.outcome().name().toLowerCase(Locale.ROOT));
                 output.put("reason", Reasons.shortened(decision.reason()));
@@ -51,10 +50,5 @@ public final class Generic implements Agent {
     @Override
     public List<String> said(String transcript) {
         return List.of();
-    }
-
-    private static Answer stopping(HookEvent.Unreadable event, Answer answer) {
-        boolean stops = answer instanceof Answer.Decision decision && decision.outcome() != Outcome.ALLOW;
-        return stops ? answer : Answer.notReviewed(event.reason());
     }
 }

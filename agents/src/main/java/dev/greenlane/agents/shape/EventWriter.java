@@ -66,10 +66,8 @@ final class EventWriter {
         if (UNDECIDED.contains(event.name())) {
             return NOTHING;
         }
-        Answer stops = answer instanceof Decision decision && decision.outcome() != Outcome.ALLOW
-                ? answer
-                : Answer.notReviewed(event.reason());
-        return event.name().equals("PermissionRequest") ? permission(stops, false) : before(stops, false);
+        Answer stopping = event.stopping(answer);
+        return event.name().equals("PermissionRequest") ? permission(stopping, false) : before(stopping, false);
     }
 
     private String before(Answer answer, boolean question) {

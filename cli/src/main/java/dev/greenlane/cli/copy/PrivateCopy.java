@@ -1,5 +1,6 @@
 package dev.greenlane.cli.copy;
 
+import dev.greenlane.cli.files.Folders;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ public final class PrivateCopy {
             Files.move(link, app, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             removeOthers(fresh);
             Path java = from.resolveSibling("java");
-            delete(folder.resolve("java"));
+            Folders.remove(folder.resolve("java"));
             if (Files.isDirectory(java)) {
                 copyAll(java, folder.resolve("java"));
             }
@@ -91,7 +91,7 @@ public final class PrivateCopy {
 
     /** Removes the copy. */
     public void remove() throws IOException {
-        delete(folder);
+        Folders.remove(folder);
     }
 
     private HookFolder hooks() {
@@ -148,20 +148,7 @@ public final class PrivateCopy {
                     .toList();
         }
         for (Path path : old) {
-            delete(path);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.deleteIfExists(file);
+            Folders.remove(path);
         }
     }
 }

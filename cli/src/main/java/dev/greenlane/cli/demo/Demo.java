@@ -4,6 +4,7 @@ import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -138,7 +139,14 @@ public final class Demo {
         Surroundings surroundings = new Surroundings(
                 Optional.of(place.project().toString()),
                 Optional.of(place.home().toString()));
-        return new Request(call, surroundings, Gate.files(surroundings), Mode.AUTO, UserRules.NONE, user, earlier);
+        return new Request(
+                call,
+                surroundings,
+                RealFiles.around(surroundings.workingDirectory()),
+                Mode.AUTO,
+                UserRules.NONE,
+                user,
+                earlier);
     }
 
     private static Map<String, String> contents(ThrowAwayProject place) throws IOException, InterruptedException {

@@ -1,14 +1,11 @@
 package dev.greenlane.cli.demo;
 
+import dev.greenlane.cli.files.Folders;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A home with a project in it, in a fresh folder: a real git repository with committed, ignored, untracked and uncommitted
@@ -122,20 +119,7 @@ record ThrowAwayProject(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.remove(folder);
     }
 
     private void fill() throws IOException, InterruptedException {

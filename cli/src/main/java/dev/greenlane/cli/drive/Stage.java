@@ -1,12 +1,10 @@
 package dev.greenlane.cli.drive;
 
+import dev.greenlane.cli.files.Folders;
 import dev.greenlane.cli.scripted.ScriptedModel;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,19 +123,7 @@ public final class Stage implements AutoCloseable {
         ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(mark))
                 .forEach(ProcessHandle::destroyForcibly);
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException problem) throws IOException {
-                Files.deleteIfExists(dir);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Folders.remove(folder);
     }
 
     private @Nullable Integer run(List<String> program, List<String> words, String path, int seconds)

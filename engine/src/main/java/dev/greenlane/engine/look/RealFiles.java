@@ -11,6 +11,22 @@ import java.util.Optional;
 /** The file system of this machine. */
 public final class RealFiles implements Files {
 
+    /**
+     * Sight of this machine where the working directory is one of its folders. Otherwise the call was made elsewhere, and what
+     * stands here under the same names means nothing.
+     */
+    public static Files around(Optional<String> workingDirectory) {
+        return workingDirectory.filter(RealFiles::isFolder).isPresent() ? new RealFiles() : Files.NONE;
+    }
+
+    private static boolean isFolder(String path) {
+        try {
+            return java.nio.file.Files.isDirectory(Path.of(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** How many folders at the end of a path may be missing for its links to be followed. */
     private static final int MOST_MISSING = 8;
 

@@ -5,7 +5,6 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -15,8 +14,6 @@ import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.service.desk.ToolDesk.Use;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +25,6 @@ import java.util.Set;
  */
 final class ModeReviews {
     private final Reviewers reviewers;
-    private final Files files = new RealFiles();
     private final Reviews reviews;
     private final Optional<String> home;
 
@@ -90,11 +86,10 @@ final class ModeReviews {
 
     private Request request(Use use, Mode mode, Session memory) {
         Surroundings surroundings = new Surroundings(use.facts().cwd(), home);
-        Files sight = use.facts().cwd().filter(ModeReviews::isFolder).isPresent() ? files : Files.NONE;
         return new Request(
                 use.tool().call(),
                 surroundings,
-                sight,
+                RealFiles.around(use.facts().cwd()),
                 mode,
                 UserRules.NONE,
                 said(use),
@@ -111,14 +106,6 @@ final class ModeReviews {
     /** The client's modes that tighten whatever ours is. */
     private static boolean restricts(Mode client) {
         return client == Mode.PLAN || client == Mode.DONT_ASK;
-    }
-
-    private static boolean isFolder(String path) {
-        try {
-            return java.nio.file.Files.isDirectory(Path.of(path));
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static String effects(Review review) {
