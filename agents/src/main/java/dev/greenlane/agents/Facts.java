@@ -1,6 +1,6 @@
 package dev.greenlane.agents;
 
-import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.session.Executed;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ public record Facts(
         Optional<String> transcript,
         Presence presence,
         List<String> user,
-        List<ToolCall> earlier) {
+        List<Executed> earlier) {
 
     /** Nothing is known. */
     public static final Facts NONE =

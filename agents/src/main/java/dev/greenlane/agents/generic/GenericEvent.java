@@ -8,7 +8,7 @@ import dev.greenlane.agents.Tool;
 import dev.greenlane.agents.input.Calls;
 import dev.greenlane.agents.input.Fields;
 import dev.greenlane.agents.input.Json.NotJson;
-import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.session.Executed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,10 +103,11 @@ final class GenericEvent {
         return user;
     }
 
-    private static List<ToolCall> earlier(Fields fields) {
-        List<ToolCall> earlier = new ArrayList<>();
+    private static List<Executed> earlier(Fields fields) {
+        List<Executed> earlier = new ArrayList<>();
         for (Object call : fields.list("calls")) {
-            tool(Fields.of(call)).map(Tool::call).ifPresent(earlier::add);
+            Fields one = Fields.of(call);
+            tool(one).map(tool -> new Executed(tool.call(), one.text("result"))).ifPresent(earlier::add);
         }
         return earlier;
     }

@@ -10,6 +10,7 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.session.Executed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ public final class Demo {
                 Mode.AUTO,
                 UserRules.NONE,
                 user,
-                earlier);
+                earlier.stream().map(Executed::new).toList());
     }
 
     private static Map<String, String> contents(ThrowAwayProject place) throws IOException, InterruptedException {

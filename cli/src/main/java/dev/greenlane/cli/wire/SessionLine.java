@@ -4,10 +4,12 @@ import dev.greenlane.agents.input.Calls;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.session.Executed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One line of {@code review --jsonl}: one call, and what came before it in its session. */
 public sealed interface SessionLine {
@@ -22,7 +24,7 @@ public sealed interface SessionLine {
      * @param user what the person has said so far
      * @param earlier the last few calls of the session, which were executed
      */
-    record Call(Object id, ToolCall call, Optional<String> cwd, List<String> user, List<ToolCall> earlier)
+    record Call(Object id, ToolCall call, Optional<String> cwd, List<String> user, List<Executed> earlier)
             implements SessionLine {}
 
     /** A line that is no call; {@code reason} says why. */
@@ -82,14 +84,19 @@ public sealed interface SessionLine {
         return List.copyOf(user);
     }
 
-    private static List<ToolCall> earlier(Map<String, Object> fields) throws NotACall {
-        List<ToolCall> earlier = new ArrayList<>();
+    private static List<Executed> earlier(Map<String, Object> fields) throws NotACall {
+        List<Executed> earlier = new ArrayList<>();
         for (Object call : list(fields, "calls")) {
             Map<String, Object> one =
                     Json.asObject(call).orElseThrow(() -> new NotACall("its calls are not a list of objects"));
-            earlier.add(call(one, "one of its calls"));
+            earlier.add(new Executed(call(one, "one of its calls"), Optional.ofNullable(text(one.get("result")))));
         }
         return List.copyOf(earlier);
+    }
+
+    /** What a call gave back: text as it is, anything else as JSON. */
+    private static @Nullable String text(@Nullable Object result) {
+        return result == null || result instanceof String ? (String) result : Json.line(result);
     }
 
     /** The elements of a list; a single value counts as a list of one. */

@@ -1,5 +1,7 @@
 package dev.greenlane.engine.policy;
 
+import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Endpoint;
@@ -20,13 +22,15 @@ final class EffectSubject implements Subject {
     private final Effect effect;
     private final PolicyContext context;
     private final Environment environment;
+    private final Consent consent;
     private final @Nullable PathTarget path;
     private final @Nullable Endpoint endpoint;
 
-    EffectSubject(Effect effect, PolicyContext context, Environment environment) {
+    EffectSubject(Effect effect, PolicyContext context, Environment environment, Consent consent) {
         this.effect = effect;
         this.context = context;
         this.environment = environment;
+        this.consent = consent;
         this.path = effect instanceof Effect.OnPath onPath ? onPath.path() : null;
         this.endpoint = effect instanceof Effect.OnHost onHost ? onHost.endpoint() : null;
     }
@@ -74,6 +78,7 @@ final class EffectSubject implements Subject {
             case NAME_KNOWN -> effect instanceof Effect.OnName onName && onName.known();
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
+            case USER_FORBIDS -> consent.on(effect, "") instanceof Opinion.Forbidden;
             case NAME_INSTALLER -> environment.isInstaller(effect.target());
             default -> throw new IllegalArgumentException(variable.id() + " is not true or false");
         };

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.policy;
 
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Effect;
 import java.util.Optional;
@@ -8,25 +9,35 @@ import java.util.Optional;
  * A rule that applies to an effect.
  *
  * @param clearedBy the exception for which the rule does not count
+ * @param opinion what the user wants of the effect; nothing where the rule is hard
  */
-public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy) {
+public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, Opinion opinion) {
 
     /** Whether the rule counts. */
     public boolean counts() {
-        return clearedBy.isEmpty();
+        return clearedBy.isEmpty() && !(opinion instanceof Opinion.Given);
     }
 
-    /** What the rule says here: where nobody knows whether the effect comes about, a soft denial is a question. */
+    /**
+     * What the rule says here: where nobody knows whether the effect comes about, or whether it is what the user meant, a soft
+     * denial is a question.
+     */
     public Decision decision() {
         boolean doubtful = rule.strength() == Strength.SOFT
                 && rule.decision() == Decision.DENY
-                && effect.circumstances().certainty() == Certainty.POSSIBLE;
+                && (effect.circumstances().certainty() == Certainty.POSSIBLE || opinion instanceof Opinion.Unbound);
         return doubtful ? Decision.ASK : rule.decision();
     }
 
     /** What is wrong, for the agent and the person. */
     public String reason() {
-        return rule.reason(effect);
+        return switch (opinion) {
+            case Opinion.Beyond(String quote, String why) -> rule.reason(effect, quote) + " " + why;
+            case Opinion.Unbound(String quote, String why) -> rule.reason(effect, quote) + " " + why;
+            case Opinion.Forbidden(String quote) -> rule.reason(effect, quote);
+            case Opinion.Unsaid unsaid -> rule.reason(effect, "");
+            case Opinion.Given given -> rule.reason(effect, given.quote());
+        };
     }
 
     /** What to do instead; empty where there is nothing to say. */

@@ -1,5 +1,7 @@
 package dev.greenlane.engine.policy;
 
+import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import java.util.ArrayList;
@@ -78,12 +80,18 @@ public final class Policy {
      * denial, a question, and what nobody can tell; what is left is allowed.
      */
     public Judgement judge(List<Effect> effects, PolicyContext context) {
+        return judge(effects, context, Consent.NONE);
+    }
+
+    /** As {@link #judge(List, PolicyContext)}; what the user wants clears soft rules, too. */
+    public Judgement judge(List<Effect> effects, PolicyContext context, Consent consent) {
         List<Finding> findings = new ArrayList<>();
         for (Effect effect : effects) {
-            EffectSubject subject = new EffectSubject(effect, context, environment);
+            EffectSubject subject = new EffectSubject(effect, context, environment, consent);
             for (Rule rule : rulesByKind.getOrDefault(effect.kind(), List.of())) {
                 if (rule.appliesTo(effect, subject)) {
-                    findings.add(new Finding(rule, effect, clearance(rule, effect.kind(), subject)));
+                    findings.add(new Finding(
+                            rule, effect, clearance(rule, effect.kind(), subject), opinion(rule, effect, consent)));
                 }
             }
         }
@@ -118,6 +126,10 @@ public final class Policy {
             }
         }
         return Optional.empty();
+    }
+
+    private static Opinion opinion(Rule rule, Effect effect, Consent consent) {
+        return rule.strength() == Strength.HARD ? Opinion.UNSAID : consent.on(effect, rule.id());
     }
 
     private static Outcome outcome(Decision decision) {

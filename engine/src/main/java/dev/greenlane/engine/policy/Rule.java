@@ -39,7 +39,7 @@ public record Rule(
      * What is said when the rule applies.
      *
      * @param reason what is wrong; {@code {target}}, {@code {host}}, {@code {data}} and
-     *     {@code {why}} stand for parts of the effect
+     *     {@code {why}} stand for parts of the effect, {@code {said}} for the user's words about it
      * @param instead what to do instead; empty where there is nothing to say
      * @param consent what a person has to name for the rule to be cleared; empty for hard rules
      */
@@ -60,19 +60,23 @@ public record Rule(
         }
     }
 
-    /** What is wrong with {@code effect}, for the agent and the person. */
-    public String reason(Effect effect) {
-        return Words.fill(advice.reason(), effect);
+    /**
+     * What is wrong with {@code effect}, for the agent and the person.
+     *
+     * @param said the user's words about it; may be empty
+     */
+    public String reason(Effect effect, String said) {
+        return Words.fill(advice.reason(), effect, said);
     }
 
     /** What to do instead of {@code effect}; empty where there is nothing to say. */
     public String instead(Effect effect) {
-        return Words.fill(advice.instead(), effect);
+        return Words.fill(advice.instead(), effect, "");
     }
 
     /** What a person has to name for this rule to be cleared; empty for hard rules. */
     public String consent(Effect effect) {
-        return Words.fill(advice.consent(), effect);
+        return Words.fill(advice.consent(), effect, "");
     }
 
     boolean appliesTo(Effect effect, EffectSubject subject) {

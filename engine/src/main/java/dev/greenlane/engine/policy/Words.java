@@ -21,16 +21,18 @@ final class Words {
         static final SecretScanner SECRETS = SecretScanner.load();
     }
 
-    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data|said)}");
 
-    static String fill(String template, Effect effect) {
-        return PLACE.matcher(template).replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect)));
+    static String fill(String template, Effect effect, String said) {
+        return PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect, said)));
     }
 
-    private static String part(String name, Effect effect) {
+    private static String part(String name, Effect effect, String said) {
         return switch (name) {
             case "target" -> shown(effect.target(), "something that is not known");
             case "host" -> host(effect);
+            case "said" -> shown(said, "nothing");
             case "data" -> data(effect.circumstances());
             default -> effect instanceof Effect.NotUnderstood unknown ? unknown.reason() : "";
         };

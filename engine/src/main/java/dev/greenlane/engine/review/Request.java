@@ -2,7 +2,9 @@ package dev.greenlane.engine.review;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
 import java.util.List;
 
@@ -11,6 +13,7 @@ import java.util.List;
  *
  * @param files sight of the files where the call is made
  * @param user what the person has said so far, oldest first
+ * @param grants what the person has approved
  * @param session what is remembered of the session
  * @param earlier calls that were executed and are not in {@code session} yet, oldest first
  */
@@ -21,8 +24,9 @@ public record Request(
         Mode mode,
         UserRules rules,
         List<String> user,
+        Consent grants,
         Session session,
-        List<ToolCall> earlier) {
+        List<Executed> earlier) {
 
     public Request {
         user = List.copyOf(user);
@@ -37,7 +41,7 @@ public record Request(
             Mode mode,
             UserRules rules,
             List<String> user,
-            List<ToolCall> earlier) {
-        this(call, surroundings, files, mode, rules, user, Session.NEW, earlier);
+            List<Executed> earlier) {
+        this(call, surroundings, files, mode, rules, user, Consent.NONE, Session.NEW, earlier);
     }
 }

@@ -44,7 +44,8 @@ public final class Reviewer {
                 understander.understand(request.call(), request.surroundings(), request.files(), session.trail());
         Judgement judgement = policy.judge(
                 understanding.all(),
-                new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())));
+                new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
+                request.grants());
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),

@@ -2,6 +2,7 @@ package dev.greenlane.engine.session;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.listing.Listings;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
@@ -12,35 +13,45 @@ import java.util.List;
  * What is remembered of a session. Immutable, thread-safe and bounded in size; the same calls give the same session.
  *
  * @param trail what the calls have left in files
+ * @param listings what their results have shown
  */
-public record Session(Trail trail) {
+public record Session(Trail trail, Listings listings) {
 
     /** How many earlier calls are followed again where only the calls are at hand. */
     static final int MOST_REPLAYED = 64;
 
     /** No call was made yet. */
-    public static final Session NEW = new Session(Trail.NONE);
+    public static final Session NEW = new Session(Trail.NONE, Listings.NONE);
 
     /** The session after a call that was executed. */
     public Session after(Understanding executed) {
-        return new Session(executed.trail());
+        return new Session(executed.trail(), listings);
     }
 
     /** The session after a call that was executed and that was reviewed when the session was {@code before}. */
     public Session after(Session before, Session after) {
-        return new Session(trail.after(before.trail, after.trail));
+        return new Session(trail.after(before.trail, after.trail), listings);
     }
 
     /**
      * The session after calls that were executed, oldest first; only the last 64 are followed. They are followed without sight
      * of files: what lies there now was not there then.
      */
-    public Session after(List<ToolCall> executed, Understander understander, Surroundings surroundings) {
+    public Session after(List<Executed> executed, Understander understander, Surroundings surroundings) {
         Session session = this;
         int from = Math.max(0, executed.size() - MOST_REPLAYED);
-        for (ToolCall call : executed.subList(from, executed.size())) {
-            session = session.after(understander.understand(call, surroundings, Files.NONE, session.trail));
+        for (Executed each : executed.subList(from, executed.size())) {
+            Understanding understood = understander.understand(each.call(), surroundings, Files.NONE, session.trail);
+            session = session.after(understood);
+            if (each.result().isPresent()) {
+                session = session.seen(each.call(), each.result().get());
+            }
         }
         return session;
+    }
+
+    /** The session after a call has shown its result. */
+    public Session seen(ToolCall call, String result) {
+        return new Session(trail, listings.and(call.text(), result));
     }
 }

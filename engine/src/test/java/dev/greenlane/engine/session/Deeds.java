@@ -3,6 +3,7 @@ package dev.greenlane.engine.session;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
+import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Policy;
@@ -30,8 +31,21 @@ final class Deeds {
 
     /** The review of the last call, with {@code earlier} calls before it. */
     static Review last(List<ToolCall> earlier, ToolCall call) {
-        return REVIEWER.review(
-                new Request(call, PROJECT, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), Session.NEW, earlier));
+        return REVIEWER.review(new Request(
+                call,
+                PROJECT,
+                Files.NONE,
+                Mode.AUTO,
+                UserRules.NONE,
+                List.of(),
+                Consent.NONE,
+                Session.NEW,
+                executed(earlier)));
+    }
+
+    /** Calls of whose results nothing is known. */
+    static List<Executed> executed(List<ToolCall> calls) {
+        return calls.stream().map(Executed::new).toList();
     }
 
     /**

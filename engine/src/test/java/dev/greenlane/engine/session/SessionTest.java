@@ -22,8 +22,8 @@ class SessionTest {
 
     @Property(tries = 60)
     void theSameCallsGiveTheSameSession(@ForAll("calls") List<ToolCall> calls) {
-        Session once = Session.NEW.after(calls, Deeds.UNDERSTANDER, Deeds.PROJECT);
-        Session again = Session.NEW.after(calls, Deeds.UNDERSTANDER, Deeds.PROJECT);
+        Session once = Session.NEW.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Deeds.PROJECT);
+        Session again = Session.NEW.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Deeds.PROJECT);
         assertThat(once.trail().files()).isEqualTo(again.trail().files());
         assertThat(once.trail().calls()).isEqualTo(calls.size());
     }
@@ -35,7 +35,7 @@ class SessionTest {
             Understanding understanding = Deeds.UNDERSTANDER.understand(call, Deeds.PROJECT, Files.NONE, step.trail());
             step = step.after(understanding);
         }
-        Session replayed = Session.NEW.after(calls, Deeds.UNDERSTANDER, Deeds.PROJECT);
+        Session replayed = Session.NEW.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Deeds.PROJECT);
         assertThat(step.trail().files()).isEqualTo(replayed.trail().files());
     }
 
@@ -71,7 +71,7 @@ class SessionTest {
             }
             calls.add(new ToolCall.Shell("Bash", many.toString(), ToolCall.Dialect.POSIX));
         }
-        session = session.after(calls, Deeds.UNDERSTANDER, Deeds.PROJECT);
+        session = session.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Deeds.PROJECT);
         assertThat(session.trail().files()).hasSizeLessThanOrEqualTo(256);
         assertThat(session.trail().files().values().stream()
                         .flatMap(content -> content.text().stream())
@@ -84,7 +84,7 @@ class SessionTest {
     @Test
     void aFileWithAKnownPathIsMeantWhereTheWorkingDirectoryIsNotKnown() {
         List<ToolCall> calls = Deeds.read("Write /srv/app/run.sh: rm -rf ~");
-        Session session = Session.NEW.after(calls, Deeds.UNDERSTANDER, Surroundings.UNKNOWN);
+        Session session = Session.NEW.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Surroundings.UNKNOWN);
         Optional<Content> content = session.trail().at("/srv/app/run.sh");
         assertThat(content).isPresent();
         Understanding run = Deeds.UNDERSTANDER.understand(

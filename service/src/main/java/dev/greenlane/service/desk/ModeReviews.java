@@ -5,6 +5,7 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -93,6 +94,7 @@ final class ModeReviews {
                 mode,
                 UserRules.NONE,
                 said(use),
+                Consent.NONE,
                 memory,
                 use.facts().earlier());
     }

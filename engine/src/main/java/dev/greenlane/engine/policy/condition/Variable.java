@@ -37,6 +37,7 @@ public enum Variable {
     CALL_TOOL("call.tool", Type.TEXT),
     CALL_SERVER("call.server", Type.TEXT),
     SERVER_TRUSTED("server.trusted", Type.FLAG),
+    USER_FORBIDS("user.forbids", Type.FLAG),
     MODE("mode", Type.TEXT);
 
     /** What a variable holds. */

@@ -1,0 +1,36 @@
+package dev.greenlane.engine.consent;
+
+/** What the user wants of an effect. */
+public sealed interface Opinion {
+
+    /** The user said nothing of it. */
+    Opinion UNSAID = new Unsaid();
+
+    /** Nothing was said of it. */
+    record Unsaid() implements Opinion {}
+
+    /**
+     * The user wants it.
+     *
+     * @param source who says so: {@code your words}, or the id of a grant
+     * @param quote the words, or what was approved
+     */
+    record Given(String source, String quote) implements Opinion {}
+
+    /**
+     * The user wants such a thing, and nobody can tell whether of this object, or whether now.
+     *
+     * @param why what cannot be told, as a sentence
+     */
+    record Unbound(String quote, String why) implements Opinion {}
+
+    /**
+     * The user wants such a thing of other objects than this one.
+     *
+     * @param why what goes beyond, as a sentence
+     */
+    record Beyond(String quote, String why) implements Opinion {}
+
+    /** The user does not want it. */
+    record Forbidden(String quote) implements Opinion {}
+}

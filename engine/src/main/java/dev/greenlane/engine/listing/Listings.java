@@ -1,0 +1,95 @@
+package dev.greenlane.engine.listing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of a session have shown lately. Immutable and thread-safe; keeps the last 16 results, of each the first 32 kB,
+ * and reads them only when asked.
+ */
+public final class Listings {
+
+    private static final int KEPT = 16;
+    private static final int LONGEST = 32_768;
+
+    /** Nothing was shown. */
+    public static final Listings NONE = new Listings(List.of());
+
+    private record Shown(String call, String result) {}
+
+    private final List<Shown> shown;
+    private volatile @Nullable List<Thing> things;
+
+    private Listings(List<Shown> shown) {
+        this.shown = shown;
+    }
+
+    /**
+     * These, and the result of one more call.
+     *
+     * @param call the command line, or the tool's name and arguments as text
+     */
+    public Listings and(String call, String result) {
+        if (result.isBlank()) {
+            return this;
+        }
+        List<Shown> all = new ArrayList<>(shown);
+        all.add(new Shown(cut(call, 2_000), cut(result, LONGEST)));
+        return new Listings(List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size())));
+    }
+
+    /** What was listed; what several results say of the same object is put together, the newest last. */
+    public List<Thing> things() {
+        List<Thing> known = things;
+        if (known == null) {
+            known = read();
+            things = known;
+        }
+        return known;
+    }
+
+    /** The value of the line {@code echo "$USER"}, {@code whoami} or {@code id -un}, where a call has shown it. */
+    public Optional<String> userName() {
+        return shown.stream()
+                .filter(each -> ListingReader.tellsTheUser(each.call))
+                .map(each -> each.result.lines().findFirst().orElse("").strip())
+                .filter(name -> name.matches("[a-z_][a-z0-9_.-]{0,31}"))
+                .reduce((first, second) -> second);
+    }
+
+    private List<Thing> read() {
+        Map<String, Thing> byName = new LinkedHashMap<>();
+        for (Shown each : shown) {
+            for (Thing thing : ListingReader.read(each.call, each.result)) {
+                Thing merged = thing;
+                for (String name : thing.names()) {
+                    Thing before = byName.get(name);
+                    if (before != null) {
+                        merged = before.with(merged);
+                        break;
+                    }
+                }
+                byName.put(merged.names().get(0), merged);
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Listings listings && shown.equals(listings.shown);
+    }
+
+    @Override
+    public int hashCode() {
+        return shown.hashCode();
+    }
+}

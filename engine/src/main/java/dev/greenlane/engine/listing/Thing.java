@@ -1,0 +1,65 @@
+package dev.greenlane.engine.listing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One object that a result has listed. Immutable.
+ *
+ * @param names what it is called, the most telling one first; never empty
+ * @param properties what else was said of it, by column or key in lower case
+ * @param context words of the calls that listed it, in lower case
+ */
+public record Thing(List<String> names, Map<String, String> properties, Set<String> context) {
+
+    public Thing {
+        names = List.copyOf(names);
+        properties = Map.copyOf(properties);
+        context = Set.copyOf(context);
+    }
+
+    /** The pieces of its names and properties, in lower case: {@code alex/fix-12} has {@code alex}, {@code fix}, {@code 12}. */
+    public Set<String> pieces() {
+        Set<String> pieces = new LinkedHashSet<>();
+        names.forEach(name -> add(name, pieces));
+        properties.values().forEach(value -> add(value, pieces));
+        return pieces;
+    }
+
+    /** The pieces of a name, in lower case. */
+    public static Set<String> pieces(String name) {
+        Set<String> pieces = new LinkedHashSet<>();
+        add(name, pieces);
+        return pieces;
+    }
+
+    private static void add(String text, Set<String> pieces) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int start = -1;
+        for (int at = 0; at <= lower.length(); at++) {
+            boolean inside = at < lower.length() && Character.isLetterOrDigit(lower.charAt(at));
+            if (inside && start < 0) {
+                start = at;
+            } else if (!inside && start >= 0) {
+                pieces.add(lower.substring(start, at));
+                start = -1;
+            }
+        }
+    }
+
+    /** Both descriptions of the same object as one. */
+    Thing with(Thing other) {
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(other.names);
+        Map<String, String> merged = new LinkedHashMap<>(properties);
+        merged.putAll(other.properties);
+        Set<String> words = new LinkedHashSet<>(context);
+        words.addAll(other.context);
+        return new Thing(new ArrayList<>(all), merged, words);
+    }
+}
