@@ -1,13 +1,16 @@
 package dev.greenlane.service.desk;
 
 import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.session.Session;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service remembers of a session as long as it runs, beside what the ledger keeps. A session and its subagents share
@@ -20,6 +23,7 @@ final class LiveSession {
     private final Person person = new Person(PATIENCE);
     private final Deque<Decided> decided = new ArrayDeque<>();
     private Session memory = Session.NEW;
+    private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
 
     private record Decided(String use, Decision told, Session before, Session after) {}
@@ -27,6 +31,16 @@ final class LiveSession {
     /** What it knows of its person. */
     Person person() {
         return person;
+    }
+
+    /** Who the user is: as it was when this was asked first, whatever the session's calls have set since. */
+    Identity user(Supplier<Identity> look) {
+        Identity known = user.get();
+        if (known != null) {
+            return known;
+        }
+        Identity seen = look.get();
+        return user.compareAndSet(null, seen) ? seen : user(look);
     }
 
     /** Fetches what the session's calls had left behind before the service ran; only the first time. */

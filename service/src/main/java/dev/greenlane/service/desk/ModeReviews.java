@@ -4,8 +4,10 @@ import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -14,6 +16,7 @@ import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
+import dev.greenlane.engine.understand.project.GitUser;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +28,8 @@ import java.util.Set;
  * The strictest verdict counts. Thread-safe.
  */
 final class ModeReviews {
+    private static final Optional<String> ACCOUNT = Optional.ofNullable(System.getProperty("user.name"));
+
     private final Reviewers reviewers;
     private final Reviews reviews;
     private final Optional<String> home;
@@ -86,11 +91,13 @@ final class ModeReviews {
     }
 
     private Request request(Use use, Mode mode, Session memory) {
-        Surroundings surroundings = new Surroundings(use.facts().cwd(), home);
+        Surroundings place = new Surroundings(use.facts().cwd(), home);
+        Files files = RealFiles.around(use.facts().cwd());
+        Identity user = use.session().user(() -> GitUser.at(place, ACCOUNT, files));
         return new Request(
                 use.tool().call(),
-                surroundings,
-                RealFiles.around(use.facts().cwd()),
+                new Surroundings(place.workingDirectory(), home, user),
+                files,
                 mode,
                 UserRules.NONE,
                 said(use),

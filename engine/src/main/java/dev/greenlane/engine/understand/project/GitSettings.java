@@ -46,7 +46,8 @@ record GitSettings(Map<String, String> values, String folder) {
         return Optional.ofNullable(values.get(name));
     }
 
-    private static Map<String, String> values(String config) {
+    /** The settings in the text of a file, by name in lower case. */
+    static Map<String, String> values(String config) {
         Map<String, String> values = new HashMap<>();
         String section = "";
         for (String line : lines(config)) {
