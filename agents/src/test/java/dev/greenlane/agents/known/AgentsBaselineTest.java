@@ -9,6 +9,7 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
 import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
+import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.policy.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ class AgentsBaselineTest {
             case HookEvent.PermissionRefused refused ->
                 kind + " " + refused.reason() + " " + refused.tool().call();
             case HookEvent.ToolDone done ->
-                kind + (done.failed() ? " failed " : " ") + done.result() + " "
+                kind + (done.failed() ? " failed " : " ") + "shows [" + Results.text(done.result()) + "] "
                         + done.tool().call();
             case HookEvent.Prompt prompt -> kind + " " + prompt.words();
             case HookEvent.SessionStarted it -> kind + " " + it.source();

@@ -8,6 +8,7 @@ import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.session.Session;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.service.settings.SettingsFiles;
 import dev.greenlane.service.settings.Switch;
@@ -76,7 +77,7 @@ public final class Desk implements AutoCloseable {
                     tools.seconded(
                             new ToolDesk.Use(agent, id, session, asked.facts(), asked.tool(), here, mode, shadow));
                 case HookEvent.ToolDone done -> {
-                    tools.done(session, id, done.tool());
+                    tools.done(session, id, done);
                     yield new NoOpinion();
                 }
                 case HookEvent.Prompt prompt -> {
@@ -104,6 +105,11 @@ public final class Desk implements AutoCloseable {
                     ? new Decision(Outcome.ASK, "Greenlane cannot record this call: " + e.getMessage() + ".")
                     : new NoOpinion();
         }
+    }
+
+    /** What is remembered of a session by its id in the ledger. */
+    Session memory(String id) {
+        return sessions.computeIfAbsent(id, text -> new LiveSession()).memory();
     }
 
     private Answer seen(Agent agent, SessionId id) throws LedgerFailure {

@@ -2,6 +2,7 @@ package dev.greenlane.service.desk;
 
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.engine.call.Identity;
+import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.session.Session;
 import java.time.Duration;
@@ -59,6 +60,11 @@ final class LiveSession {
     /** A use took place. */
     synchronized void done(String use) {
         known(use).filter(known -> known.told().outcome() != Outcome.ALLOW).ifPresent(this::learn);
+    }
+
+    /** A call has shown its result, which is remembered here and nowhere else. */
+    synchronized void seen(ToolCall call, String result) {
+        memory = memory.seen(call, result);
     }
 
     /**

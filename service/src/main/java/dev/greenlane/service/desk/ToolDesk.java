@@ -8,6 +8,7 @@ import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.Tool;
+import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
@@ -89,10 +90,11 @@ final class ToolDesk implements AutoCloseable {
         return decision.outcome() == Outcome.ASK ? new NoOpinion() : decision;
     }
 
-    /** A use took place: where it had to be asked for, a person has said yes. */
-    void done(LiveSession session, SessionId id, Tool tool) throws LedgerFailure {
-        String use = text(id, tool);
+    /** A use took place: where it had to be asked for, a person has said yes. What it shows, the session has seen. */
+    void done(LiveSession session, SessionId id, HookEvent.ToolDone done) throws LedgerFailure {
+        String use = text(id, done.tool());
         session.done(use);
+        session.seen(done.tool().call(), Results.text(done.result()));
         if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
             ledger.sessions().forgive(id.top());
         }

@@ -3,6 +3,7 @@ package dev.greenlane.service.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.review.Mode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -70,6 +71,20 @@ class SessionMemoryTest extends DeskCase {
         spawn.put("tool_name", "Agent");
         spawn.put("tool_input", Map.of("prompt", "rm -rf /", "subagent_type", "worker", "description", "x"));
         assertThat(tell(spawn)).contains("\"allow\"");
+    }
+
+    @Test
+    void what_a_call_shows_is_remembered_and_not_recorded() throws Exception {
+        use("git branch --merged");
+        Map<String, Object> result = Map.of("stdout", "  feature/seen-only-here\n", "stderr", "");
+        assertThat(event("PostToolUse", "git branch --merged", Map.of("tool_response", result)))
+                .isEmpty();
+        assertThat(desk.memory("claude-code:s").listings().things())
+                .anySatisfy(thing -> assertThat(thing.names()).contains("feature/seen-only-here"));
+        assertThat(new String(Files.readAllBytes(folder.resolve("ledger.db")), StandardCharsets.ISO_8859_1)
+                        + new String(Files.readAllBytes(folder.resolve("ledger.db-wal")), StandardCharsets.ISO_8859_1))
+                .contains("git branch")
+                .doesNotContain("seen-only-here");
     }
 
     @Test
