@@ -1,0 +1,70 @@
+package dev.greenlane.models.judge;
+
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.policy.Finding;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Review;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
+
+/**
+ * What the judge sees of a call, and all it sees. Never what an agent says, never what a tool gave back. Immutable.
+ *
+ * @param words what the person said, oldest first
+ * @param tool the tool's name
+ * @param call the call as text: the command, or what is written where
+ * @param effects what the call would do, one a line; see {@link Deed}
+ * @param earlier what the session's calls before it did, oldest first; each the tool and its effects
+ * @param rules the rules that could not decide
+ * @param written what the person wrote for a judge
+ */
+public record Case(
+        List<String> words,
+        String tool,
+        String call,
+        List<String> effects,
+        List<String> earlier,
+        List<Doubt> rules,
+        Written written) {
+    public Case {
+        words = List.copyOf(words);
+        effects = List.copyOf(effects);
+        earlier = List.copyOf(earlier);
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * A rule that could not decide.
+     *
+     * @param stops what the rule is against
+     * @param why why it applies here
+     * @param consent what a person would have to name
+     */
+    public record Doubt(String id, String stops, String why, String consent) {}
+
+    /** The case of a call that the policy leaves open. */
+    public static Case of(Review review, List<String> earlier, Written written) {
+        Request request = review.request();
+        SequencedSet<Doubt> doubts = new LinkedHashSet<>();
+        for (Finding finding : review.judgement().undecided()) {
+            doubts.add(new Doubt(finding.rule().id(), finding.rule().title(), finding.reason(), finding.consent()));
+        }
+        return new Case(
+                request.user(),
+                request.call().tool(),
+                request.call().text(),
+                effects(review),
+                earlier,
+                List.copyOf(doubts),
+                written);
+    }
+
+    private static List<String> effects(Review review) {
+        SequencedSet<String> deeds = new LinkedHashSet<>();
+        for (Effect effect : review.understanding().all()) {
+            deeds.add(Deed.of(effect));
+        }
+        return List.copyOf(deeds);
+    }
+}
