@@ -45,7 +45,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Resident resident = Resident.of(outside);
         Service service = new Service(
-                resident.places(), resident.settings(), outside.home(), Version.number(), Resident.stamp(), this::log);
+                resident.places(),
+                resident.settings(),
+                outside.home(),
+                outside.environment(),
+                Version.number(),
+                Resident.stamp(),
+                this::log);
         try {
             service.run(port == null ? OptionalInt.empty() : OptionalInt.of(port));
             return Exit.OK;

@@ -78,6 +78,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 places,
                 new SettingsFiles(places.settings(), home.resolve("managed.yaml")),
                 Optional.of(home.toString()),
+                Map.of(),
                 Version.number(),
                 Optional.empty(),
                 line -> {});

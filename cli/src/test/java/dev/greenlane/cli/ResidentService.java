@@ -31,6 +31,7 @@ final class ResidentService implements AutoCloseable {
                 places,
                 new SettingsFiles(places.settings(), home.resolve("managed.yaml")),
                 Optional.of(home.toString()),
+                Map.of(),
                 "test",
                 Optional.empty(),
                 line -> begun.countDown());

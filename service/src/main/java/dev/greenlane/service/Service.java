@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
@@ -34,12 +35,14 @@ public final class Service {
     private final Places places;
     private final SettingsFiles files;
     private final Optional<String> home;
+    private final Map<String, String> environment;
     private final String version;
     private final Build build;
     private final Consumer<String> log;
 
     /**
      * @param home the user's home; empty where it is not known
+     * @param environment where the settings may say that keys are
      * @param version Greenlane's version
      * @param stamp a file that changes when there is a newer build, and the service ends; empty for none
      * @param log takes what the service says about itself, line by line
@@ -48,12 +51,14 @@ public final class Service {
             Places places,
             SettingsFiles files,
             Optional<String> home,
+            Map<String, String> environment,
             String version,
             Optional<Path> stamp,
             Consumer<String> log) {
         this.places = places;
         this.files = files;
         this.home = home;
+        this.environment = Map.copyOf(environment);
         this.version = version;
         this.build = new Build(stamp);
         this.log = log;
@@ -76,7 +81,7 @@ public final class Service {
         Clock clock = Clock.systemUTC();
         try (SingleInstance held = claim.get();
                 Ledger ledger = Ledger.lasting(places.ledger(), log);
-                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, clock)) {
+                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, environment, clock)) {
             Lifetime lifetime = new Lifetime(
                     () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)), () -> tidy(ledger, clock));
             Reception reception = new Reception(desk, ledger.sessions(), version, lifetime::end);

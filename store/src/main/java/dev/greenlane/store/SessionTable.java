@@ -64,7 +64,7 @@ final class SessionTable implements AutoCloseable {
         if (!silent) {
             switch (entry.verdict().outcome()) {
                 case ALLOW -> keeps = 0;
-                case DENY -> adds = 1;
+                case DENY -> adds = entry.verdict().isDecided() ? 1 : 0;
                 case ASK -> {}
             }
         }

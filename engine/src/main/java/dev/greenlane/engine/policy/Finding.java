@@ -19,14 +19,17 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, O
     }
 
     /**
-     * What the rule says here: where nobody knows whether the effect comes about, or whether it is what the user meant, a soft
-     * denial is a question.
+     * What the rule says here. Where nobody knows whether the effect comes about, a soft denial is a question; where nobody knows
+     * whether it is what the user meant, a soft rule cannot tell.
      */
     public Decision decision() {
-        boolean doubtful = rule.strength() == Strength.SOFT
-                && rule.decision() == Decision.DENY
-                && (effect.circumstances().certainty() == Certainty.POSSIBLE || opinion instanceof Opinion.Unbound);
-        return doubtful ? Decision.ASK : rule.decision();
+        boolean soft = rule.strength() == Strength.SOFT;
+        if (soft && opinion instanceof Opinion.Unbound) {
+            return Decision.UNDECIDED;
+        }
+        boolean doubtful =
+                rule.decision() == Decision.DENY && effect.circumstances().certainty() == Certainty.POSSIBLE;
+        return soft && doubtful ? Decision.ASK : rule.decision();
     }
 
     /** What is wrong, for the agent and the person. */

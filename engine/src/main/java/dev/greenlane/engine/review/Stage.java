@@ -9,7 +9,9 @@ public enum Stage {
     /** A rule of the user. */
     RULE,
     /** The policy. */
-    POLICY;
+    POLICY,
+    /** The judge: a language model, on a call that the policy leaves open. */
+    JUDGE;
 
     /** The name on screens and wires. */
     public String id() {

@@ -21,4 +21,13 @@ public record Verdict(
         Optional<Span> evidence,
         Optional<String> clears,
         Stage stage,
-        long nanos) {}
+        long nanos) {
+
+    /** The rule of a denial that nobody decided on: the judge could not be asked, and no person is there. */
+    public static final String UNAVAILABLE = "unavailable";
+
+    /** Whether somebody decided; a denial that nobody decided on says nothing of the call. */
+    public boolean isDecided() {
+        return !rule.equals(UNAVAILABLE);
+    }
+}

@@ -1,5 +1,7 @@
 package dev.greenlane.models.endpoint;
 
+import java.util.Locale;
+
 /** A model did not answer. The message says why, as a clause, without what was asked and without the key. */
 public final class ModelFailure extends Exception {
     private static final long serialVersionUID = 1L;
@@ -21,7 +23,12 @@ public final class ModelFailure extends Exception {
         /** What it said is no answer. */
         NONSENSE,
         /** There is no money left to ask. */
-        NO_MONEY
+        NO_MONEY;
+
+        /** The name in records. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     public ModelFailure(Kind kind, String reason) {

@@ -14,4 +14,10 @@ import java.util.Optional;
  * @param cost in millionths of a US dollar
  * @param questions how many answers came
  */
-public record Attempt(String model, Optional<Kind> failure, String reason, Tokens tokens, long cost, int questions) {}
+public record Attempt(String model, Optional<Kind> failure, String reason, Tokens tokens, long cost, int questions) {
+
+    /** A model that could not be asked at all, for this reason, a clause. */
+    public static Attempt notMade(String reason) {
+        return new Attempt("judge", Optional.of(Kind.MISUSED), reason, Tokens.NONE, 0, 0);
+    }
+}

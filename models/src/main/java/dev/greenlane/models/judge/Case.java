@@ -1,6 +1,7 @@
 package dev.greenlane.models.judge;
 
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.policy.Decision;
 import dev.greenlane.engine.policy.Finding;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
@@ -40,15 +41,26 @@ public record Case(
      * @param stops what the rule is against
      * @param why why it applies here
      * @param consent what a person would have to name
+     * @param needsConsent whether nothing but the person's words can clear it
      */
-    public record Doubt(String id, String stops, String why, String consent) {}
+    public record Doubt(String id, String stops, String why, String consent, boolean needsConsent) {}
+
+    /** Whether nothing but the person's words can clear the call. */
+    boolean needsConsent() {
+        return rules.stream().anyMatch(Doubt::needsConsent);
+    }
 
     /** The case of a call that the policy leaves open. */
     public static Case of(Review review, List<String> earlier, Written written) {
         Request request = review.request();
         SequencedSet<Doubt> doubts = new LinkedHashSet<>();
         for (Finding finding : review.judgement().undecided()) {
-            doubts.add(new Doubt(finding.rule().id(), finding.rule().title(), finding.reason(), finding.consent()));
+            doubts.add(new Doubt(
+                    finding.rule().id(),
+                    finding.rule().title(),
+                    finding.reason(),
+                    finding.consent(),
+                    finding.rule().decision() != Decision.UNDECIDED));
         }
         return new Case(
                 request.user(),

@@ -112,7 +112,9 @@ public final class Judge implements AutoCloseable {
                 if (of.call().length() > Brief.LONGEST_CALL) {
                     throw new ModelFailure(Kind.MISUSED, "the call is too long to be shown whole");
                 }
-                if (Questions.isWorthALook(brief) && Questions.isFine(ask(Questions.quick(brief)))) {
+                if (!of.needsConsent()
+                        && Questions.isWorthALook(brief)
+                        && Questions.isFine(ask(Questions.quick(brief)))) {
                     return Optional.of(Questions.fine(of));
                 }
                 return Optional.of(Questions.ruling(of, brief, ask(Questions.closer(brief))));

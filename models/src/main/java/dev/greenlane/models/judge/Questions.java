@@ -72,7 +72,8 @@ final class Questions {
                 .replaceAll("[\\s\\p{C}]+", " ");
         String reason = reasons.substring(0, Math.min(reasons.length(), LONGEST_REASON));
         Optional<String> quote = Optional.ofNullable(object.get("quote")).filter(text -> !text.isBlank());
-        if (outcome == Outcome.ALLOW && quote.isPresent() && !Quotation.isFrom(brief.words(), quote.get())) {
+        boolean unheard = quote.isPresent() ? !Quotation.isFrom(brief.words(), quote.get()) : of.needsConsent();
+        if (outcome == Outcome.ALLOW && unheard) {
             return new Ruling(
                     Outcome.ASK,
                     rule,

@@ -6,6 +6,19 @@ import java.util.List;
 final class Cases {
     private Cases() {}
 
+    /** One that only the person's words can clear. */
+    static Case needingConsent(String call, String... words) {
+        Case plain = of(call, words);
+        return new Case(
+                plain.words(),
+                plain.tool(),
+                plain.call(),
+                plain.effects(),
+                plain.earlier(),
+                List.of(new Case.Doubt("force-push", "Overwrites a branch", "This overwrites it.", "the branch", true)),
+                Written.NONE);
+    }
+
     static Case of(String call, String... words) {
         return new Case(
                 List.of(words),
@@ -17,7 +30,8 @@ final class Cases {
                         "undecided",
                         "Something that was not understood",
                         "Not understood: frobnicate.",
-                        "the command")),
+                        "the command",
+                        false)),
                 Written.NONE);
     }
 }

@@ -87,6 +87,23 @@ class JudgeTest {
     }
 
     @Test
+    void where_only_words_can_clear_a_rule_the_judge_must_quote_them() throws Exception {
+        Case of = Cases.needingConsent("git push --force", "force-push the branch from yesterday");
+        Line quoted = new Line.Say(ALLOWED.formatted("force-push the branch from yesterday"));
+        Line unquoted = new Line.Say(ALLOWED.formatted(""));
+        Judge first = judge(Duration.ofSeconds(20), at(Style.OPENAI, model(quoted)));
+        Judge second = judge(Duration.ofSeconds(20), at(Style.OPENAI, model(unquoted)));
+        assertThat(first.judge(of, Purse.BOTTOMLESS).ruling())
+                .get()
+                .extracting(Ruling::outcome)
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(second.judge(of, Purse.BOTTOMLESS).ruling())
+                .get()
+                .extracting(Ruling::outcome)
+                .isEqualTo(Outcome.ASK);
+    }
+
+    @Test
     void a_rule_that_is_not_in_the_case_is_not_taken_over() throws Exception {
         Line verdict = new Line.Say("{\"reasons\":\"r\",\"verdict\":\"deny\",\"rule\":\"made-up\",\"quote\":\"\"}");
         assertThat(judged(Style.OPENAI, CLOSER, verdict).ruling())

@@ -42,13 +42,22 @@ public final class Desk implements AutoCloseable {
         }
     });
 
-    /** @param home the user's home; empty where it is not known */
-    public Desk(Ledger ledger, SettingsFiles settings, Switch off, Optional<String> home, InstantSource clock) {
+    /**
+     * @param home the user's home; empty where it is not known
+     * @param environment where the settings may say that keys are
+     */
+    public Desk(
+            Ledger ledger,
+            SettingsFiles settings,
+            Switch off,
+            Optional<String> home,
+            Map<String, String> environment,
+            InstantSource clock) {
         this.ledger = ledger;
         this.settings = settings;
         this.off = off;
         this.clock = clock;
-        this.tools = new ToolDesk(ledger, home, clock);
+        this.tools = new ToolDesk(ledger, home, environment, clock);
     }
 
     /**

@@ -40,9 +40,9 @@ final class Entries {
                 use.facts().cwd().orElse(""),
                 reviewed.verdict(),
                 reviewed.effects(),
-                "{}",
-                0,
-                0,
+                facts(reviewed),
+                reviewed.judged().map(JudgeRecord::tokens).orElse(0L),
+                reviewed.judged().map(JudgeRecord::cost).orElse(0L),
                 reviewed.mode(),
                 use.shadow(),
                 answered(told.outcome()));
@@ -75,7 +75,13 @@ final class Entries {
         return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
     }
 
-    private static String answered(Outcome outcome) {
+    private static String facts(Reviewed reviewed) {
+        return reviewed.judged()
+                .map(judged -> Json.line(Map.of("judge", judged.facts())))
+                .orElse("{}");
+    }
+
+    static String answered(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,6 +9,7 @@ import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
+import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
@@ -56,21 +57,33 @@ final class ModeReviews {
                         "its settings are wrong, " + use.settings().problems().get(0));
             }
             Reviewed strictest = null;
+            int against = 0;
             for (Mode each : modes) {
                 Review review = reviews.run(
                         () -> reviewers.by(use.settings().policies()).review(request(use, each, memory)));
-                if (strictest == null
-                        || review.verdict()
-                                        .outcome()
-                                        .compareTo(strictest.verdict().outcome())
-                                > 0) {
-                    strictest = new Reviewed(review.verdict(), each, effects(review), memory, review.sessionAfter());
+                Outcome outcome = review.verdict().outcome();
+                against += outcome == Outcome.ALLOW ? 0 : 1;
+                if (strictest == null || outcome.compareTo(strictest.verdict().outcome()) > 0) {
+                    strictest = new Reviewed(
+                            review.verdict(), each, effects(review), memory, review.sessionAfter(), open(each, review));
                 }
             }
-            return strictest == null ? notReviewed(use, mode, "no mode holds") : strictest;
+            if (strictest == null) {
+                return notReviewed(use, mode, "no mode holds");
+            }
+            return against > 1 ? strictest.closed() : strictest;
         } catch (NoReview e) {
             return notReviewed(use, mode, e.reason());
         }
+    }
+
+    /** The review, where only the policy asks, and only because it cannot tell. */
+    private static Optional<Review> open(Mode mode, Review review) {
+        boolean open = mode == Mode.AUTO
+                && review.verdict().stage() == Stage.POLICY
+                && review.verdict().outcome() == Outcome.ASK
+                && review.judgement().open();
+        return open ? Optional.of(review) : Optional.empty();
     }
 
     private static Reviewed notReviewed(Use use, Mode mode, String reason) {
@@ -87,7 +100,8 @@ final class ModeReviews {
                 mode,
                 "[]",
                 use.session().memory(),
-                use.session().memory());
+                use.session().memory(),
+                Optional.empty());
     }
 
     private Request request(Use use, Mode mode, Session memory) {

@@ -1,8 +1,10 @@
 package dev.greenlane.service.desk;
 
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
+import java.util.Optional;
 
 /**
  * What a review came to.
@@ -11,5 +13,29 @@ import dev.greenlane.engine.session.Session;
  * @param effects what the call would do, JSON text
  * @param before what was remembered of the session when it was reviewed
  * @param after what is remembered of the session once the call took place
+ * @param open the review, where the policy leaves it open and nothing else stands against the call
+ * @param judged what came of asking the judge; empty where it was not asked
  */
-record Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after) {}
+record Reviewed(
+        Verdict verdict,
+        Mode mode,
+        String effects,
+        Session before,
+        Session after,
+        Optional<Review> open,
+        Optional<JudgeRecord> judged) {
+
+    Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Review> open) {
+        this(verdict, mode, effects, before, after, open, Optional.empty());
+    }
+
+    /** The same, with something else against the call. */
+    Reviewed closed() {
+        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged);
+    }
+
+    /** The same with what the judge made of it. */
+    Reviewed judged(Verdict ruled, JudgeRecord of) {
+        return new Reviewed(ruled, mode, effects, before, after, Optional.empty(), Optional.of(of));
+    }
+}

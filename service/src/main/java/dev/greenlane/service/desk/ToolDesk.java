@@ -13,6 +13,7 @@ import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.service.judge.Bench;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.Breaker;
@@ -21,7 +22,9 @@ import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Receipt;
 import dev.greenlane.store.Session;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on uses of tools. Thread-safe. */
 final class ToolDesk implements AutoCloseable {
@@ -31,14 +34,19 @@ final class ToolDesk implements AutoCloseable {
     private final Ledger ledger;
     private final Optional<String> home;
     private final Entries entries;
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private @Nullable Bench bench;
 
-    ToolDesk(Ledger ledger, Optional<String> home, InstantSource clock) {
+    ToolDesk(Ledger ledger, Optional<String> home, Map<String, String> environment, InstantSource clock) {
         Reviewers reviewers = new Reviewers();
         this.inModes = new ModeReviews(reviewers, reviews, home);
         this.recollection = new Recollection(ledger, reviews, reviewers.understander(), home);
         this.ledger = ledger;
         this.home = home;
         this.entries = new Entries(clock);
+        this.environment = environment;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +77,7 @@ final class ToolDesk implements AutoCloseable {
         Optional<Session> known = ledger.sessions().find(use.id().top());
         use.session().remember(() -> recollection.of(known.map(Session::id)));
         use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
-        Reviewed reviewed = inModes.review(use, use.settings().mode(chosen(use, known)));
+        Reviewed reviewed = judged(use, inModes.review(use, use.settings().mode(chosen(use, known))));
         Verdict verdict = reviewed.verdict();
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
@@ -106,6 +114,21 @@ final class ToolDesk implements AutoCloseable {
         ledger.append(entries.ofHandBack(agent, id, stopped, mode, shadow));
     }
 
+    /** Nothing of a judge is loaded where none is set. */
+    private Reviewed judged(Use use, Reviewed reviewed) {
+        return reviewed.open().isEmpty() || use.settings().text(Key.JUDGE_MODEL).isEmpty()
+                ? reviewed
+                : new Judging(bench(), ledger)
+                        .judged(use, reviewed, reviewed.open().get());
+    }
+
+    private synchronized Bench bench() {
+        if (bench == null) {
+            bench = new Bench(ledger, environment, home, clock);
+        }
+        return bench;
+    }
+
     private static String text(SessionId id, Tool tool) {
         return id.text() + " " + tool.name() + " " + Entries.input(tool);
     }
@@ -124,10 +147,11 @@ final class ToolDesk implements AutoCloseable {
      * denied: a person is asked about the rest.
      */
     private static Decision tripped(Use use, Verdict verdict) {
-        if (verdict.outcome() == Outcome.ALLOW) {
-            return new Decision(Outcome.ALLOW, verdict.reason());
+        if (verdict.outcome() == Outcome.ALLOW || !verdict.isDecided()) {
+            return new Decision(verdict.outcome(), verdict.reason());
         }
-        boolean clearable = verdict.stage() == Stage.POLICY && verdict.clears().isPresent();
+        boolean decided = verdict.stage() == Stage.POLICY || verdict.stage() == Stage.JUDGE;
+        boolean clearable = decided && verdict.clears().isPresent();
         if (verdict.outcome() == Outcome.ASK || (clearable && use.presence() != Presence.HEADLESS)) {
             return new Decision(
                     Outcome.ASK, "This session was denied too often, a person has to look. " + verdict.reason());
@@ -140,7 +164,10 @@ final class ToolDesk implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (bench != null) {
+            bench.close();
+        }
         reviews.close();
     }
 }

@@ -27,6 +27,32 @@ public enum Key {
     HTTP_PORT("http-port", "0", "[0-9]{1,5}", USER, MANAGED),
     /** Entries of the ledger are kept so many days. */
     LEDGER_DAYS("ledger-days", "90", "[1-9][0-9]{0,4}", USER, MANAGED),
+    /** The model that judges what rules cannot decide; none where it is not set. */
+    JUDGE_MODEL("judge-model", "", "\\S+", USER, MANAGED),
+    /** The protocol of the judge's endpoint. */
+    JUDGE_STYLE("judge-style", "anthropic", "anthropic|openai", USER, MANAGED),
+    /** The front of the addresses of the judge's endpoint; empty for the one of who made the protocol. */
+    JUDGE_ADDRESS("judge-address", "", "https?://\\S+", USER, MANAGED),
+    /** Where the key to the judge's endpoint is. */
+    JUDGE_KEY("judge-key", "", "env:[A-Za-z_][A-Za-z0-9_]*|file:.+", USER, MANAGED),
+    /** What a million tokens of input and of output cost the judge, in US dollars. */
+    JUDGE_PRICE("judge-price", "", "[0-9]+(\\.[0-9]+)?/[0-9]+(\\.[0-9]+)?", USER, MANAGED),
+    /** The model that is asked where the first one fails. */
+    SECOND_JUDGE_MODEL("second-judge-model", "", "\\S+", USER, MANAGED),
+    /** As {@link #JUDGE_STYLE}. */
+    SECOND_JUDGE_STYLE("second-judge-style", "anthropic", "anthropic|openai", USER, MANAGED),
+    /** As {@link #JUDGE_ADDRESS}. */
+    SECOND_JUDGE_ADDRESS("second-judge-address", "", "https?://\\S+", USER, MANAGED),
+    /** As {@link #JUDGE_KEY}. */
+    SECOND_JUDGE_KEY("second-judge-key", "", "env:[A-Za-z_][A-Za-z0-9_]*|file:.+", USER, MANAGED),
+    /** As {@link #JUDGE_PRICE}. */
+    SECOND_JUDGE_PRICE("second-judge-price", "", "[0-9]+(\\.[0-9]+)?/[0-9]+(\\.[0-9]+)?", USER, MANAGED),
+    /** So many seconds a call may be judged in all. */
+    JUDGE_SECONDS("judge-seconds", "10", "[1-9]|1[0-5]", USER, MANAGED),
+    /** So many US dollars judging may cost in one session. */
+    JUDGE_SESSION_DOLLARS("judge-session-dollars", "0.50", "[0-9]{1,6}(\\.[0-9]{1,6})?", USER, MANAGED),
+    /** So many US dollars judging may cost on one day. */
+    JUDGE_DAY_DOLLARS("judge-day-dollars", "5.00", "[0-9]{1,6}(\\.[0-9]{1,6})?", USER, MANAGED),
     /** A policy file, added to the default policy; a path from the folder of the file that names it. */
     POLICY("policy", "", ".+", USER, PROJECT, MANAGED);
 

@@ -70,10 +70,19 @@ public record Settings(
         return !isSet(Key.BYPASS, "forbidden");
     }
 
-    /** Every setting that holds, in the order of the keys, the policy files last. */
+    /** A setting whose value is not empty. */
+    public Optional<String> text(Key key) {
+        return Optional.of(get(key).value()).filter(value -> !value.isEmpty());
+    }
+
+    /** Every setting that holds and is not empty, in the order of the keys, the policy files last. */
     public List<Setting> all() {
         List<Setting> all = new ArrayList<>();
-        Arrays.stream(Key.values()).filter(key -> key != Key.POLICY).forEach(key -> all.add(get(key)));
+        Arrays.stream(Key.values())
+                .filter(key -> key != Key.POLICY)
+                .map(this::get)
+                .filter(setting -> !setting.value().isEmpty())
+                .forEach(all::add);
         all.addAll(policies);
         return all;
     }

@@ -47,6 +47,7 @@ abstract class DeskCase {
                 new SettingsFiles(folder, folder.resolve("managed.yaml")),
                 new Switch(folder),
                 Optional.of(folder.toString()),
+                Map.of("JUDGE_KEY", "k"),
                 Clock.systemUTC());
     }
 
