@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.data.Data;
 import dev.greenlane.engine.data.Prepared;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.understand.edit.Contents;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,26 +34,30 @@ public final class PathClasses {
 
     private final List<PathClass> classes;
 
-    /** For a name that stands as the last fixed part of a pattern, the classes that have such a pattern. */
-    private final Map<String, BitSet> byName = new HashMap<>();
+    /** The patterns that need a certain name in a path, by that name. */
+    private final Map<String, List<Indexed>> byName = new HashMap<>();
+
+    /** The patterns that need none. */
+    private final List<Indexed> nameless = new ArrayList<>();
 
     /** Names in patterns by themselves and by their lower-case form, for systems that take upper and lower case for the same. */
     private final Map<String, String> spellings = new HashMap<>();
 
-    /** The classes that have a pattern whose last part is a glob. */
-    private final BitSet open = new BitSet();
+    /** A pattern of the class that stands at {@code index}. */
+    private record Indexed(PathPattern pattern, int index) {}
 
     private PathClasses(List<PathClass> classes) {
         this.classes = List.copyOf(classes);
         for (int i = 0; i < classes.size(); i++) {
             for (PathPattern pattern : classes.get(i).paths()) {
-                String last = pattern.segments().get(pattern.segments().size() - 1);
                 pattern.segments().forEach(name -> {
                     spellings.put(name, name);
                     spellings.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 });
-                boolean glob = last.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
-                (glob ? open : byName.computeIfAbsent(last, name -> new BitSet())).set(i);
+                pattern.name()
+                        .map(name -> byName.computeIfAbsent(name, first -> new ArrayList<>()))
+                        .orElse(nameless)
+                        .add(new Indexed(pattern, i));
             }
         }
     }
@@ -156,30 +161,36 @@ public final class PathClasses {
 
     /** The classes that a path belongs to; everything in a folder belongs to the folder's classes, too. */
     List<PathClass> of(NormalPath path) {
-        List<PathClass> found = new ArrayList<>(2);
-        Optional<NormalPath> whole = path.sweeps() ? Optional.of(path.parent()) : Optional.empty();
-        BitSet candidates = candidates(path);
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            PathClass candidate = classes.get(i);
-            if (candidate.holds(path) || whole.isPresent() && candidate.holds(whole.get())) {
-                found.add(candidate);
+        BitSet found = matching(path);
+        if (path.sweeps()) {
+            found.or(matching(path.parent()));
+        }
+        return found.stream().mapToObj(classes::get).toList();
+    }
+
+    private BitSet matching(NormalPath path) {
+        BitSet found = new BitSet(classes.size());
+        if (!path.open().isEmpty() && path.knowledge() == Knowledge.PATTERN) {
+            for (int i = 0; i < classes.size(); i++) {
+                found.set(i, PathClass.any(classes.get(i).paths(), path));
             }
+        } else {
+            match(nameless, path, found);
+            for (String segment : path.segments()) {
+                match(byName.getOrDefault(segment, List.of()), path, found);
+            }
+        }
+        for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+            found.set(i, !PathClass.any(classes.get(i).except(), path));
         }
         return found;
     }
 
-    private BitSet candidates(NormalPath path) {
-        BitSet candidates = (BitSet) open.clone();
-        if (!path.open().isEmpty()) {
-            candidates.set(0, classes.size());
-            return candidates;
-        }
-        for (String segment : path.segments()) {
-            BitSet named = byName.get(segment);
-            if (named != null) {
-                candidates.or(named);
+    private static void match(List<Indexed> patterns, NormalPath path, BitSet found) {
+        for (Indexed each : patterns) {
+            if (!found.get(each.index()) && each.pattern().matches(path)) {
+                found.set(each.index());
             }
         }
-        return candidates;
     }
 }

@@ -3,6 +3,7 @@ package dev.greenlane.engine.understand.target;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.understand.target.NormalPath.Root;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A pattern for paths: {@code ~/.ssh/id_*} (below any home), {@code /etc/shadow} (absolute), {@code .env} (a name anywhere),
@@ -32,6 +33,11 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
             path = path.substring(1);
         }
         return new PathPattern(anchor, List.of(path.split("/")), below);
+    }
+
+    /** A name that every path that matches has, unless a glob of the path stands for it; empty where there is none. */
+    Optional<String> name() {
+        return segments.reversed().stream().filter(name -> !isGlob(name)).findFirst();
     }
 
     boolean matches(NormalPath path) {
@@ -86,6 +92,10 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
         boolean begins = pattern.startsWith("*") || glob.charAt(0) != '*';
         boolean ends = !pattern.startsWith("*") || !glob.endsWith("*");
         return enough && begins && ends;
+    }
+
+    private static boolean isGlob(String segment) {
+        return segment.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     private static long literals(String glob) {

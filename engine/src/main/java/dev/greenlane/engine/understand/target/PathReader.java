@@ -191,7 +191,10 @@ public final class PathReader {
 
     private Located located(NormalPath normal) {
         Set<PathClass> all = new LinkedHashSet<>(classes.of(normal));
-        all.addAll(classes.of(fromHome(normal)));
+        NormalPath below = fromHome(normal);
+        if (!below.equals(normal)) {
+            all.addAll(classes.of(below));
+        }
         List<PathClass> found = all.stream()
                 .filter(one -> !one.name().equals(REGENERABLE) || one.holds(fromWorkspace(normal)))
                 .toList();
