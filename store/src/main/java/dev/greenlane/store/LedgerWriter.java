@@ -18,16 +18,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. What waits when it is free goes into one transaction together; whoever asked is answered after
- * the commit. When a transaction fails, each part of it is tried again by itself.
+ * the commit. Where several ask at once it gathers for a moment before the next transaction, because a commit costs more than an
+ * entry; who asks alone never waits. When a transaction fails, each part of it is tried again by itself.
  */
 final class LedgerWriter {
     private static final int LONGEST_QUEUE = 4096;
     private static final int LARGEST_BATCH = 256;
     private static final long PATIENCE_SECONDS = 10;
+    private static final long GATHERING_NANOS = 2_000_000;
 
     private final Path file;
     private final @Nullable Object identity;
@@ -114,14 +117,17 @@ final class LedgerWriter {
 
     private void serve() {
         List<Job<?>> batch = new ArrayList<>();
-        while (true) {
-            Job<?> first = next();
-            if (first == null) {
-                break;
+        boolean crowded = false;
+        long committed = System.nanoTime();
+        for (Job<?> first = next(); first != null; first = next()) {
+            if (crowded) {
+                LockSupport.parkNanos(committed + GATHERING_NANOS - System.nanoTime());
             }
             batch.add(first);
             queue.drainTo(batch, LARGEST_BATCH - 1);
             commit(batch);
+            committed = System.nanoTime();
+            crowded = batch.size() > 1;
             batch.clear();
         }
         ended = true;
@@ -144,13 +150,13 @@ final class LedgerWriter {
         List<Runnable> done = new ArrayList<>(batch.size());
         try {
             checkFile();
-            Transaction.begin(connection);
             Tables now = tables == null ? new Tables(connection) : tables;
             tables = now;
+            now.begin();
             for (Job<?> job : batch) {
                 done.add(job.run(now));
             }
-            Transaction.commit(connection);
+            now.commit();
         } catch (SQLException | LedgerFailure | RuntimeException | Error e) {
             rollBack();
             if (batch.size() > 1) {

@@ -30,13 +30,14 @@ final class SessionTable implements AutoCloseable {
     SessionTable(Connection connection) throws SQLException {
         see = connection.prepareStatement("INSERT INTO sessions (id, parent, agent, started, last_seen)"
                 + " VALUES (?1, ?2, ?3, ?4, ?4) ON CONFLICT (id) DO UPDATE SET"
-                + " parent = COALESCE(parent, excluded.parent), last_seen = MAX(last_seen, excluded.last_seen)");
+                + " parent = COALESCE(parent, excluded.parent), last_seen = MAX(last_seen, excluded.last_seen)"
+                + " RETURNING parent");
         top = connection.prepareStatement("WITH RECURSIVE up (id, parent, height) AS ("
                 + "SELECT id, parent, 0 FROM sessions WHERE id = ? UNION ALL "
                 + "SELECT above.id, above.parent, height + 1 FROM up JOIN sessions above ON above.id = up.parent"
                 + " WHERE height < " + HIGHEST_TREE + ") SELECT id FROM up ORDER BY height DESC LIMIT 1");
         count = connection.prepareStatement("UPDATE sessions SET denials_in_a_row = denials_in_a_row * ? + ?,"
-                + " denials = denials + ?, last_seen = MAX(last_seen, ?) WHERE id = ?");
+                + " denials = denials + ?, last_seen = MAX(last_seen, ?) WHERE id = ? RETURNING " + COLUMNS);
         find = connection.prepareStatement("SELECT " + COLUMNS + " FROM sessions WHERE id = ?");
         mode = connection.prepareStatement("UPDATE sessions SET mode = ? WHERE id = ?");
         breaker = connection.prepareStatement("UPDATE sessions SET breaker = ? WHERE id = ?");
@@ -45,19 +46,19 @@ final class SessionTable implements AutoCloseable {
         forget = connection.prepareStatement("DELETE FROM sessions WHERE last_seen < ? RETURNING id");
     }
 
-    /** Notes that a session was seen, and its parent. */
-    void see(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
+    /** Notes that a session was seen, and its parent; whether it has one. */
+    boolean see(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
         Optional<String> above = parent.filter(name -> !name.equals(id));
         if (above.isPresent()) {
             upsert(above.get(), Optional.empty(), agent, time);
         }
-        upsert(id, above, agent, time);
+        return upsert(id, above, agent, time);
     }
 
     /** Notes an entry's session and counts its outcome for the one that stands above all; returns that one. */
     Session count(Entry entry) throws SQLException {
-        see(entry.session(), entry.parent(), entry.agent(), entry.time());
-        String counted = top(entry.session());
+        boolean isChild = see(entry.session(), entry.parent(), entry.agent(), entry.time());
+        String counted = isChild ? top(entry.session()) : entry.session();
         boolean silent = entry.shadow() || entry.answered().isEmpty();
         int keeps = 1;
         int adds = 0;
@@ -73,9 +74,7 @@ final class SessionTable implements AutoCloseable {
         count.setInt(3, adds);
         count.setLong(4, Row.micros(entry.time()));
         count.setString(5, counted);
-        count.executeUpdate();
-        changed.put(counted, Optional.empty());
-        return find(counted).orElseThrow();
+        return row(count, counted).orElseThrow();
     }
 
     void mode(String id, Optional<Mode> chosen) throws SQLException {
@@ -112,7 +111,11 @@ final class SessionTable implements AutoCloseable {
 
     Optional<Session> find(String id) throws SQLException {
         find.setString(1, id);
-        try (ResultSet found = find.executeQuery()) {
+        return row(find, id);
+    }
+
+    private Optional<Session> row(PreparedStatement statement, String id) throws SQLException {
+        try (ResultSet found = statement.executeQuery()) {
             Optional<Session> session = found.next() ? Optional.of(read(found)) : Optional.empty();
             changed.put(id, session);
             return session;
@@ -148,13 +151,15 @@ final class SessionTable implements AutoCloseable {
                 Row.time(found.getLong(9)));
     }
 
-    private void upsert(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
+    private boolean upsert(String id, Optional<String> parent, String agent, Instant time) throws SQLException {
         see.setString(1, id);
         see.setString(2, parent.orElse(null));
         see.setString(3, agent);
         see.setLong(4, Row.micros(time));
-        see.executeUpdate();
         changed.put(id, Optional.empty());
+        try (ResultSet seen = see.executeQuery()) {
+            return seen.next() && seen.getString(1) != null;
+        }
     }
 
     private String top(String id) throws SQLException {

@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tables implements AutoCloseable {
     private final Connection connection;
+    private final PreparedStatement begin;
+    private final PreparedStatement commit;
     private final PreparedStatement insert;
     private final PreparedStatement moveHead;
     private final SessionTable sessions;
 
     private @Nullable Head head;
+    private boolean headMoved;
 
     /** The last entry: its number and hash. */
     record Head(long number, byte[] hash) {}
 
     Tables(Connection connection) throws SQLException {
         this.connection = connection;
+        this.begin = connection.prepareStatement(Transaction.BEGIN);
+        this.commit = connection.prepareStatement(Transaction.COMMIT);
         this.insert = connection.prepareStatement("INSERT INTO entries (number, hash, " + Column.list()
                 + ") VALUES (?, ?" + ", ?".repeat(Column.count()) + ")");
         this.moveHead = connection.prepareStatement("UPDATE chain SET head_number = ?, head_hash = ?");
@@ -38,6 +43,22 @@ final class Tables implements AutoCloseable {
         return sessions;
     }
 
+    /** Begins a transaction; waits for other writers. */
+    void begin() throws SQLException {
+        begin.execute();
+    }
+
+    /** Commits what was done since {@link #begin}. */
+    void commit() throws SQLException {
+        if (headMoved) {
+            moveHead.setLong(1, head().number());
+            moveHead.setBytes(2, head().hash());
+            moveHead.executeUpdate();
+            headMoved = false;
+        }
+        commit.execute();
+    }
+
     /** Adds an entry and counts it for its session. */
     Receipt append(Entry entry, Row row, byte[] content) throws SQLException {
         Head before = head();
@@ -47,16 +68,16 @@ final class Tables implements AutoCloseable {
         insert.setBytes(2, hash);
         row.bind(insert, 3);
         insert.executeUpdate();
-        moveHead.setLong(1, number);
-        moveHead.setBytes(2, hash);
-        moveHead.executeUpdate();
-        Session counted = sessions.count(entry);
         head = new Head(number, hash);
+        headMoved = true;
+        Session counted = sessions.count(entry);
         return new Receipt(number, counted);
     }
 
     @Override
     public void close() throws SQLException {
+        begin.close();
+        commit.close();
         insert.close();
         moveHead.close();
         sessions.close();

@@ -9,15 +9,19 @@ import java.sql.Statement;
  * find back from that.
  */
 final class Transaction {
+    /** Begins one that may write; waits for other writers. */
+    static final String BEGIN = "BEGIN IMMEDIATE";
+
+    static final String COMMIT = "COMMIT";
+
     private Transaction() {}
 
-    /** Begins one that may write; waits for other writers. */
     static void begin(Connection connection) throws SQLException {
-        run(connection, "BEGIN IMMEDIATE");
+        run(connection, BEGIN);
     }
 
     static void commit(Connection connection) throws SQLException {
-        run(connection, "COMMIT");
+        run(connection, COMMIT);
     }
 
     /** Takes everything back, where SQLite has not done it already. */
