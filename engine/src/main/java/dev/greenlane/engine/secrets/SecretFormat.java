@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param least how many follow at least
  * @param most how many follow at most
  * @param checked whether the last of them are a checksum of the others
+ * @param letters those of the prefix
  */
-record SecretFormat(String name, String prefix, boolean[] characters, int least, int most, boolean checked) {
+record SecretFormat(
+        String name, String prefix, boolean[] characters, int least, int most, boolean checked, Letters letters) {
 
     private static final int FEWEST_DIFFERENT = 8;
 
@@ -27,7 +29,8 @@ record SecretFormat(String name, String prefix, boolean[] characters, int least,
                 characters(fields[2]),
                 Integer.parseInt(fields[3]),
                 most,
-                fields.length > 5 && fields[5].equals("crc32"));
+                fields.length > 5 && fields[5].equals("crc32"),
+                Letters.of(fields[1]));
     }
 
     private static boolean[] characters(String names) {
@@ -43,6 +46,11 @@ record SecretFormat(String name, String prefix, boolean[] characters, int least,
             }
         }
         return allowed;
+    }
+
+    /** Whether a text of this length, with these characters in it, has room for one. */
+    boolean fits(int length, Letters present) {
+        return length >= prefix.length() + least && present.cover(letters);
     }
 
     /** The credential whose prefix stands at {@code at}, if it is one and no placeholder. */

@@ -43,8 +43,9 @@ public final class SecretScanner {
     /** The credentials in {@code text}. Takes time in proportion to its length. */
     public List<Secret> find(String text) {
         List<Secret> found = new ArrayList<>();
+        Letters letters = Letters.of(text);
         for (SecretFormat format : formats) {
-            int at = text.indexOf(format.prefix());
+            int at = format.fits(text.length(), letters) ? text.indexOf(format.prefix()) : -1;
             while (at >= 0) {
                 format.at(text, at).ifPresent(found::add);
                 at = text.indexOf(format.prefix(), at + format.prefix().length());
