@@ -73,7 +73,7 @@ final class FileAccess {
         if (target.scope() == PathTarget.Scope.STREAM) {
             return Optional.empty();
         }
-        String file = key(target, from);
+        String file = key(target.text(), from);
         built.remove(file);
         checked.remove(file);
         boolean append = circumstances.traits().contains("append");
@@ -125,12 +125,12 @@ final class FileAccess {
     }
 
     private static String key(Value path, From from) {
-        return key(from.scene().paths().read(path, from.folder()), from);
+        return key(from.scene().paths().place(path, from.folder()), from);
     }
 
     /** The file's path; one in a container or on another machine is another file. */
-    private static String key(PathTarget target, From from) {
+    private static String key(String path, From from) {
         Place place = from.scene().place();
-        return place == Place.HERE ? target.text() : Deposits.ELSEWHERE + place + ":" + target.text();
+        return place == Place.HERE ? path : Deposits.ELSEWHERE + place + ":" + path;
     }
 }

@@ -131,6 +131,11 @@ public final class PathReader {
         return locate(path, folder).target();
     }
 
+    /** The text of {@link #read}, for who wants to know only which path it is. */
+    public String place(Value path, Value folder) {
+        return followed(normalise(path, folder)).text();
+    }
+
     /** A path with the classes it belongs to. */
     public record Located(PathTarget target, List<PathClass> classes) {
 
