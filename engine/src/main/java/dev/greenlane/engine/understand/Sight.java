@@ -11,4 +11,15 @@ import dev.greenlane.engine.understand.trail.Trail;
  * @param files sight of the files there
  * @param trail what earlier calls of the session have left
  */
-record Sight(PathReader paths, Files files, Trail trail) {}
+record Sight(PathReader paths, Files files, Trail trail) {
+
+    /** The same place, with paths as Windows writes them. */
+    Sight windows() {
+        return new Sight(paths.windows(), files, trail);
+    }
+
+    /** The same place, after further calls. */
+    Sight behind(Trail later) {
+        return new Sight(paths, files, later);
+    }
+}

@@ -18,6 +18,8 @@ import dev.greenlane.syntax.shell.Script;
 import dev.greenlane.syntax.shell.ShellReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What a command line would do. Immutable and thread-safe. */
 public final class ShellUnderstanding {
@@ -43,7 +45,21 @@ public final class ShellUnderstanding {
             List<Effect> effects,
             List<Effect> written,
             List<Invocation> invocations,
-            Trail trail) {}
+            Trail trail) {
+
+        /** What this and {@code first}, another reading of the same text, have found, without effects of that one. */
+        public Followed behind(Followed first, Predicate<Effect> without) {
+            return new Followed(
+                    first.tree(),
+                    Stream.concat(first.effects().stream().filter(without.negate()), effects.stream())
+                            .distinct()
+                            .toList(),
+                    Stream.concat(first.written().stream(), written.stream()).toList(),
+                    Stream.concat(first.invocations().stream(), invocations.stream())
+                            .toList(),
+                    trail);
+        }
+    }
 
     /**
      * Follows a command line from the folder that {@code paths} calls the workspace.
@@ -63,12 +79,14 @@ public final class ShellUnderstanding {
      * Follows a command line in another language.
      *
      * @param language as the catalogue names it: {@code powershell}, {@code batch}
+     * @param certainty how sure it is that it is in that language
      * @param earlier what earlier calls of the session have left
      */
-    public Followed understand(String command, String language, PathReader paths, Files files, Trail earlier) {
+    public Followed understand(
+            String command, String language, Certainty certainty, PathReader paths, Files files, Trail earlier) {
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
-        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
+        Scene scene = new Scene(paths, files, Place.HERE, whole, 0, certainty, 0, false);
         Argument code = new Argument(Value.of(command), whole);
         new CodeRunner(new ShellInterpreter(work), work)
                 .text(code, language, new ShellState(paths.workspace()), Flow.NONE, scene);
