@@ -228,7 +228,9 @@ final class Binder {
 
     private void singleDash(Argument word, String text, boolean whole) {
         Flag flag = text.length() > 1 ? current().flags().letter(text.charAt(1)) : null;
-        if (flag != null && flag.form() == Flag.Form.OPTIONAL) {
+        boolean takesOne = flag != null
+                && (flag.form() == Flag.Form.OPTIONAL || flag.form() == Flag.Form.REQUIRED && flag.values() == 1);
+        if (flag != null && takesOne) {
             applyGlued(flag, word.with(word.value().withoutPrefix(2)));
         } else if (!whole && text.indexOf('=') < 0) {
             bindings.unclear();

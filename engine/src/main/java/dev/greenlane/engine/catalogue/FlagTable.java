@@ -68,7 +68,7 @@ final class FlagTable {
     @Nullable
     Flag abbreviated(String beginning) {
         Flag only = null;
-        for (FlagTable table = this; table != null; table = table.outer) {
+        for (FlagTable table = this; table != null && only == null; table = table.outer) {
             for (Map.Entry<String, Flag> entry :
                     table.byLongSpelling.tailMap(beginning).entrySet()) {
                 if (!entry.getKey().startsWith(beginning)) {

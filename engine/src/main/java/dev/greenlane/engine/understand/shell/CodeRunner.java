@@ -84,6 +84,11 @@ final class CodeRunner {
             String path = value.get().display();
             interpreter.notUnderstood(
                     argument.with(Value.of(name + "=" + path)), "makes programs load other code", scene);
+        } else if (variables.areSearched(name) && SearchPath.hasFolderOfAnybody(value.get(), state, scene)) {
+            interpreter.notUnderstood(
+                    argument.with(Value.of(name + "=").then(value.get())),
+                    "makes programs load code from a folder for temporary files",
+                    scene);
         }
     }
 

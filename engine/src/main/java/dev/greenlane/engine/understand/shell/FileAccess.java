@@ -21,6 +21,7 @@ final class FileAccess {
     private final Deposits deposits;
     private final Set<String> built = new HashSet<>();
     private final Set<String> checked = new HashSet<>();
+    private final NamedPipes pipes = new NamedPipes();
 
     FileAccess(EffectLog log, Trail earlier) {
         this.log = log;
@@ -53,6 +54,7 @@ final class FileAccess {
         }
         String file = key(path, from);
         Optional<Flow> put = deposits.at(file);
+        pipes.read(file);
         if (put.isEmpty()) {
             return deposits.around(file).map(flow -> flow.withLabels(byPath)).orElse(plain);
         }
@@ -76,6 +78,13 @@ final class FileAccess {
         String file = key(target.text(), from);
         built.remove(file);
         checked.remove(file);
+        if (circumstances.traits().contains(NamedPipes.TRAIT)) {
+            if (pipes.made(file)) {
+                deposits.put(file, data);
+            }
+            return Optional.empty();
+        }
+        pipes.written(file);
         boolean append = circumstances.traits().contains("append");
         Flow after = append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data;
         deposits.put(file, after);
@@ -112,12 +121,21 @@ final class FileAccess {
 
     /** What this call or an earlier one has put into this very file. */
     Optional<Flow> written(Value path, From from) {
-        return deposits.isEmpty() ? Optional.empty() : deposits.at(key(path, from));
+        if (deposits.isEmpty()) {
+            return Optional.empty();
+        }
+        pipes.read(key(path, from));
+        return deposits.at(key(path, from));
     }
 
     /** What this call itself has put into this very file. */
     Optional<Flow> writtenNow(Value path, From from) {
         return deposits.isEmpty() ? Optional.empty() : deposits.ofThisCall(key(path, from));
+    }
+
+    /** Whether something came out of a named pipe before it was put in, so that the call has to be followed once more. */
+    boolean pipesWereReadTooEarly() {
+        return pipes.wereReadTooEarly();
     }
 
     Deposits deposits() {

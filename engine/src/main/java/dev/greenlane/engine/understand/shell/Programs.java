@@ -215,10 +215,22 @@ final class Programs {
                 work.log().notUnderstood(target.display(), "is not described further", circumstances);
             } else {
                 work.log().name(kind, target, circumstances);
+                if (kind == EffectKind.PROCESS_CONTROL) {
+                    numberOfTheGate(target)
+                            .ifPresent(file -> work.log().name(EffectKind.GUARD_CHANGE, file, circumstances));
+                }
                 if (kind == EffectKind.CREDENTIAL_ACCESS) {
                     read = read.then(Flow.labelled(Set.of(DataLabel.CREDENTIAL), Optional.of(named())));
                 }
             }
+        }
+
+        /** The file of the gate's own from which the number of a process comes. */
+        private Optional<Value> numberOfTheGate(Value process) {
+            return work.outputsIn(process).origins().stream()
+                    .map(Value::of)
+                    .filter(file -> EffectLog.isOfTheGate(file, state.folder(), scene.paths()))
+                    .findFirst();
         }
 
         /** Writes a program made of the files named: code of the project where they all are that. */
@@ -334,6 +346,12 @@ final class Programs {
                         && input.labels().isEmpty()
                         && input.text().isEmpty();
                 data = unknown ? Flow.UNKNOWN.withLabels(Set.of(DataLabel.UNKNOWN)) : input;
+            }
+            if (effect.traits().contains(PackedSecrets.TRAIT)) {
+                Value folder = effect.target() instanceof Plan.Target.Word word
+                        ? word.argument().value()
+                        : state.folder();
+                data = data.then(new PackedSecrets(work, from).in(folder));
             }
             for (Argument argument : effect.carries()) {
                 data = data.then(inWord(effect.kind(), argument.value())).then(fromFile(argument));

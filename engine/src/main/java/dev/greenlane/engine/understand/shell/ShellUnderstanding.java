@@ -71,7 +71,12 @@ public final class ShellUnderstanding {
         Work work = new Work(catalogue, secrets, new EffectLog(), earlier);
         Span whole = new Span(0, command.length());
         Scene scene = new Scene(paths, files, Place.HERE, whole, 0, Certainty.CERTAIN, 0, false);
-        new ShellInterpreter(work).script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
+        ShellInterpreter interpreter = new ShellInterpreter(work);
+        interpreter.script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
+        if (work.files().pipesWereReadTooEarly()) {
+            work.invocations().clear();
+            interpreter.script(script, new ShellState(paths.workspace()), Flow.NONE, scene);
+        }
         return followed(Optional.of(script), command, work);
     }
 

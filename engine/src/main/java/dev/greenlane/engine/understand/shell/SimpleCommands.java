@@ -141,10 +141,14 @@ final class SimpleCommands {
             return builtin.get();
         }
         if (name.indexOf('/') < 0) {
-            Optional<Value> shadow = new SearchPath(work, state, scene).shadows(name);
+            SearchPath path = new SearchPath(work, state, scene);
+            Optional<Value> shadow = path.shadows(name);
             if (shadow.isPresent()) {
                 return code.file(first.with(shadow.get()), arguments, "", state, input, scene);
             }
+            path.unseen(name)
+                    .ifPresent(folder -> interpreter.notUnderstood(
+                            first, "may be a program in a folder for temporary files, " + folder, scene));
             return program(first, arguments, span, state, input, scene);
         }
         if (CommandNames.deceives(name)) {

@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +17,13 @@ final class Variables {
     private static final String RESOURCE = "variables.yaml";
     private static final Pattern FUNCTION = Pattern.compile("BASH_FUNC_(.+?)(?:%%|\\(\\))");
 
-    private final Set<String> run;
-    private final Map<String, List<String>> loaded;
+    private static final List<String> SECTIONS = List.of("run:", "searched:", "loaded:");
 
-    private Variables(Set<String> run, Map<String, List<String>> loaded) {
-        this.run = Set.copyOf(run);
-        this.loaded = Map.copyOf(loaded);
+    /** By section, the names and the words behind each. */
+    private final Map<String, Map<String, List<String>>> sections;
+
+    private Variables(Map<String, Map<String, List<String>>> sections) {
+        this.sections = Map.copyOf(sections);
     }
 
     private static final class Holder {
@@ -37,12 +36,17 @@ final class Variables {
 
     /** Whether programs run the value as a command. */
     boolean areRun(String name) {
-        return run.contains(name);
+        return section("run:").containsKey(name);
+    }
+
+    /** Whether programs look for code in the folders that the value names. */
+    boolean areSearched(String name) {
+        return section("searched:").containsKey(name);
     }
 
     /** Whether programs load code from where this value says. */
     boolean areLoaded(String name, String value) {
-        List<String> words = loaded.get(name);
+        List<String> words = section("loaded:").get(name);
         return words != null && (words.isEmpty() || words.stream().anyMatch((" " + value)::contains));
     }
 
@@ -52,26 +56,28 @@ final class Variables {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    /** Reads a list of names below {@code run:} and one, with words, below {@code loaded:}. */
+    private Map<String, List<String>> section(String name) {
+        return sections.getOrDefault(name, Map.of());
+    }
+
+    /** Reads names, with words behind some, below the name of their section. */
     private static Variables load() {
-        Set<String> run = new HashSet<>();
-        Map<String, List<String>> loaded = new HashMap<>();
-        boolean loads = false;
+        Map<String, Map<String, List<String>>> sections = new HashMap<>();
+        Map<String, List<String>> section = new HashMap<>();
         try (InputStream in = Variables.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the engine");
             }
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 String text = line.strip();
-                if (text.startsWith("- ") && loads) {
+                if (text.startsWith("- ")) {
                     List<String> words = List.of(text.substring(2).split(" +"));
-                    loaded.put(
+                    section.put(
                             words.get(0),
                             words.stream().skip(1).map(word -> " " + word).toList());
-                } else if (text.startsWith("- ")) {
-                    run.add(text.substring(2));
-                } else if (text.equals("run:") || text.equals("loaded:")) {
-                    loads = text.equals("loaded:");
+                } else if (SECTIONS.contains(text)) {
+                    section = new HashMap<>();
+                    sections.put(text, section);
                 } else if (!text.isEmpty() && !text.startsWith("#")) {
                     throw new IllegalStateException(RESOURCE + ": not understood: " + text);
                 }
@@ -79,6 +85,6 @@ final class Variables {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Variables(run, loaded);
+        return new Variables(sections);
     }
 }

@@ -137,6 +137,13 @@ public final class EffectLog {
         return labels;
     }
 
+    /** Whether a file belongs to the gate or to an agent's settings. */
+    public static boolean isOfTheGate(Value path, Value folder, PathReader reader) {
+        return reader.locate(path, folder).classes().stream()
+                .map(found -> found.implied().get(EffectKind.FILE_DELETE))
+                .anyMatch(implied -> implied != null && implied.kind() == EffectKind.GUARD_CHANGE);
+    }
+
     /** Adds what is done with a host. */
     public void host(EffectKind kind, Value host, Circumstances circumstances) {
         Set<String> found = EndpointReader.traits(host);

@@ -280,6 +280,15 @@ final class Evaluator {
                     .ifPresentOrElse(key -> table.entries.put(key, value), () -> table.others.add(value));
             return;
         }
+        if (new EndlessLoops(interpreter)
+                .over(comprehension.clauses().get(index).iterable())) {
+            interpreter.endlessly(() -> turns(comprehension, index, row, table));
+        } else {
+            turns(comprehension, index, row, table);
+        }
+    }
+
+    private void turns(Expression.Comprehension comprehension, int index, Thing.Row row, Thing.Table table) {
         Expression.Comprehension.Clause clause = comprehension.clauses().get(index);
         Elements elements = Elements.of(evaluate(clause.iterable()));
         row.open |= elements.open();

@@ -172,7 +172,9 @@ final class Statements {
     }
 
     private void loop(Statement.While loop) {
-        Optional<Boolean> truth = Things.truth(interpreter.evaluate(loop.test()));
+        Thing[] test = new Thing[1];
+        interpreter.endlessly(() -> test[0] = interpreter.evaluate(loop.test()));
+        Optional<Boolean> truth = Things.truth(test[0]);
         boolean constant =
                 loop.test() instanceof Expression.Constant || loop.test() instanceof Expression.NumberLiteral;
         if (constant && truth.orElse(false)) {
@@ -186,6 +188,15 @@ final class Statements {
     }
 
     private void loop(Statement.For loop) {
+        if (new EndlessLoops(interpreter).over(loop.iterable())) {
+            interpreter.endlessly(() -> turns(loop));
+        } else {
+            turns(loop);
+        }
+        follow(loop.otherwise());
+    }
+
+    private void turns(Statement.For loop) {
         Elements elements = Elements.of(interpreter.evaluate(loop.iterable()));
         if (elements.known().isEmpty()) {
             interpreter.assign(
@@ -206,7 +217,6 @@ final class Statements {
             interpreter.assign(loop.target(), element);
             follow(loop.body());
         }
-        follow(loop.otherwise());
     }
 
     private boolean with(Statement.With with) {

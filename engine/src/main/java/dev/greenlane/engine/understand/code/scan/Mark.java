@@ -22,6 +22,14 @@ record Mark(
         Optional<String> recursive,
         Optional<String> unclear) {
 
+    /** Stands behind an argument in whose place comes the current value of the loop around. */
+    static final String TOPIC = "|=$_";
+
+    /** Whether it does something without any argument, to the current value of the loop around. */
+    boolean hasTopic() {
+        return does.stream().anyMatch(effect -> effect.target().endsWith(TOPIC));
+    }
+
     /**
      * One effect.
      *

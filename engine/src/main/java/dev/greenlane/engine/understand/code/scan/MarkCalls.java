@@ -145,6 +145,11 @@ final class MarkCalls {
         }
 
         List<Value> values(String word) {
+            int otherwise = word.indexOf(Mark.TOPIC);
+            if (otherwise > 0) {
+                List<Value> given = values(word.substring(0, otherwise));
+                return given.isEmpty() ? List.of(Value.unknown("$_", "is known only when it runs")) : given;
+            }
             if (word.startsWith("=")) {
                 return List.of(Value.of(word.substring(1)));
             }

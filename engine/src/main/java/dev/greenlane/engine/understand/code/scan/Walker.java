@@ -519,7 +519,22 @@ final class Walker {
                 break;
             }
         }
+        boolean alone = base.equals(first) && grammar.bareCalls() && !here("=>") && !isKey();
+        if (alone && language.mark(name).filter(Mark::hasTopic).isPresent()) {
+            return call(name, base, new ArrayList<>(), new LinkedHashMap<>());
+        }
         return base.type().isEmpty() && !base.equals(first) ? base.typed(name) : base;
+    }
+
+    /** Whether the word before stands alone in the braces behind a table's name. */
+    private boolean isKey() {
+        if (!here("}") || at < 3 || !lexemes.get(at - 2).is("{")) {
+            return false;
+        }
+        Lexeme table = lexemes.get(at - 3);
+        return table.is("->")
+                || table.kind() == Lexeme.Kind.WORD
+                        && "$@%".indexOf(table.text().charAt(0)) >= 0;
     }
 
     /** A name with a further part; names that are too long to mean anything are cut. */
