@@ -210,7 +210,7 @@ class ShellReaderPropertiesTest {
     void aScriptMeansTheSameInASubstitution(@ForAll("tokens") String text) {
         Script alone = ShellReader.read(text + "\n");
         Script inside = ShellReader.read("echo $(" + text + "\n)");
-        if (!alone.readable() || text.contains("<<") || text.startsWith("(")) {
+        if (!alone.readable() || text.contains("<<") || text.startsWith("(") || text.endsWith("\\")) {
             return;
         }
         assertThat(inside.problems()).isEmpty();
