@@ -15,4 +15,9 @@ public interface Consent {
      * @param rule the id of the soft rule that is in the way; empty where none is, and only a prohibition would matter
      */
     Opinion on(Effect effect, String rule);
+
+    /** Whether the user has approved just this effect of just this call, so that what they said before does not count. */
+    default boolean insists(Effect effect, String rule) {
+        return false;
+    }
 }

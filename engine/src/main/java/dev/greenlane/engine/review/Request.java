@@ -2,7 +2,7 @@ package dev.greenlane.engine.review;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
@@ -24,7 +24,7 @@ public record Request(
         Mode mode,
         UserRules rules,
         List<String> user,
-        Consent grants,
+        Grants grants,
         Session session,
         List<Executed> earlier) {
 
@@ -42,6 +42,6 @@ public record Request(
             UserRules rules,
             List<String> user,
             List<Executed> earlier) {
-        this(call, surroundings, files, mode, rules, user, Consent.NONE, Session.NEW, earlier);
+        this(call, surroundings, files, mode, rules, user, Grants.NONE, Session.NEW, earlier);
     }
 }

@@ -45,7 +45,7 @@ public final class Reviewer {
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
-                request.grants());
+                request.grants().over(request.call(), request.surroundings(), understanding));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),

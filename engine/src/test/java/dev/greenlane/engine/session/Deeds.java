@@ -3,7 +3,7 @@ package dev.greenlane.engine.session;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
-import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Policy;
@@ -38,7 +38,7 @@ final class Deeds {
                 Mode.AUTO,
                 UserRules.NONE,
                 List.of(),
-                Consent.NONE,
+                Grants.NONE,
                 Session.NEW,
                 executed(earlier)));
     }

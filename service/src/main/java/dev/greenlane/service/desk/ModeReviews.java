@@ -6,7 +6,7 @@ import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.policy.Outcome;
@@ -115,7 +115,7 @@ final class ModeReviews {
                 mode,
                 UserRules.NONE,
                 said(use),
-                Consent.NONE,
+                Grants.NONE,
                 memory,
                 use.facts().earlier());
     }
