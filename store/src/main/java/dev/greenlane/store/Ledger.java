@@ -80,6 +80,11 @@ public final class Ledger implements AutoCloseable {
         return new Sessions(writer, reader, redactor);
     }
 
+    /** What people have approved. */
+    public GrantBook grants() {
+        return new GrantBook(writer, reader, redactor);
+    }
+
     /**
      * Removes the oldest entries until the rest is as young and as small as asked for. Others may append meanwhile.
      *

@@ -1,5 +1,6 @@
 package dev.greenlane.store;
 
+import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.store.LedgerFailure.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,11 @@ public final class LedgerReader {
             }
             return List.copyOf(sessions);
         });
+    }
+
+    /** What people have approved, the oldest first, with what has ended. */
+    public List<Grant> grants() throws LedgerFailure {
+        return read(GrantTable::all);
     }
 
     private List<Recorded> page(Query query, String order, int limit) throws LedgerFailure {

@@ -33,7 +33,10 @@ final class Pruning {
         }
         if (retention.age().isPresent()) {
             long oldest = Row.micros(now.minus(retention.age().get()));
-            writer.run(tables -> tables.sessions().forget(oldest));
+            writer.run(tables -> {
+                GrantTable.forget(tables.connection(), oldest);
+                return tables.sessions().forget(oldest);
+            });
         }
         return all;
     }
