@@ -198,6 +198,7 @@ public final class ExplainPage {
             case MODE -> "decided by the permission mode";
             case RULE -> "decided by a rule of the user";
             case POLICY -> "decided by the policy";
+            case CONSENT -> "decided by what the user wants";
             case JUDGE -> "decided by the judge";
         };
     }

@@ -1,6 +1,8 @@
 package dev.greenlane.engine.review;
 
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.policy.Finding;
@@ -69,9 +71,24 @@ public final class Reviewer {
     private static Decided decide(Request request, Understanding understanding, Judgement judgement) {
         Optional<Finding> deciding = judgement.deciding();
         if (deciding.isPresent() && deciding.get().rule().strength() == Strength.HARD) {
-            return ofPolicy(judgement.outcome(), deciding.get());
+            return byRule(request, understanding)
+                    .filter(allowing -> allowing.outcome() == Outcome.ALLOW)
+                    .map(allowing -> notCounting(allowing.rule(), ofPolicy(judgement.outcome(), deciding.get())))
+                    .orElseGet(() -> ofPolicy(judgement.outcome(), deciding.get()));
         }
         return byRule(request, understanding).orElseGet(() -> byMode(request, understanding, judgement));
+    }
+
+    /** The user wrote a rule that allows the call, and is told why it does not. */
+    private static Decided notCounting(String rule, Decided decided) {
+        return new Decided(
+                decided.outcome(),
+                decided.rule(),
+                decided.reason() + " The user's rule " + rule + " does not count against " + decided.rule()
+                        + ", which nothing clears.",
+                decided.evidence(),
+                decided.clears(),
+                decided.stage());
     }
 
     private static Optional<Decided> byRule(Request request, Understanding understanding) {
@@ -131,24 +148,54 @@ public final class Reviewer {
             case DEFAULT ->
                 reads
                         ? ofMode(Outcome.ALLOW, request.mode(), "")
-                        : asked(request.mode(), judgement, "Only reading runs without a question in this mode.");
+                        : approved(request, understanding, judgement)
+                                .orElseGet(() -> asked(
+                                        request.mode(),
+                                        judgement,
+                                        "Only reading runs without a question in this mode."));
             case ACCEPT_EDITS ->
                 reads || Effects.editsOfTheProject(request.call(), understanding)
                         ? ofMode(Outcome.ALLOW, request.mode(), "")
-                        : asked(
-                                request.mode(),
-                                judgement,
-                                "Only edits of the project run without a question in this mode.");
+                        : approved(request, understanding, judgement)
+                                .orElseGet(() -> asked(
+                                        request.mode(),
+                                        judgement,
+                                        "Only edits of the project run without a question in this mode."));
             case PLAN -> planned(request.mode(), understanding, judgement, reads);
             case DONT_ASK ->
                 reads
                         ? ofMode(Outcome.ALLOW, request.mode(), "")
-                        : ofMode(
-                                Outcome.DENY,
-                                request.mode(),
-                                "this mode runs only what the user's rules allow, and none allows this call. Go on"
-                                        + " with what is allowed and tell the user what is left.");
+                        : approved(request, understanding, judgement)
+                                .orElseGet(() -> ofMode(
+                                        Outcome.DENY,
+                                        request.mode(),
+                                        "this mode runs only what the user's rules allow, and none allows this call. Go"
+                                                + " on with what is allowed and tell the user what is left."));
         };
+    }
+
+    /** What a mode would ask about, where a person has approved all of it. */
+    private static Optional<Decided> approved(Request request, Understanding understanding, Judgement judgement) {
+        Consent grants = request.grants().over(request.call(), request.surroundings(), understanding);
+        String rule = "mode-" + request.mode().id();
+        Optional<Opinion.Given> given = Optional.empty();
+        for (Effect effect : understanding.effects()) {
+            if (Effects.onlyReads(effect)) {
+                continue;
+            }
+            if (!(grants.on(effect, rule) instanceof Opinion.Given approval)) {
+                return Optional.empty();
+            }
+            given = Optional.of(approval);
+        }
+        return judgement.outcome() == Outcome.ALLOW
+                ? given.map(approval -> byConsent(rule, approval))
+                : Optional.empty();
+    }
+
+    private static Decided byConsent(String rule, Opinion.Given given) {
+        String reason = "Allowed by " + given.source() + ": " + given.quote();
+        return new Decided(Outcome.ALLOW, rule, reason, Optional.empty(), Optional.empty(), Stage.CONSENT);
     }
 
     private static Decided planned(Mode mode, Understanding understanding, Judgement judgement, boolean reads) {
@@ -177,8 +224,17 @@ public final class Reviewer {
         return judgement
                 .deciding()
                 .map(finding -> ofPolicy(judgement.outcome(), finding))
-                .orElse(new Decided(
-                        Outcome.ALLOW, "default-allow", "", Optional.empty(), Optional.empty(), Stage.POLICY));
+                .orElseGet(() -> allowed(judgement));
+    }
+
+    private static Decided allowed(Judgement judgement) {
+        for (Finding finding : judgement.findings()) {
+            if (finding.opinion() instanceof Opinion.Given given
+                    && finding.clearedBy().isEmpty()) {
+                return byConsent(finding.rule().id(), given);
+            }
+        }
+        return new Decided(Outcome.ALLOW, "default-allow", "", Optional.empty(), Optional.empty(), Stage.POLICY);
     }
 
     private static Decided ofPolicy(Outcome outcome, Finding finding) {

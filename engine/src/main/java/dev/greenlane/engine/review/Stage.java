@@ -10,6 +10,8 @@ public enum Stage {
     RULE,
     /** The policy. */
     POLICY,
+    /** The user, in words or by an approval. */
+    CONSENT,
     /** The judge: a language model, on a call that the policy leaves open. */
     JUDGE;
 

@@ -12,6 +12,7 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Reviewer;
+import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
@@ -144,6 +145,45 @@ class GrantsTest {
         assertThat(passes("git push --force origin main", grants)).isTrue();
         assertThat(passes("git push --force upstream feature", grants)).isTrue();
         assertThat(passes("rm -rf /srv/data", grants)).isFalse();
+    }
+
+    @Test
+    void the_verdict_says_which_grant_let_the_call_through() {
+        Review review = review(shell("rm -rf /srv/data"), APP, approving("rm -r /srv/data"));
+        assertThat(review.verdict().stage()).isEqualTo(Stage.CONSENT);
+        assertThat(review.verdict().reason()).isEqualTo("Allowed by grant g7: what was approved");
+    }
+
+    @Test
+    void what_a_mode_asks_about_can_be_approved_and_no_more_than_that() {
+        String install = "npm install left-pad";
+        List<Act> acts = new Acts(
+                        shell(install),
+                        APP,
+                        review(shell(install), APP, Grants.NONE).understanding())
+                .all();
+        Grants grants = new Grants(List.of(grant(acts, Optional.empty(), Scope.SESSION, "s")));
+        for (Mode mode : List.of(Mode.DEFAULT, Mode.ACCEPT_EDITS, Mode.DONT_ASK)) {
+            assertThat(inMode(mode, install, Grants.NONE)).isNotEqualTo(Outcome.ALLOW);
+            assertThat(inMode(mode, install, grants)).isEqualTo(Outcome.ALLOW);
+            assertThat(inMode(mode, "npm install right-pad", grants)).isNotEqualTo(Outcome.ALLOW);
+        }
+        assertThat(inMode(Mode.PLAN, install, grants)).isEqualTo(Outcome.DENY);
+    }
+
+    private static Outcome inMode(Mode mode, String command, Grants grants) {
+        return REVIEWER.review(new Request(
+                        shell(command),
+                        APP,
+                        Files.NONE,
+                        mode,
+                        UserRules.NONE,
+                        List.of(),
+                        grants,
+                        Session.NEW,
+                        List.of()))
+                .verdict()
+                .outcome();
     }
 
     @Test
