@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             WarmUpCommand.class,
             ServeCommand.class,
             PolicyCommand.class,
+            JudgeCommand.class,
             CatalogueCommand.class,
             DemoCommand.class,
             BenchCommand.class

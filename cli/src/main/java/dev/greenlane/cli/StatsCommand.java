@@ -1,6 +1,7 @@
 package dev.greenlane.cli;
 
 import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.review.Stage;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.LedgerReader;
 import dev.greenlane.store.Query;
@@ -76,15 +77,30 @@ final class StatsCommand implements Callable<Integer> {
         PrintStream out = outside.out();
         out.printf(
                 Locale.ROOT,
-                "%,d calls, reviewed in %.2f ms (median), %.2f ms (99 of 100); %,d tokens%n",
+                "%,d calls, reviewed in %.2f ms (median), %.2f ms (99 of 100)%n",
                 stats.entries(),
                 stats.p50() / 1000.0,
-                stats.p99() / 1000.0,
-                stats.tokens());
+                stats.p99() / 1000.0);
+        judged(stats);
         counts("by verdict", stats.outcomes(), Integer.MAX_VALUE);
         counts("by agent", stats.agents(), Integer.MAX_VALUE);
         counts("by stage", stats.stages(), Integer.MAX_VALUE);
         counts("by rule", stats.rules(), SHOWN_RULES);
+    }
+
+    private void judged(Stats stats) {
+        long judged = stats.stages().getOrDefault(Stage.JUDGE.id(), 0L);
+        if (judged > 0) {
+            outside.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%,d of them judged, with %,d tokens and $%.4f: %,d tokens and $%.4f a judged call%n",
+                            judged,
+                            stats.tokens(),
+                            stats.cost() / 1e6,
+                            stats.tokens() / judged,
+                            stats.cost() / 1e6 / judged);
+        }
     }
 
     private void counts(String title, Map<String, Long> counts, int shown) {

@@ -54,10 +54,16 @@ public final class Judge implements AutoCloseable {
         return Brief.of(of).key(models);
     }
 
-    /** What is sent for the case first, as text. */
-    public static List<Prompt> prompts(Case of) {
+    /** The questions about a case, in the order in which they are asked; the last one decides. */
+    public static List<Prompt> questions(Case of) {
         Brief brief = Brief.of(of);
-        return List.of(Questions.quick(brief), Questions.closer(brief));
+        return hasFirstLook(of, brief)
+                ? List.of(Questions.quick(brief), Questions.closer(brief))
+                : List.of(Questions.closer(brief));
+    }
+
+    private static boolean hasFirstLook(Case of, Brief brief) {
+        return !of.needsConsent() && Questions.isWorthALook(brief);
     }
 
     /** Judges a case. Never throws. */
@@ -112,9 +118,7 @@ public final class Judge implements AutoCloseable {
                 if (of.call().length() > Brief.LONGEST_CALL) {
                     throw new ModelFailure(Kind.MISUSED, "the call is too long to be shown whole");
                 }
-                if (!of.needsConsent()
-                        && Questions.isWorthALook(brief)
-                        && Questions.isFine(ask(Questions.quick(brief)))) {
+                if (hasFirstLook(of, brief) && Questions.isFine(ask(Questions.quick(brief)))) {
                     return Optional.of(Questions.fine(of));
                 }
                 return Optional.of(Questions.ruling(of, brief, ask(Questions.closer(brief))));

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Values as JSON from which no text inside can break out, neither of a string nor of the tags around it, and in which nothing is
- * invisible: angle brackets, control and format characters are written as escapes. Stateless.
+ * invisible: what opens a tag, control and format characters are written as escapes. Stateless.
  */
 final class Quoted {
     private Quoted() {}
@@ -56,7 +56,7 @@ final class Quoted {
                 case '\\' -> json.append("\\\\");
                 case '\n' -> json.append("\\n");
                 case '\t' -> json.append("\\t");
-                case '<', '>' -> escape(c, json);
+                case '<' -> escape(c, json);
                 default -> {
                     if (isSeen(c)) {
                         json.appendCodePoint(c);

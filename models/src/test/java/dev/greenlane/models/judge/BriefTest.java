@@ -71,7 +71,7 @@ class BriefTest {
         assertThat(tokens(Questions.closer(brief))).isLessThan(3000);
         Case middle = Cases.of("x".repeat(1000), "y".repeat(1000));
         assertThat(Questions.isWorthALook(Brief.of(middle))).isTrue();
-        assertThat(Judge.prompts(middle).stream().mapToLong(BriefTest::tokens).sum())
+        assertThat(Judge.questions(middle).stream().mapToLong(BriefTest::tokens).sum())
                 .isLessThan(2700);
     }
 
