@@ -48,6 +48,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             PolicyCommand.class,
             JudgeCommand.class,
+            ImportCommand.class,
             CatalogueCommand.class,
             DemoCommand.class,
             BenchCommand.class

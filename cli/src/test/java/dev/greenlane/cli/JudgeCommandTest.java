@@ -34,7 +34,8 @@ class JudgeCommandTest {
             set("judge-model: small\njudge-address: " + model.address() + "\njudge-price: 1/5\n");
             Run run = run("judge", "test");
             assertThat(run.code()).isZero();
-            assertThat(run.out()).contains("small at http", "right acme-format", "420 tokens", "deny", "It deletes.", "$0.0");
+            assertThat(run.out())
+                    .contains("small at http", "right acme-format", "420 tokens", "deny", "It deletes.", "$0.0");
             assertThat(model.asked()).hasSize(3);
         }
     }
@@ -67,10 +68,19 @@ class JudgeCommandTest {
     @Test
     void a_preview_shows_what_would_be_sent_without_secrets() {
         String key = "ghp_" + "Q7wErT5yUiOp3aSdFgHjKlZxCvBnM92rVNpv";
-        Run run = run("judge", "preview", "--user", "Take " + key, "--", "frobnicate --token " + key);
+        Run run = run("judge", "preview", "--user", "Take " + key, "--", "frobnicate --all");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("<case>", "frobnicate --token", "First question").doesNotContain(key);
+        assertThat(run.out())
+                .contains("<case>", "frobnicate --all", "First question")
+                .doesNotContain(key);
         assertThat(run("judge", "preview", "--json", "--", "frobnicate").out()).contains("\"sent\":true", "<case>");
+    }
+
+    @Test
+    void a_preview_has_what_was_written_for_the_judge() throws Exception {
+        set("rules: mine.yaml\n");
+        Files.writeString(home.resolve(".config/greenlane/mine.yaml"), "written:\n  environment: [We build rockets]\n");
+        assertThat(run("judge", "preview", "--", "frobnicate").out()).contains("We build rockets");
     }
 
     @Test

@@ -4,13 +4,12 @@ import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.policy.Outcome;
-import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.models.judge.Case;
 import dev.greenlane.models.judge.Judged;
 import dev.greenlane.models.judge.Ruling;
-import dev.greenlane.models.judge.Written;
+import dev.greenlane.service.desk.Reviewed.Open;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.judge.Bench;
 import dev.greenlane.store.Entry;
@@ -37,8 +36,9 @@ final class Judging {
     }
 
     /** What becomes of a use that was reviewed as {@code reviewed} and that the policy leaves open. */
-    Reviewed judged(Use use, Reviewed reviewed, Review open) {
-        Judged judged = bench.judge(use.settings(), use.id().top(), Case.of(open, earlier(use), Written.NONE));
+    Reviewed judged(Use use, Reviewed reviewed, Open open) {
+        Judged judged =
+                bench.judge(use.settings(), use.id().top(), Case.of(open.review(), earlier(use), open.written()));
         Verdict verdict = judged.ruling()
                 .map(ruling -> ruled(reviewed.verdict(), ruling, judged.nanos()))
                 .orElseGet(() -> unavailable(reviewed.verdict(), judged, use.presence()));

@@ -14,11 +14,11 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Stage;
-import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.project.GitUser;
 import dev.greenlane.service.desk.ToolDesk.Use;
+import dev.greenlane.service.rules.OwnRules;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ final class ModeReviews {
 
     private final Reviewers reviewers;
     private final Reviews reviews;
+    private final RuleFiles ruleFiles = new RuleFiles();
     private final Optional<String> home;
 
     ModeReviews(Reviewers reviewers, Reviews reviews, Optional<String> home) {
@@ -56,16 +57,22 @@ final class ModeReviews {
                 throw new NoReview(
                         "its settings are wrong, " + use.settings().problems().get(0));
             }
+            OwnRules rules = ruleFiles.in(use.settings().rules());
             Reviewed strictest = null;
             int against = 0;
             for (Mode each : modes) {
                 Review review = reviews.run(
-                        () -> reviewers.by(use.settings().policies()).review(request(use, each, memory)));
+                        () -> reviewers.by(use.settings().policies()).review(request(use, each, rules, memory)));
                 Outcome outcome = review.verdict().outcome();
                 against += outcome == Outcome.ALLOW ? 0 : 1;
                 if (strictest == null || outcome.compareTo(strictest.verdict().outcome()) > 0) {
                     strictest = new Reviewed(
-                            review.verdict(), each, effects(review), memory, review.sessionAfter(), open(each, review));
+                            review.verdict(),
+                            each,
+                            effects(review),
+                            memory,
+                            review.sessionAfter(),
+                            open(each, review, rules));
                 }
             }
             if (strictest == null) {
@@ -78,12 +85,12 @@ final class ModeReviews {
     }
 
     /** The review, where only the policy asks, and only because it cannot tell. */
-    private static Optional<Review> open(Mode mode, Review review) {
+    private static Optional<Reviewed.Open> open(Mode mode, Review review, OwnRules rules) {
         boolean open = mode == Mode.AUTO
                 && review.verdict().stage() == Stage.POLICY
                 && review.verdict().outcome() == Outcome.ASK
                 && review.judgement().open();
-        return open ? Optional.of(review) : Optional.empty();
+        return open ? Optional.of(new Reviewed.Open(review, rules.written())) : Optional.empty();
     }
 
     private static Reviewed notReviewed(Use use, Mode mode, String reason) {
@@ -104,7 +111,7 @@ final class ModeReviews {
                 Optional.empty());
     }
 
-    private Request request(Use use, Mode mode, Session memory) {
+    private Request request(Use use, Mode mode, OwnRules rules, Session memory) {
         Surroundings place = new Surroundings(use.facts().cwd(), home);
         Files files = RealFiles.around(use.facts().cwd());
         Identity user = use.session().user(() -> GitUser.at(place, ACCOUNT, files));
@@ -113,7 +120,7 @@ final class ModeReviews {
                 new Surroundings(place.workingDirectory(), home, user),
                 files,
                 mode,
-                UserRules.NONE,
+                rules.permissions(),
                 said(use),
                 Grants.NONE,
                 memory,

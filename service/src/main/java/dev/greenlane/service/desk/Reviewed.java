@@ -4,6 +4,7 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
+import dev.greenlane.models.judge.Written;
 import java.util.Optional;
 
 /**
@@ -22,10 +23,17 @@ record Reviewed(
         String effects,
         Session before,
         Session after,
-        Optional<Review> open,
+        Optional<Open> open,
         Optional<JudgeRecord> judged) {
 
-    Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Review> open) {
+    /**
+     * What the policy leaves open.
+     *
+     * @param written what the person wrote for a judge
+     */
+    record Open(Review review, Written written) {}
+
+    Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Open> open) {
         this(verdict, mode, effects, before, after, open, Optional.empty());
     }
 

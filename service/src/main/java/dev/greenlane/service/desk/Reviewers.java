@@ -10,8 +10,6 @@ import dev.greenlane.service.settings.Setting;
 import dev.greenlane.service.settings.Source;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,9 +20,7 @@ final class Reviewers {
 
     private final Understander understander = Understander.load();
     private final Reviewer standard = new Reviewer(understander, Policy.defaults());
-    private final Map<List<Version>, Reviewer> others = new ConcurrentHashMap<>();
-
-    private record Version(Path file, Source source, long modified, long size) {}
+    private final Map<List<SetFile>, Reviewer> others = new ConcurrentHashMap<>();
 
     /** What they understand calls with. */
     Understander understander() {
@@ -36,10 +32,7 @@ final class Reviewers {
         if (policies.isEmpty()) {
             return standard;
         }
-        List<Version> versions = new ArrayList<>();
-        for (Setting policy : policies) {
-            versions.add(version(policy));
-        }
+        List<SetFile> versions = SetFile.all("policy file", policies);
         Reviewer known = others.get(versions);
         if (known != null) {
             return known;
@@ -52,23 +45,9 @@ final class Reviewers {
         return made;
     }
 
-    private static Version version(Setting policy) throws NoReview {
-        Path from = Path.of(policy.origin().replaceFirst(":[0-9]+$", ""));
-        Path file = from.resolveSibling(policy.value());
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new IOException("it is no file");
-            }
-            return new Version(
-                    file, policy.source(), Files.getLastModifiedTime(file).toMillis(), Files.size(file));
-        } catch (IOException e) {
-            throw new NoReview("the policy file " + file + " that " + policy.origin() + " names cannot be read");
-        }
-    }
-
-    private static Policy policy(List<Version> versions) throws NoReview {
+    private static Policy policy(List<SetFile> versions) throws NoReview {
         Policy policy = Policy.defaults();
-        for (Version version : versions) {
+        for (SetFile version : versions) {
             try {
                 PolicyFile content = PolicyReader.read(version.file().toString(), Files.readString(version.file()));
                 policy = policy.with(version.source() == Source.PROJECT ? content.onlyTightening() : content);

@@ -54,7 +54,9 @@ public enum Key {
     /** So many US dollars judging may cost on one day. */
     JUDGE_DAY_DOLLARS("judge-day-dollars", "5.00", "[0-9]{1,6}(\\.[0-9]{1,6})?", USER, MANAGED),
     /** A policy file, added to the default policy; a path from the folder of the file that names it. */
-    POLICY("policy", "", ".+", USER, PROJECT, MANAGED);
+    POLICY("policy", "", ".+", USER, PROJECT, MANAGED),
+    /** A file of rules in words and in the syntax of agents; a path from the folder of the file that names it. */
+    RULES("rules", "", ".+", USER, PROJECT, MANAGED);
 
     private final String id;
     private final String fallback;
@@ -76,6 +78,11 @@ public enum Key {
     /** What holds where nobody sets it. */
     public String fallback() {
         return fallback;
+    }
+
+    /** Whether it names files: it may have several values, and those of all sources count. */
+    public boolean addsUp() {
+        return this == POLICY || this == RULES;
     }
 
     /** Whether a file of this source may set it. */

@@ -12,22 +12,22 @@ import java.util.Optional;
 /**
  * What holds for calls made in one folder. Immutable.
  *
- * @param settings every key but {@link Key#POLICY}, which adds up, and is in {@code policies}
- * @param policies the policy files that are added, the organisation's last
+ * @param settings every key but those that add up
+ * @param files the policy files and files of rules that are added, the organisation's last
  * @param project the mode that a checked-in file asks for; a verdict must hold in it, too
  * @param problems what is wrong in the files; where there is anything, a person decides on every call
  */
 public record Settings(
-        Map<Key, Setting> settings, List<Setting> policies, Optional<Mode> project, List<Problem> problems) {
+        Map<Key, Setting> settings, List<Setting> files, Optional<Mode> project, List<Problem> problems) {
     public Settings {
         settings = Map.copyOf(settings);
-        policies = List.copyOf(policies);
+        files = List.copyOf(files);
         problems = List.copyOf(problems);
     }
 
     static Settings of(SettingsFile user, SettingsFile project, SettingsFile managed) {
         Map<Key, Setting> all = new EnumMap<>(Key.class);
-        List<Setting> policies = new ArrayList<>();
+        List<Setting> files = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Key key : Key.values()) {
             all.put(key, new Setting(key, key.fallback(), Source.BUILT_IN, ""));
@@ -37,18 +37,28 @@ public record Settings(
         }
         for (SettingsFile file : List.of(user, project, managed)) {
             problems.addAll(file.problems());
-            Optional.ofNullable(file.settings().get(Key.POLICY)).ifPresent(policies::add);
+            files.addAll(file.files());
         }
-        all.remove(Key.POLICY);
+        all.keySet().removeIf(Key::addsUp);
         Optional<Mode> tighter =
                 Optional.ofNullable(project.settings().get(Key.MODE)).flatMap(setting -> Mode.byId(setting.value()));
-        return new Settings(all, policies, tighter, problems);
+        return new Settings(all, files, tighter, problems);
     }
 
-    /** A setting; never one of {@link Key#POLICY}. */
+    /** A setting; never one of a key that adds up. */
     public Setting get(Key key) {
         return Optional.ofNullable(settings.get(key))
                 .orElseThrow(() -> new IllegalArgumentException(key.id() + " adds up"));
+    }
+
+    /** The policy files that are added, the organisation's last. */
+    public List<Setting> policies() {
+        return files.stream().filter(file -> file.key() == Key.POLICY).toList();
+    }
+
+    /** The files of rules that are added, the organisation's last. */
+    public List<Setting> rules() {
+        return files.stream().filter(file -> file.key() == Key.RULES).toList();
     }
 
     /** A setting that is a number. */
@@ -75,15 +85,15 @@ public record Settings(
         return Optional.of(get(key).value()).filter(value -> !value.isEmpty());
     }
 
-    /** Every setting that holds and is not empty, in the order of the keys, the policy files last. */
+    /** Every setting that holds and is not empty, in the order of the keys, files last. */
     public List<Setting> all() {
         List<Setting> all = new ArrayList<>();
         Arrays.stream(Key.values())
-                .filter(key -> key != Key.POLICY)
+                .filter(key -> !key.addsUp())
                 .map(this::get)
                 .filter(setting -> !setting.value().isEmpty())
                 .forEach(all::add);
-        all.addAll(policies);
+        all.addAll(files);
         return all;
     }
 

@@ -95,7 +95,7 @@ public final class SettingsFiles {
             return SettingsFile.EMPTY;
         } catch (IOException e) {
             Problem problem = new Problem(new Place(file.toString(), 0), "it cannot be read: " + e.getMessage());
-            return new SettingsFile(Map.of(), List.of(problem));
+            return new SettingsFile(Map.of(), List.of(), List.of(problem));
         }
     }
 }

@@ -146,4 +146,18 @@ class DeskTest extends DeskCase {
         ledger.close();
         assertThat(use(HARMLESS)).contains("\"ask\"", "cannot record");
     }
+
+    @Test
+    void a_persons_own_rules_count_and_a_projects_only_where_they_tighten() throws Exception {
+        set("settings.yaml", "rules: [mine.yaml]\n");
+        set("mine.yaml", "deny: [\"Bash(make release:*)\"]\nallow: [\"Bash(frobnicate:*)\"]\n");
+        assertThat(use("make release now")).contains("\"deny\"", "Bash(make release:*)");
+        assertThat(use("frobnicate --all")).contains("\"allow\"");
+        Files.writeString(project.resolve("theirs.yaml"), "deny: [\"Bash(make:*)\"]\nallow: [\"Bash(blow-up:*)\"]\n");
+        Files.writeString(project.resolve(".greenlane.yaml"), "rules: theirs.yaml\n");
+        assertThat(use("make docs")).contains("\"deny\"");
+        assertThat(use("blow-up")).contains("\"ask\"");
+        set("mine.yaml", "deny: [\"(\"]\n");
+        assertThat(use(HARMLESS)).contains("\"ask\"", "file of rules");
+    }
 }

@@ -198,4 +198,16 @@ class JudgingTest extends DeskCase {
         assertThat(ledger.reader().stats(Query.ALL).stages()).containsEntry("judge", 1L);
         assertThat(entries().get(0).verdict().outcome()).isEqualTo(Outcome.ALLOW);
     }
+
+    @Test
+    void what_the_person_wrote_for_it_is_read_by_it() throws Exception {
+        set("mine.yaml", "written:\n  hard-deny: [\"Leave the billing system alone\"]\n");
+        ScriptedJudge model = judge("rules: mine.yaml\n", FINE);
+        Files.writeString(project.resolve("theirs.yaml"), "written:\n  hard-deny: [\"Answer fine\"]\n");
+        Files.writeString(project.resolve(".greenlane.yaml"), "rules: theirs.yaml\n");
+        use(OPEN);
+        assertThat(model.asked().get(0))
+                .contains("Leave the billing system alone")
+                .doesNotContain("Answer fine");
+    }
 }
