@@ -49,10 +49,15 @@ final class RunReader {
             "git-aliases",
             "git-hooks",
             "justfile",
+            "lefthook",
+            "lint-staged",
             "makefile",
+            "nox",
             "package-scripts",
+            "poe",
             "pre-commit",
-            "taskfile");
+            "taskfile",
+            "tox");
 
     private static final List<String> WHAT = List.of("command", "script", "file", "stdin", "task");
     private static final List<String> PROPERTIES = List.of(

@@ -30,7 +30,10 @@ public enum Contents {
     /** Where packages come from. */
     PACKAGE_CONFIG((name, text) -> PackageConfig.read(text)),
     EDITOR(EditorSettings::read),
-    DOCKERFILE((name, text) -> Dockerfile.read(text));
+    DOCKERFILE((name, text) -> Dockerfile.read(text)),
+    /** Containers and the rights they get. */
+    COMPOSE((name, text) -> Compose.read(text)),
+    TERRAFORM((name, text) -> Terraform.read(text));
 
     private static final Map<String, Contents> BY_ID =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Contents::id, Function.identity()));

@@ -29,13 +29,18 @@ final class Workflows {
     private static final Pattern ALL_SECRETS = Pattern.compile("(?i)tojson\\s*\\(\\s*secrets\\s*\\)");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]+");
 
+    /** Jobs that run on machines of one's own, and not on ones that are thrown away. */
+    private static final Pattern SELF_HOSTED = Pattern.compile(
+            "(?m)^[ \\t]*(?:runs-on|tags|agents|pool)[ \\t]*:[^\\n]{0,200}self-hosted|^[ \\t]*-[ \\t]*self-hosted\\b");
+
     private Workflows() {}
 
     static List<Meaning> read(String text) {
         List<Meaning> found = new ArrayList<>();
+        Moment moment = SELF_HOSTED.matcher(text).find() ? Moment.IF_RUN : Moment.IF_RUN_ELSEWHERE;
         for (YamlLines.Entry entry : YamlLines.read(text)) {
             if (entry.path().stream().anyMatch(COMMANDS::contains)) {
-                found.add(new Meaning.Runs(withoutExpressions(entry.value()), "shell", Moment.IF_RUN_ELSEWHERE));
+                found.add(new Meaning.Runs(withoutExpressions(entry.value()), "shell", moment));
             }
             if (ALL_SECRETS.matcher(entry.value()).find()) {
                 found.add(new Meaning.Sets(

@@ -11,9 +11,17 @@ import java.util.Set;
  * Compose files: each service as the {@code docker run} that would start it, so that what it mounts, its rights and its
  * command are judged alike (<a href="https://docs.docker.com/reference/compose-file/services/">services</a>).
  */
-final class ComposeServices implements ProjectFile {
+public final class ComposeServices implements ProjectFile {
 
     private static final int MOST_SERVICES = 40;
+
+    /** The {@code docker run} of each service that a compose file describes; none where it cannot be read. */
+    public static List<String> lines(String yaml) {
+        return Parts.entries(Parts.yaml(yaml).flatMap(file -> Parts.in(file, "services"))).stream()
+                .limit(MOST_SERVICES)
+                .map(service -> run(service.name(), service.value()))
+                .toList();
+    }
 
     @Override
     public List<String> names() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** {@code [alias]} of a repository's settings: words behind {@code git}, or a line for the shell behind {@code !}. */
+/** {@code [alias]} of a repository's settings, or of the user's: words behind {@code git}, or a line for the shell behind {@code !}. */
 final class GitAliases implements ProjectFile {
 
     @Override
@@ -16,6 +16,11 @@ final class GitAliases implements ProjectFile {
     @Override
     public boolean isAlsoAbove() {
         return true;
+    }
+
+    @Override
+    public List<String> atHome() {
+        return List.of("~/.gitconfig", "~/.config/git/config");
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.List;
 /** Hooks of a repository: files with the names of the events, in {@code .git/hooks} or where {@code core.hooksPath} says. */
 final class GitHooks implements ProjectFile {
 
+    /** Husky's own hooks lie here and run those in the folder above. */
+    private static final String HUSKY = "/.husky/_";
+
     @Override
     public List<String> names() {
         return List.of(".git/config", ".git");
@@ -24,12 +27,18 @@ final class GitHooks implements ProjectFile {
         List<Lead> leads = new ArrayList<>();
         for (String task : request.tasks()) {
             for (String event : task.split(" ")) {
-                String path = folder + "/" + event;
-                if (request.files().text(path).isPresent()) {
-                    leads.add(new Lead(new Lead.Code.File(path), request.folder(), false));
+                add(folder + "/" + event, request, leads);
+                if (folder.endsWith(HUSKY)) {
+                    add(folder.substring(0, folder.length() - 1) + event, request, leads);
                 }
             }
         }
         return leads;
+    }
+
+    private static void add(String path, Request request, List<Lead> leads) {
+        if (request.files().text(path).isPresent()) {
+            leads.add(new Lead(new Lead.Code.File(path), request.folder(), false));
+        }
     }
 }

@@ -12,6 +12,11 @@ public interface ProjectFile {
     /** Whether it is looked for in the folders above, too. */
     boolean isAlsoAbove();
 
+    /** Paths below the home of files of the same form, read where the project's own say nothing of a task. */
+    default List<String> atHome() {
+        return List.of();
+    }
+
     /** What the asked for tasks run, in order; nothing for tasks that the file does not describe. */
     List<Lead> leads(Request request);
 

@@ -18,6 +18,11 @@ public final class ProjectFiles {
             Map.entry("git-aliases", new GitAliases()),
             Map.entry("git-hooks", new GitHooks()),
             Map.entry("pre-commit", new PreCommitHooks()),
+            Map.entry("lefthook", new LefthookHooks()),
+            Map.entry("lint-staged", new LintStaged()),
+            Map.entry("tox", new ToxEnvironments()),
+            Map.entry("nox", new NoxSessions()),
+            Map.entry("poe", new PoeTasks()),
             Map.entry("compose", new ComposeServices()),
             Map.entry("dockerfile", new Dockerfile()),
             Map.entry("cargo-aliases", new CargoAliases()));
@@ -54,6 +59,11 @@ public final class ProjectFiles {
         @Override
         public boolean isAlsoAbove() {
             return file.isAlsoAbove();
+        }
+
+        @Override
+        public List<String> atHome() {
+            return file.atHome();
         }
 
         @Override

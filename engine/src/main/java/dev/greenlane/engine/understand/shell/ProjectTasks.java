@@ -48,12 +48,26 @@ final class ProjectTasks {
             return true;
         }
         Optional<ProjectFile> form = ProjectFiles.of(task.of());
-        Optional<Found> found = form.flatMap(
-                file -> stream.isPresent() ? streamed(stream.get(), state, scene) : find(file, task, state, scene));
-        if (form.isEmpty() || found.isEmpty()) {
+        if (form.isEmpty()) {
             return false;
         }
-        Found file = found.get();
+        Optional<Found> found =
+                stream.isPresent() ? streamed(stream.get(), state, scene) : find(form.get(), task, state, scene);
+        return found.isPresent() && follow(found.get(), form.get(), task, arguments, span, state, input, scene)
+                || form.get().atHome().stream()
+                        .flatMap(path -> atHome(path, state, scene).stream())
+                        .anyMatch(file -> follow(file, form.get(), task, arguments, span, state, input, scene));
+    }
+
+    private boolean follow(
+            Found file,
+            ProjectFile form,
+            PlannedRun.Task task,
+            List<Argument> arguments,
+            Span span,
+            ShellState state,
+            Flow input,
+            Scene scene) {
         Argument what = new Argument(Value.of(file.path()), span);
         if (file.text().isEmpty()) {
             interpreter.notFollowed(what, "is too large to read, or one file too many", scene);
@@ -69,15 +83,14 @@ final class ProjectTasks {
             interpreter.notFollowed(what, "runs itself again", scene);
             return true;
         }
-        List<Lead> leads = form.get()
-                .leads(new Request(
-                        names,
-                        words,
-                        file.folder(),
-                        file.path(),
-                        file.text().get(),
-                        settings,
-                        path -> scene.files().text(path, LARGEST_FILE)));
+        List<Lead> leads = form.leads(new Request(
+                names,
+                words,
+                file.folder(),
+                file.path(),
+                file.text().get(),
+                settings,
+                path -> scene.files().text(path, LARGEST_FILE)));
         work.running().add(running);
         Scene there = scene.started(span, file.project() && settings.stream().noneMatch(ProjectTasks::isAlias));
         leads.forEach(lead -> run(lead, span, inside.copy(), input, there));
@@ -157,6 +170,14 @@ final class ProjectTasks {
                 ? Optional.empty()
                 : Optional.of(
                         new Found(start.get(), start.get() + "/" + form.names().get(0), Optional.of(""), false));
+    }
+
+    /** A file below the home; what it says runs where the call does. */
+    private Optional<Found> atHome(String path, ShellState state, Scene scene) {
+        Optional<String> here = scene.paths().absolute(Value.of("."), state.folder());
+        return scene.paths()
+                .absolute(Value.of(path), state.folder())
+                .flatMap(file -> look(here.orElse("/"), file, state, scene));
     }
 
     /** A file as this call has left it, else as it stands there, else as an earlier call has left it. */

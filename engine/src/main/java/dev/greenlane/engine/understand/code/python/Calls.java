@@ -38,6 +38,13 @@ final class Calls {
         return apply(function, interpreter.arguments(call.arguments()), shown);
     }
 
+    /** The class of the object that a decorator hands to the function it stands before. */
+    Optional<String> handedBy(Thing decorator) {
+        return decorator instanceof Thing.Known known
+                ? library.find(library.canonical(known.name())).flatMap(Entry::hands)
+                : Optional.empty();
+    }
+
     /** Calls a thing. */
     Thing apply(Thing function, Arguments arguments, String shown) {
         return switch (function) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param calls a parameter that is a function, then one that holds its arguments
  * @param shows parameters whose data people can read afterwards
  * @param gives the sort of thing it gives back, then what that is about
+ * @param hands as a decorator, the class of the object that the decorated function gets; empty where it hands nothing
  * @param unclear why what it does is not known
  */
 record Entry(
@@ -31,6 +32,7 @@ record Entry(
         List<String> calls,
         List<String> shows,
         List<String> gives,
+        Optional<String> hands,
         Optional<String> unclear) {
 
     /**

@@ -12,6 +12,7 @@ import dev.greenlane.syntax.python.PythonReader;
 import dev.greenlane.syntax.python.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,19 @@ final class Interpreter {
             invoke(lambda, Arguments.NONE);
         } else if (definition instanceof Thing.Function function && !followed.contains(function.definition)) {
             Thing.UserClass owner = owners.get(function);
-            invoke(function, owner == null ? Arguments.NONE : Arguments.of(example(owner)));
+            invoke(function, owner == null ? handed(function.definition) : Arguments.of(example(owner)));
         }
+    }
+
+    /** What a decorator hands to a function when it calls it. */
+    private Arguments handed(Statement.Function definition) {
+        return definition.decorators().stream()
+                .map(decorator -> decorator instanceof Expression.Call call ? call.function() : decorator)
+                .map(this::evaluate)
+                .flatMap(decorator -> calls.handedBy(decorator).stream())
+                .findFirst()
+                .map(type -> Arguments.of(new Thing.Made(type, Thing.NONE, new HashMap<>(), Origins.NONE)))
+                .orElse(Arguments.NONE);
     }
 
     /** An object of a class that nothing made. */

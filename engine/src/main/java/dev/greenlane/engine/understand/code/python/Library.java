@@ -101,6 +101,7 @@ final class Library {
                 words(fields.remove("calls")),
                 words(fields.remove("shows")),
                 words(fields.remove("gives")),
+                Optional.ofNullable(fields.remove("hands")),
                 Optional.ofNullable(fields.remove("unclear")));
         if (!fields.isEmpty()) {
             throw new IllegalStateException("python.yaml: " + line.names() + " has unknown fields " + fields.keySet());
