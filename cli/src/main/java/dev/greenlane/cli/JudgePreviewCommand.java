@@ -4,24 +4,14 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.cli.screen.Ink;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.engine.review.Review;
-import dev.greenlane.engine.review.Stage;
 import dev.greenlane.models.endpoint.Prompt;
 import dev.greenlane.models.endpoint.Tokens;
-import dev.greenlane.models.judge.Case;
 import dev.greenlane.models.judge.Judge;
-import dev.greenlane.models.judge.Written;
-import dev.greenlane.service.rules.OwnRules;
-import dev.greenlane.service.rules.OwnRules.InvalidRules;
-import dev.greenlane.service.settings.Setting;
-import dev.greenlane.service.settings.Source;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +53,8 @@ final class JudgePreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Review review = policy.gate(outside).review(call.request(outside));
-        boolean sent = review.judgement().open() && review.verdict().stage() == Stage.POLICY;
-        List<Prompt> prompts = Judge.questions(Case.of(review, List.of(), written()));
+        boolean sent = Bar.isOpen(review);
+        List<Prompt> prompts = Judge.questions(Bar.of(review, JudgeOption.written(JudgeOption.settings(outside))));
         if (json) {
             outside.out().println(Json.line(json(sent, prompts)));
         } else if (sent) {
@@ -76,23 +66,6 @@ final class JudgePreviewCommand implements Callable<Integer> {
                             + review.verdict().rule() + ".");
         }
         return sent ? Exit.OK : Exit.FAILED;
-    }
-
-    private Written written() {
-        OwnRules rules = OwnRules.NONE;
-        for (Setting setting : Resident.of(outside)
-                .settings()
-                .in(Optional.of(outside.folder()))
-                .rules()) {
-            try {
-                OwnRules read = OwnRules.read(setting.value(), Files.readString(setting.file()));
-                rules = rules.with(setting.source() == Source.PROJECT ? read.onlyTightening() : read);
-            } catch (IOException | InvalidRules e) {
-                throw new Failure(
-                        Exit.FAILED, "the file of rules " + setting.file() + " cannot be used: " + e.getMessage());
-            }
-        }
-        return rules.written();
     }
 
     private static Map<String, Object> json(boolean sent, List<Prompt> prompts) {

@@ -80,10 +80,7 @@ final class JudgeTestCommand implements Callable<Integer> {
 
     private JudgeSettings settings() {
         try {
-            return JudgeSettings.of(
-                    Resident.of(outside).settings().in(Optional.of(outside.folder())),
-                    outside.environment(),
-                    outside.home());
+            return JudgeSettings.of(JudgeOption.settings(outside), outside.environment(), outside.home());
         } catch (Unusable e) {
             throw new Failure(Exit.FAILED, "the judge cannot be asked: " + e.reason() + ".");
         }

@@ -58,6 +58,9 @@ final class ReviewCommand implements Callable<Integer> {
     private PolicyOption policy;
 
     @Mixin
+    private JudgeOption judge;
+
+    @Mixin
     private ColourOption colour;
 
     @Option(names = "--json", description = "Answer with one JSON object.")
@@ -70,21 +73,25 @@ final class ReviewCommand implements Callable<Integer> {
         this.outside = outside;
         this.call = new CallOptions();
         this.policy = new PolicyOption();
+        this.judge = new JudgeOption();
         this.colour = new ColourOption();
     }
 
     @Override
     public Integer call() {
-        if (jsonl) {
-            if (call.given()) {
-                throw Failure.usage("--jsonl reads calls from standard input: give no command beside it.");
-            }
-            return new ReviewLines(policy.gate(outside), call.mode(), outside).run();
+        if (jsonl && call.given()) {
+            throw Failure.usage("--jsonl reads calls from standard input: give no command beside it.");
         }
+        try (Bar bar = judge.bar(outside)) {
+            return jsonl ? new ReviewLines(policy.gate(outside), call.mode(), bar, outside).run() : one(bar);
+        }
+    }
+
+    private int one(Bar bar) {
         Request request = call.request(outside);
         Gate gate = policy.gate(outside);
         long start = System.nanoTime();
-        Review review = gate.review(request);
+        Review review = bar.judged(gate.review(request));
         long micros = (System.nanoTime() - start) / 1000;
         if (json) {
             outside.out().println(Json.line(VerdictJson.of(review, micros)));

@@ -30,11 +30,13 @@ final class ReviewLines {
 
     private final Gate gate;
     private final Mode mode;
+    private final Bar bar;
     private final Outside outside;
 
-    ReviewLines(Gate gate, Mode mode, Outside outside) {
+    ReviewLines(Gate gate, Mode mode, Bar bar, Outside outside) {
         this.gate = gate;
         this.mode = mode;
+        this.bar = bar;
         this.outside = outside;
     }
 
@@ -78,7 +80,7 @@ final class ReviewLines {
             return switch (read) {
                 case SessionLine.Bad(Object id, String reason) -> VerdictJson.error(id, reason);
                 case SessionLine.Call call -> {
-                    Review review = gate.review(request(call));
+                    Review review = bar.judged(gate.review(request(call)));
                     yield VerdictJson.of(call.id(), review, (System.nanoTime() - start) / 1000);
                 }
             };

@@ -2,8 +2,10 @@ package dev.greenlane.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenlane.agents.input.Json;
 import dev.greenlane.models.scripted.Line;
 import dev.greenlane.models.scripted.ScriptedJudge;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -81,6 +83,39 @@ class JudgeCommandTest {
         set("rules: mine.yaml\n");
         Files.writeString(home.resolve(".config/greenlane/mine.yaml"), "written:\n  environment: [We build rockets]\n");
         assertThat(run("judge", "preview", "--", "frobnicate").out()).contains("We build rockets");
+    }
+
+    @Test
+    void a_session_that_is_replayed_gets_the_same_verdicts_without_asking_again() throws Exception {
+        String rows = """
+            {"id":1,"tool":"Bash","input":{"command":"frobnicate --all"},"user":["Frobnicate it"]}
+            {"id":2,"tool":"Bash","input":{"command":"frobnicate --all"},"calls":[{"tool":"Bash","input":{"command":"touch a"}}]}
+            {"id":3,"tool":"Bash","input":{"command":"ls"}}
+            """;
+        String asked;
+        try (ScriptedJudge model = ScriptedJudge.start(FINE, CLOSER, DENY)) {
+            set("judge-model: small\njudge-address: " + model.address() + "\n");
+            asked = verdicts(rows, "--judge", "--rulings", "rulings.jsonl");
+            assertThat(asked).contains("1 allow judge", "2 deny judge", "3 allow policy");
+            assertThat(verdicts(rows, "--judge", "--rulings", "rulings.jsonl")).isEqualTo(asked);
+            assertThat(model.asked()).hasSize(3);
+        }
+        assertThat(verdicts(rows, "--rulings", "rulings.jsonl")).isEqualTo(asked);
+        assertThat(verdicts(rows)).contains("1 ask policy");
+    }
+
+    private String verdicts(String rows, String... options) throws Exception {
+        String[] command = new String[options.length + 2];
+        command[0] = "review";
+        command[1] = "--jsonl";
+        System.arraycopy(options, 0, command, 2, options.length);
+        Run run = Run.in(home, Map.of("HOME", home.toString()), rows.getBytes(StandardCharsets.UTF_8), command);
+        StringBuilder verdicts = new StringBuilder();
+        for (String line : run.lines()) {
+            Map<String, Object> answer = Json.object(line);
+            verdicts.append(answer.get("id") + " " + answer.get("verdict") + " " + answer.get("stage") + "\n");
+        }
+        return verdicts.toString();
     }
 
     @Test

@@ -24,7 +24,9 @@ record Brief(String system, String data, List<String> words) {
     private static final int LONGEST_WORDS = 2400;
     private static final int LONGEST_LINE = 200;
     private static final int MOST_EFFECTS = 16;
-    private static final int MOST_EARLIER = 8;
+    /** How many calls before are told. */
+    static final int MOST_EARLIER = 8;
+
     private static final int MOST_RULES = 4;
 
     private static final String SYSTEM = Texts.read("system.txt");
@@ -54,11 +56,11 @@ record Brief(String system, String data, List<String> words) {
         return new Brief(SYSTEM + written(of.written()), "<case>\n" + Quoted.of(data) + "\n</case>\n", words);
     }
 
-    /** What the answer depends on, as a name of 64 hexadecimal digits. */
-    String key(String models) {
+    /** All that is said about the case, as a name of 64 hexadecimal digits. */
+    String key() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : List.of(models, system, data)) {
+            for (String part : List.of(system, data)) {
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

@@ -1,10 +1,16 @@
 package dev.greenlane.models.judge;
 
+import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Decision;
 import dev.greenlane.engine.policy.Finding;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
+import dev.greenlane.engine.session.Executed;
+import dev.greenlane.engine.understand.Understander;
+import dev.greenlane.engine.understand.Understanding;
+import dev.greenlane.engine.understand.trail.Trail;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -66,17 +72,25 @@ public record Case(
                 request.user(),
                 request.call().tool(),
                 request.call().text(),
-                effects(review),
+                deeds(review.understanding().all()),
                 earlier,
                 List.copyOf(doubts),
                 written);
     }
 
-    private static List<String> effects(Review review) {
+    /** Calls that were executed, as lines, where only the calls are at hand. */
+    public static List<String> earlier(List<Executed> calls, Understander understander, Surroundings surroundings) {
+        return calls.subList(Math.max(0, calls.size() - Brief.MOST_EARLIER), calls.size()).stream()
+                .map(each -> {
+                    Understanding did = understander.understand(each.call(), surroundings, Files.NONE, Trail.NONE);
+                    return each.call().tool() + ": " + String.join("; ", deeds(did.effects()));
+                })
+                .toList();
+    }
+
+    private static List<String> deeds(List<Effect> effects) {
         SequencedSet<String> deeds = new LinkedHashSet<>();
-        for (Effect effect : review.understanding().all()) {
-            deeds.add(Deed.of(effect));
-        }
+        effects.forEach(effect -> deeds.add(Deed.of(effect)));
         return List.copyOf(deeds);
     }
 }

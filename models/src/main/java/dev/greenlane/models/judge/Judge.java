@@ -17,7 +17,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Puts a case before one model, and before the next where that fails: first a short question, and only where its answer is not
@@ -28,7 +27,6 @@ public final class Judge implements AutoCloseable {
 
     private final List<Seat> seats;
     private final Duration patience;
-    private final String models;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private record Seat(Endpoint endpoint, Model model) {}
@@ -46,12 +44,11 @@ public final class Judge implements AutoCloseable {
                 .map(endpoint -> new Seat(endpoint, opener.apply(endpoint)))
                 .toList();
         this.patience = patience;
-        this.models = endpoints.stream().map(Endpoint::toString).collect(Collectors.joining("\n"));
     }
 
-    /** A name of everything that a ruling on the case depends on. */
-    public String key(Case of) {
-        return Brief.of(of).key(models);
+    /** A name of all that is said about the case. The same for every model. */
+    public static String key(Case of) {
+        return Brief.of(of).key();
     }
 
     /** The questions about a case, in the order in which they are asked; the last one decides. */
@@ -70,7 +67,7 @@ public final class Judge implements AutoCloseable {
     public Judged judge(Case of, Purse purse) {
         long start = System.nanoTime();
         Brief brief = Brief.of(of);
-        String key = brief.key(models);
+        String key = brief.key();
         List<Attempt> attempts = new ArrayList<>();
         for (int i = 0; i < seats.size(); i++) {
             long left = patience.toNanos() - (System.nanoTime() - start);

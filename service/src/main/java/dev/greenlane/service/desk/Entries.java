@@ -81,7 +81,7 @@ final class Entries {
                 .orElse("{}");
     }
 
-    static String answered(Outcome outcome) {
+    private static String answered(Outcome outcome) {
         return outcome.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,7 +2,7 @@ package dev.greenlane.service.desk;
 
 import dev.greenlane.models.judge.Attempt;
 import dev.greenlane.models.judge.Judged;
-import dev.greenlane.models.judge.Ruling;
+import dev.greenlane.service.judge.RulingBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,12 @@ record JudgeRecord(long tokens, long cost, Map<String, Object> facts) {
     static JudgeRecord of(Judged judged) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("case", judged.key());
-        judged.ruling().ifPresent(ruling -> facts.put("ruling", ruling(ruling)));
+        judged.ruling().ifPresent(ruling -> facts.putAll(RulingBook.json(judged.key(), ruling)));
         facts.put("millis", judged.nanos() / 1_000_000);
         List<Map<String, Object>> asked =
                 judged.attempts().stream().map(JudgeRecord::attempt).toList();
         facts.put("asked", asked);
         return new JudgeRecord(judged.tokens().fresh(), judged.cost(), facts);
-    }
-
-    private static Map<String, Object> ruling(Ruling ruling) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("verdict", Entries.answered(ruling.outcome()));
-        json.put("rule", ruling.rule());
-        json.put("reason", ruling.reason());
-        ruling.quote().ifPresent(quote -> json.put("quote", quote));
-        return json;
     }
 
     private static Map<String, Object> attempt(Attempt attempt) {

@@ -3,12 +3,9 @@ package dev.greenlane.service.desk;
 import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
-import dev.greenlane.engine.policy.Outcome;
-import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.models.judge.Case;
 import dev.greenlane.models.judge.Judged;
-import dev.greenlane.models.judge.Ruling;
 import dev.greenlane.service.desk.Reviewed.Open;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.judge.Bench;
@@ -20,7 +17,6 @@ import dev.greenlane.store.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Brings what the policy leaves open before the judge, and makes a verdict of the ruling, or of there being none. Thread-safe. */
 final class Judging {
@@ -39,40 +35,8 @@ final class Judging {
     Reviewed judged(Use use, Reviewed reviewed, Open open) {
         Judged judged =
                 bench.judge(use.settings(), use.id().top(), Case.of(open.review(), earlier(use), open.written()));
-        Verdict verdict = judged.ruling()
-                .map(ruling -> ruled(reviewed.verdict(), ruling, judged.nanos()))
-                .orElseGet(() -> unavailable(reviewed.verdict(), judged, use.presence()));
+        Verdict verdict = judged.on(reviewed.verdict(), use.presence() == Presence.HEADLESS);
         return reviewed.judged(verdict, JudgeRecord.of(judged));
-    }
-
-    private static Verdict ruled(Verdict open, Ruling ruling, long nanos) {
-        String why = ruling.reason();
-        String reason = switch (ruling.outcome()) {
-            case ALLOW -> "";
-            case ASK -> (open.reason() + " The judge: " + why).strip();
-            case DENY -> "Denied by Greenlane: " + open.reason() + " The judge: " + why;
-        };
-        Optional<String> clears = ruling.outcome() == Outcome.ALLOW ? Optional.empty() : open.clears();
-        return new Verdict(
-                ruling.outcome(), ruling.rule(), reason, open.evidence(), clears, Stage.JUDGE, open.nanos() + nanos);
-    }
-
-    /** Nobody judged. A person decides; where none is there, the call does not run, and nobody has said anything against it. */
-    private static Verdict unavailable(Verdict open, Judged judged, Presence presence) {
-        boolean alone = presence == Presence.HEADLESS;
-        String reason = alone
-                ? "Not decided, and not denied for what it is: Greenlane's judge is unavailable (" + judged.failure()
-                        + "), and no person is here to ask. Go on with what needs no judge, try this again later, and"
-                        + " tell the user what is left."
-                : open.reason() + " The judge is unavailable (" + judged.failure() + "), so a person decides.";
-        return new Verdict(
-                alone ? Outcome.DENY : Outcome.ASK,
-                alone ? Verdict.UNAVAILABLE : open.rule(),
-                reason,
-                open.evidence(),
-                open.clears(),
-                Stage.JUDGE,
-                open.nanos() + judged.nanos());
     }
 
     /** What the session's calls before did, each as a line. */

@@ -54,7 +54,7 @@ public final class Bench implements AutoCloseable {
         try {
             JudgeSettings wanted = JudgeSettings.of(settings, environment, home);
             Judge judge = judge(wanted);
-            String key = judge.key(of);
+            String key = Judge.key(of);
             Optional<Ruling> ruling = known(key);
             if (ruling.isPresent()) {
                 return new Judged(key, ruling, List.of(), System.nanoTime() - start);
@@ -77,6 +77,7 @@ public final class Bench implements AutoCloseable {
     private synchronized Judge judge(JudgeSettings wanted) {
         if (sitting == null || !sitting.settings().equals(wanted)) {
             // The one before may still be asked by others: it ends with its last answer.
+            known.clear();
             sitting = new Sitting(wanted, new Judge(wanted.endpoints(), wanted.patience()));
         }
         return sitting.judge();
