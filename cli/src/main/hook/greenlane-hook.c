@@ -7,6 +7,8 @@
  * it, the refusal in that agent's own form, and exits with 0. Where even that is missing it exits with 2, which most agents
  * take for a refusal. It never exits in a way that says "go on".
  *
+ * GREENLANE_RUN names the run that "greenlane run" has started; the service knows what was asked for there.
+ *
  * The service is started by the program "start" beside it. Plain POSIX; no memory is freed because the process ends at once.
  */
 #include <errno.h>
@@ -280,6 +282,7 @@ static int is_plain(const char *name) {
 int main(int count, char **arguments) {
     const char *mode = "";
     const char *shadow = "";
+    const char *run = getenv("GREENLANE_RUN");
     const char *wrong = NULL;
     long patience = PATIENCE_SECONDS;
     signal(SIGPIPE, SIG_IGN);
@@ -321,8 +324,8 @@ int main(int count, char **arguments) {
 
     char head[1024];
     int length = snprintf(head, sizeof head,
-            "POST /v1/hook/%s/%s?mode=%s%s HTTP/1.1\r\nHost: greenlane\r\nConnection: close\r\nContent-Length: %zu\r\n\r\n",
-            agent, event, mode, shadow, input.length);
+            "POST /v1/hook/%s/%s?mode=%s%s&run=%s HTTP/1.1\r\nHost: greenlane\r\nConnection: close\r\nContent-Length: %zu\r\n\r\n",
+            agent, event, mode, shadow, run != NULL && is_plain(run) ? run : "", input.length);
     if (length <= 0 || (size_t)length >= sizeof head)
         refuse("its hook is set up with unknown options");
     go_to_state();

@@ -48,6 +48,10 @@ case $agent$event in
         wrong=event
         ;;
 esac
+case ${GREENLANE_RUN:-} in
+    '' | *[!a-z]*) ;;
+    *) query="$query&run=$GREENLANE_RUN" ;;
+esac
 case $patience in
     '' | 0 | *[!0-9]* | ?????*) patience=20 ;;
 esac

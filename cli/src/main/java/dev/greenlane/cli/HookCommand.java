@@ -5,6 +5,7 @@ import dev.greenlane.agents.known.KnownAgents;
 import dev.greenlane.api.Reply;
 import dev.greenlane.api.ServiceProblem;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.service.settings.Runs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,7 +109,7 @@ final class HookCommand implements Runnable {
             return agent.notReviewed(options.event(), body, reason);
         }
         try {
-            Reply reply = Resident.of(outside).started().ask("POST", options.target(agent.id()), body);
+            Reply reply = Resident.of(outside).started().ask("POST", options.target(agent.id()) + run(outside), body);
             return reply.ok()
                     ? reply.body()
                     : agent.notReviewed(options.event(), body, reply.body().strip());
@@ -117,5 +118,12 @@ final class HookCommand implements Runnable {
         } catch (Failure e) {
             return agent.notReviewed(options.event(), body, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String run(Outside outside) {
+        return Optional.ofNullable(outside.environment().get(Runs.VARIABLE))
+                .filter(name -> name.matches("[a-z]+"))
+                .map(name -> "&run=" + name)
+                .orElse("");
     }
 }

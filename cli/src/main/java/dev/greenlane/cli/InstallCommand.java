@@ -101,6 +101,9 @@ final class InstallCommand implements Callable<Integer> {
         }
         try {
             List<FileChange> changes = installation.get().install();
+            if (!dryRun && !project) {
+                new SharedHooks(Resident.of(outside).places().state(), place.agent()).keep();
+            }
             for (FileChange change : changes) {
                 SettingsChange.show(change, outside.out(), colour.terminal(outside));
                 if (!dryRun) {

@@ -1,12 +1,14 @@
 package dev.greenlane.cli;
 
-import dev.greenlane.agents.install.FileChange;
 import dev.greenlane.agents.install.HookPlace;
 import dev.greenlane.agents.install.HookPlaces;
 import dev.greenlane.agents.install.Installation;
 import dev.greenlane.agents.install.NotEditable;
 import dev.greenlane.cli.copy.PrivateCopy;
+import dev.greenlane.cli.files.Folders;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.service.settings.Runs;
+import dev.greenlane.service.settings.Runs.Run;
 import dev.greenlane.store.EntryJson;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.LedgerReader;
@@ -18,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +49,6 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code: that of the agent."})
 final class RunCommand implements Callable<Integer> {
     private static final String CODEX = "codex";
-    private static final String SETTINGS = "--settings";
 
     private final Outside outside;
 
@@ -74,23 +77,25 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         HookPlace place = place();
-        Optional<String> chosen = mode();
+        Optional<Mode> chosen = mode();
         Resident resident = Resident.of(outside);
         Path home = resident.home(outside);
         PrivateCopy copy = new PrivateCopy(resident.places().data());
-        Instant begin = Instant.now();
+        Runs runs = new Runs(resident.places().state());
         try {
             if (!copy.exists()) {
                 copy.write();
             }
-            Installation usual = new Hooks(copy.client(), chosen, false)
-                    .in(place, home, Optional.empty())
-                    .orElseThrow();
-            int code = run(place, usual, copy.client());
-            if (denials != null) {
-                write(denials, resident, begin);
+            Run run = runs.begin(chosen, Instant.now());
+            long last = last(resident);
+            try {
+                return run(place, copy.client(), home, Map.of(Runs.VARIABLE, run.name()), resident);
+            } finally {
+                List<String> sessions = runs.end(run);
+                if (denials != null) {
+                    write(denials, resident, sessions, last);
+                }
             }
-            return code;
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "it cannot be run: " + e.getMessage() + ".");
         } catch (NotEditable e) {
@@ -108,77 +113,81 @@ final class RunCommand implements Callable<Integer> {
                         Failure.usage(program + " is no agent that Greenlane knows; see greenlane install --help."));
     }
 
-    private Optional<String> mode() {
+    private Optional<Mode> mode() {
         if (auto && mode != null && !mode.equals(Mode.AUTO.id())) {
             throw Failure.usage("choose --enable-auto-mode or --permission-mode.");
         }
-        Optional<String> chosen = auto ? Optional.of(Mode.AUTO.id()) : Optional.ofNullable(mode);
-        chosen.filter(id -> Mode.byId(id).isEmpty()).ifPresent(id -> {
-            throw Failure.usage("there is no mode " + id + ".");
-        });
+        if (auto) {
+            return Optional.of(Mode.AUTO);
+        }
+        Optional<Mode> chosen = Optional.ofNullable(mode).flatMap(Mode::byId);
+        if (mode != null && chosen.isEmpty()) {
+            throw Failure.usage("there is no mode " + mode + ".");
+        }
         return chosen;
     }
 
-    private int run(HookPlace place, Installation hooks, Path client)
+    private int run(HookPlace place, Path client, Path home, Map<String, String> variables, Resident resident)
             throws IOException, NotEditable, InterruptedException {
+        Hooks ours = new Hooks(client, Optional.empty(), false);
+        Installation hooks = ours.in(place, home, Optional.empty()).orElseThrow();
         if (place.agent().equals(CODEX)) {
-            return child(CodexRun.command(words, hooks.alone(), client, outside.environment(), outside.folder()));
+            return child(
+                    CodexRun.command(words, hooks.alone(), client, outside.environment(), outside.folder()), variables);
         }
-        return place.program().equals("claude")
-                        && !words.contains(SETTINGS)
-                        && hooks.uninstall().isEmpty()
-                ? withSettings(hooks)
-                : between(hooks);
-    }
-
-    /** Claude Code takes settings for one run from a file. */
-    private int withSettings(Installation hooks) throws IOException, NotEditable, InterruptedException {
-        Path file = Files.createTempFile("greenlane", ".json");
+        SharedHooks shared = new SharedHooks(resident.places().state(), place.agent());
+        if (!hooks.uninstall().isEmpty() && !shared.areForRuns()) {
+            return child(words, variables);
+        }
+        Path folder = Files.createTempDirectory("greenlane-run-");
         try {
-            Files.writeString(file, hooks.alone());
-            List<String> command = new ArrayList<>(words);
-            command.addAll(1, List.of(SETTINGS, file.toString()));
-            return child(command);
+            Optional<RunOutfit> outfit = RunOutfit.of(
+                    place,
+                    hooks,
+                    ours.in(place, home, Optional.of(outside.folder())),
+                    words,
+                    outside.environment(),
+                    folder);
+            if (outfit.isEmpty()) {
+                return sharing(shared, hooks, variables);
+            }
+            Map<String, String> all = new HashMap<>(variables);
+            all.putAll(outfit.get().environment());
+            return child(outfit.get().words(), all);
         } finally {
-            Files.deleteIfExists(file);
+            Folders.remove(folder);
         }
     }
 
-    /** Other agents read their settings only: the hooks stand there as long as the agent runs. */
-    private int between(Installation hooks) throws IOException, NotEditable, InterruptedException {
-        List<FileChange> before = hooks.install();
-        for (FileChange change : before) {
-            SettingsChange.carryOut(change);
-        }
-        Thread undo = new Thread(() -> undo(before));
+    /** Where the agent reads its settings only, the hooks stand there as long as it runs. */
+    private int sharing(SharedHooks shared, Installation hooks, Map<String, String> variables)
+            throws IOException, NotEditable, InterruptedException {
+        shared.begin(hooks);
+        Thread undo = new Thread(() -> end(shared, hooks));
         Runtime.getRuntime().addShutdownHook(undo);
         try {
-            return child(words);
+            return child(words, variables);
         } finally {
             Runtime.getRuntime().removeShutdownHook(undo);
-            undo(before);
+            end(shared, hooks);
         }
     }
 
-    private void undo(List<FileChange> changes) {
-        for (FileChange change : changes) {
-            try {
-                SettingsChange.carryOut(
-                        new FileChange(change.file(), change.after(), change.before(), change.program()));
-                SettingsChange.forget(change.file());
-            } catch (IOException e) {
-                outside.err()
-                        .println("greenlane: " + change.file() + " could not be restored; as it was it is in "
-                                + SettingsChange.backup(change.file()) + ".");
-            }
+    private void end(SharedHooks shared, Installation hooks) {
+        try {
+            shared.end(hooks);
+        } catch (IOException | NotEditable e) {
+            outside.err()
+                    .println("greenlane: its hooks could not be taken out of "
+                            + hooks.files().get(0) + "; greenlane uninstall does it.");
         }
     }
 
-    private int child(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(outside.folder().toFile())
-                .inheritIO()
-                .start();
+    private int child(List<String> command, Map<String, String> variables) throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(outside.folder().toFile()).inheritIO();
+        builder.environment().putAll(variables);
+        Process process = builder.start();
         try {
             return process.waitFor();
         } finally {
@@ -186,11 +195,27 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Path file, Resident resident, Instant begin) throws IOException {
+    /** The number of the ledger's last entry; 0 where there is none. */
+    private static long last(Resident resident) {
+        try {
+            return LedgerReader.open(resident.places().ledger()).last(Query.ALL, 1).stream()
+                    .mapToLong(Recorded::number)
+                    .findFirst()
+                    .orElse(0);
+        } catch (LedgerFailure e) {
+            return 0;
+        }
+    }
+
+    private void write(Path file, Resident resident, List<String> sessions, long after) throws IOException {
+        Map<Long, String> lines = new TreeMap<>();
         try (PrintWriter out = new PrintWriter(outside.folder().resolve(file).toFile(), StandardCharsets.UTF_8)) {
-            Query denied = Query.ALL.deniedOnly().since(begin);
-            LedgerReader.open(resident.places().ledger())
-                    .each(denied, (Recorded entry) -> out.println(EntryJson.line(entry)));
+            for (String session : sessions) {
+                Query denied = Query.ALL.deniedOnly().ofSession(session).after(after);
+                LedgerReader.open(resident.places().ledger())
+                        .each(denied, (Recorded entry) -> lines.put(entry.number(), EntryJson.line(entry)));
+            }
+            lines.values().forEach(out::println);
         } catch (LedgerFailure e) {
             throw new IOException(e.getMessage(), e);
         }

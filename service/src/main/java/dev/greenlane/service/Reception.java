@@ -8,6 +8,8 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.service.desk.Desk;
 import dev.greenlane.service.http.Answer;
 import dev.greenlane.service.http.Question;
+import dev.greenlane.service.settings.Runs;
+import dev.greenlane.service.settings.Runs.Run;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Session;
 import dev.greenlane.store.Sessions;
@@ -20,14 +22,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Reception {
     private final Desk desk;
     private final Sessions sessions;
+    private final Runs runs;
     private final String version;
     private final Runnable end;
     private final AtomicLong events = new AtomicLong();
 
     /** @param end ends the service */
-    Reception(Desk desk, Sessions sessions, String version, Runnable end) {
+    Reception(Desk desk, Sessions sessions, Runs runs, String version, Runnable end) {
         this.desk = desk;
         this.sessions = sessions;
+        this.runs = runs;
         this.version = version;
         this.end = end;
     }
@@ -70,7 +74,12 @@ final class Reception {
         }
         try {
             boolean shadow = question.parameter("shadow").isPresent();
-            return desk.answer(agent, event, question.body(), mode, shadow);
+            Optional<Run> run = question.parameter("run").flatMap(runs::find);
+            if (run.isEmpty()) {
+                return desk.answer(agent, event, question.body(), mode, shadow);
+            }
+            desk.session(agent, event, question.body()).ifPresent(session -> runs.note(run.get(), session));
+            return desk.answer(agent, event, question.body(), run.get().mode().or(() -> mode), false);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
             return agent.failAnswer(
                     event, "an error of its own, " + e.getClass().getSimpleName());

@@ -10,6 +10,7 @@ import dev.greenlane.service.life.Lifetime;
 import dev.greenlane.service.life.LogFile;
 import dev.greenlane.service.life.SingleInstance;
 import dev.greenlane.service.settings.Key;
+import dev.greenlane.service.settings.Runs;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.service.settings.SettingsFiles;
 import dev.greenlane.service.settings.Switch;
@@ -84,7 +85,8 @@ public final class Service {
                 Desk desk = new Desk(ledger, files, new Switch(places.state()), home, environment, clock)) {
             Lifetime lifetime = new Lifetime(
                     () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)), () -> tidy(ledger, clock));
-            Reception reception = new Reception(desk, ledger.sessions(), version, lifetime::end);
+            Reception reception =
+                    new Reception(desk, ledger.sessions(), new Runs(places.state()), version, lifetime::end);
             try (Doors doors = Doors.open(
                     places.socket(),
                     port.isPresent() ? port : setPort(),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param probe an event about a call that must be denied
  * @param probeEvent the name of that event
  * @param note what a person has to do beside it
+ * @param door how the client is given hooks for one run; empty where it has no way
  */
 public record HookPlace(
         String agent,
@@ -27,7 +28,8 @@ public record HookPlace(
         Optional<String> version,
         String probe,
         String probeEvent,
-        Optional<String> note) {
+        Optional<String> note,
+        Optional<RunDoor> door) {
     public HookPlace {
         at = List.copyOf(at);
     }

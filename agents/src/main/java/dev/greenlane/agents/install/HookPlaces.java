@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The places of hooks that come with Greenlane. Stateless. */
@@ -39,7 +42,23 @@ public final class HookPlaces {
                 text(entry, "version"),
                 text(entry, "probe").orElseThrow(),
                 text(entry, "probe-event").orElseThrow(),
-                text(entry, "note"));
+                text(entry, "note"),
+                entry.get("run").map(run -> door((Data.Entries) run)));
+    }
+
+    private static RunDoor door(Data.Entries run) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        run.get("beside").stream()
+                .flatMap(files -> ((Data.Entries) files).entries().stream())
+                .forEach(file -> beside.put(file.name(), ((Data.Text) file.value()).text()));
+        return new RunDoor(
+                run.get("words").map(HookPlaces::names).orElse(List.of()),
+                text(run, "variable"),
+                text(run, "value").orElse(""),
+                text(run, "file").orElseThrow(),
+                beside,
+                text(run, "unless").map(Path::of),
+                text(run, "gives-way").filter("yes"::equals).isPresent());
     }
 
     private static List<String> names(Data data) {

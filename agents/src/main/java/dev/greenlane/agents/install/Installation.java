@@ -68,7 +68,13 @@ public final class Installation {
 
     /** Settings that hold the hooks and nothing else. */
     public String alone() throws NotEditable {
+        if (place.at().isEmpty()) {
+            return filled(place.content(), "");
+        }
         JsonEditor editor = new JsonEditor("");
+        if (place.version().isPresent()) {
+            editor = editor.withMember("version", place.version().get());
+        }
         for (String event : events) {
             editor = editor.with(path(event), filled(place.content(), event));
         }

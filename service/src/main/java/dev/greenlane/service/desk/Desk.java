@@ -75,6 +75,14 @@ public final class Desk implements AutoCloseable {
         return agent.answer(read, shadow ? new NoOpinion() : answer);
     }
 
+    /** The session that an event belongs to, as the ledger names it; of a subagent's the one above. */
+    public Optional<String> session(Agent agent, String event, String body) {
+        return switch (agent.read(event, body)) {
+            case HookEvent.Unreadable unreadable -> Optional.empty();
+            case HookEvent read -> Optional.of(SessionId.of(agent, read.facts()).top());
+        };
+    }
+
     private Answer answer(Agent agent, HookEvent event, Settings here, Optional<Mode> mode, boolean shadow) {
         SessionId id = SessionId.of(agent, event.facts());
         LiveSession session = sessions.computeIfAbsent(id.top(), text -> new LiveSession());
