@@ -11,10 +11,12 @@ import dev.greenlane.cli.screen.Lines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,10 +43,11 @@ record AgentCheck(Outside outside, Path home, PrivateCopy copy, boolean drive) {
         String again = " Mend it with: greenlane install " + place.agent();
         Optional<Path> program = AgentChoice.program(outside, place.program());
         try {
-            Installation hooks = new Hooks(copy.client(), Optional.empty(), false)
-                    .in(place, home, Optional.empty())
-                    .orElseThrow();
-            if (hooks.uninstall().isEmpty()) {
+            Hooks ours = new Hooks(copy.client(), Optional.empty(), false);
+            Installation hooks = ours.in(place, home, Optional.empty()).orElseThrow();
+            Optional<Installation> ofProject = ours.in(place, home, Optional.of(outside.folder()));
+            boolean here = ofProject.isPresent() && !ofProject.get().uninstall().isEmpty();
+            if (hooks.uninstall().isEmpty() && !here) {
                 return new Finding(
                         Health.ABSENT,
                         program.isEmpty()
@@ -61,7 +64,7 @@ record AgentCheck(Outside outside, Path home, PrivateCopy copy, boolean drive) {
             String time = String.format(Locale.ROOT, "a call takes %.1f ms", micros.getAsLong() / 1e3);
             return program.isEmpty()
                     ? new Finding(Health.WELL, "its hook answers (" + time + "); the agent itself is not found")
-                    : of(place, program.get(), hooks, time);
+                    : of(place, program.get(), hooks, ofProject, time);
         } catch (NotEditable e) {
             return ill("its settings cannot be read: " + e.reason() + ".");
         } catch (IOException e) {
@@ -69,7 +72,7 @@ record AgentCheck(Outside outside, Path home, PrivateCopy copy, boolean drive) {
         }
     }
 
-    private Finding of(HookPlace place, Path program, Installation hooks, String time)
+    private Finding of(HookPlace place, Path program, Installation hooks, Optional<Installation> ofProject, String time)
             throws IOException, NotEditable, InterruptedException {
         if (place.agent().equals("codex")) {
             Optional<String> distrust = distrust(program);
@@ -83,12 +86,15 @@ record AgentCheck(Outside outside, Path home, PrivateCopy copy, boolean drive) {
                 + client.filter(known -> !version.contains(known.version()))
                         .map(known -> ", measured with " + known.version())
                         .orElse("")
-                + "; " + time + others(hooks);
+                + "; " + time + others(hooks, ofProject) + where(hooks);
         if (!drive || client.filter(Client::quick).isEmpty()) {
             return new Finding(Health.WELL, "its hook answers (" + facts + ")");
         }
-        return switch (Rehearsal.of(client.get(), program, hooks, outside)) {
+        return switch (Rehearsal.of(client.get(), program, hooks, ofProject, outside)) {
             case FIRED -> new Finding(Health.WELL, "its hooks fire (" + facts + ")");
+            case DISOBEYED ->
+                ill("it asked its hook and ran the call that was denied (" + facts
+                        + "). Use the version that docs/agents.md" + " names.");
             case SILENT ->
                 ill("it ran a call without asking its hook (" + facts + "). See whether its settings or a policy switch"
                         + " hooks off, and whether this version has them.");
@@ -121,8 +127,15 @@ record AgentCheck(Outside outside, Path home, PrivateCopy copy, boolean drive) {
         }
     }
 
-    private static String others(Installation hooks) throws IOException, NotEditable {
-        List<String> others = hooks.others();
+    private static String where(Installation hooks) throws IOException, NotEditable {
+        return hooks.uninstall().isEmpty() ? "; for this project only" : "";
+    }
+
+    private static String others(Installation hooks, Optional<Installation> ofProject) throws IOException, NotEditable {
+        Set<String> others = new LinkedHashSet<>(hooks.others());
+        if (ofProject.isPresent()) {
+            others.addAll(ofProject.get().others());
+        }
         return others.isEmpty()
                 ? ""
                 : "; on the same events also: "

@@ -75,6 +75,7 @@ final class LogCommand implements Callable<Integer> {
                 return verified(ledger.verify());
             }
             Query query = query();
+            long newest = newest(ledger);
             boolean all = last == null && since != null;
             List<Recorded> shown = ledger.last(query, all ? Integer.MAX_VALUE : last == null ? USUALLY_SHOWN : last);
             show(shown);
@@ -82,7 +83,7 @@ final class LogCommand implements Callable<Integer> {
                 follow(
                         ledger,
                         query,
-                        shown.isEmpty() ? newest(ledger) : shown.getLast().number());
+                        Math.max(newest, shown.isEmpty() ? 0 : shown.getLast().number()));
             }
             return Exit.OK;
         } catch (LedgerFailure e) {
@@ -107,7 +108,10 @@ final class LogCommand implements Callable<Integer> {
         while (!outside.out().checkError()) {
             List<Recorded> fresh = ledger.next(query.after(seen), PAGE);
             show(fresh);
-            seen = fresh.isEmpty() ? seen : fresh.getLast().number();
+            // A ledger that was damaged is begun anew, with other numbers.
+            seen = fresh.isEmpty()
+                    ? Math.min(seen, newest(ledger))
+                    : fresh.getLast().number();
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
         }
     }

@@ -11,6 +11,9 @@ import java.time.Instant;
 final class Pruning {
     private static final int STEP = 500;
 
+    /** A longer time without entries counts as this long: it may be a clock that was set forward. In microseconds. */
+    private static final long LONGEST_PAUSE = 7 * 86_400_000_000L;
+
     private final Writing writer;
     private final Retention retention;
     private final Instant now;
@@ -24,15 +27,15 @@ final class Pruning {
     /** Returns how many entries were removed. */
     long run() throws LedgerFailure {
         long all = 0;
+        long oldest = retention.age().isPresent() ? writer.run(tables -> oldest(tables.connection())) : 0;
         while (true) {
-            long removed = writer.run(tables -> step(tables.connection()));
+            long removed = writer.run(tables -> step(tables.connection(), oldest));
             if (removed == 0) {
                 break;
             }
             all += removed;
         }
         if (retention.age().isPresent()) {
-            long oldest = Row.micros(now.minus(retention.age().get()));
             writer.run(tables -> {
                 GrantTable.forget(tables.connection(), oldest);
                 return tables.sessions().forget(oldest);
@@ -41,12 +44,25 @@ final class Pruning {
         return all;
     }
 
-    private long step(Connection connection) throws SQLException {
+    /** The time before which entries go: the age is counted in time of use, without what was longer than a pause is. */
+    private long oldest(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT total(gap - ?1) FROM"
+                + " (SELECT LEAD(time, 1, ?2) OVER (ORDER BY time) - time AS gap FROM entries WHERE time <= ?2)"
+                + " WHERE gap > ?1")) {
+            select.setLong(1, LONGEST_PAUSE);
+            select.setLong(2, Row.micros(now));
+            try (ResultSet found = select.executeQuery()) {
+                return Row.micros(now.minus(retention.age().orElseThrow())) - (long) found.getDouble(1);
+            }
+        }
+    }
+
+    private long step(Connection connection, long oldest) throws SQLException {
         long first = one(connection, "SELECT anchor_number FROM chain") + 1;
         long last = one(connection, "SELECT head_number FROM chain");
         long until = first - 1;
         if (retention.age().isPresent()) {
-            until = Math.max(until, beforeYoungest(connection, first, last));
+            until = Math.max(until, beforeYoungest(connection, first, last, oldest));
         }
         if (retention.bytes().isPresent()) {
             until = Math.max(
@@ -62,8 +78,7 @@ final class Pruning {
     }
 
     /** The last entry before the first one that is young enough. */
-    private long beforeYoungest(Connection connection, long first, long last) throws SQLException {
-        long oldest = Row.micros(now.minus(retention.age().orElseThrow()));
+    private static long beforeYoungest(Connection connection, long first, long last, long oldest) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT number FROM entries WHERE number BETWEEN ? AND ? AND time >= ? ORDER BY number LIMIT 1")) {
             select.setLong(1, first);

@@ -3,7 +3,7 @@ package dev.greenlane.store;
 import java.util.Map;
 
 /**
- * Counts of entries. The maps have the largest count first.
+ * Counts of calls: entries that are none, such as what a subagent hands back, do not count. The maps have the largest count first.
  *
  * @param outcomes by verdict: {@code allow}, {@code ask}, {@code deny}
  * @param p50 the review time, in microseconds, that half of the entries kept; 0 where there are none

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Counts {@link Stats} in the database. */
 final class StatsQuery {
+    /** Entries that are no calls are told nothing. */
+    private static final String OF_CALLS = " AND answered <> ''";
+
     private final Connection connection;
     private final Condition condition;
 
@@ -19,8 +22,8 @@ final class StatsQuery {
     }
 
     Stats run() throws SQLException {
-        try (PreparedStatement select =
-                        condition.prepare(connection, "SELECT count(*), total(tokens), total(cost) FROM entries", "");
+        try (PreparedStatement select = condition.prepare(
+                        connection, "SELECT count(*), total(tokens), total(cost) FROM entries", OF_CALLS);
                 ResultSet found = select.executeQuery()) {
             long entries = found.getLong(1);
             return new Stats(
@@ -41,7 +44,7 @@ final class StatsQuery {
         try (PreparedStatement select = condition.prepare(
                         connection,
                         "SELECT " + column + ", count(*) AS n FROM entries",
-                        " GROUP BY " + column + " ORDER BY n DESC, " + column);
+                        OF_CALLS + " GROUP BY " + column + " ORDER BY n DESC, " + column);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 counts.put(found.getString(1), found.getLong(2));
@@ -54,7 +57,10 @@ final class StatsQuery {
     private long micros(long entries, int percent) throws SQLException {
         long rank = Math.max(0, (entries * percent + 99) / 100 - 1);
         try (PreparedStatement select = condition.prepare(
-                        connection, "SELECT micros FROM entries", " ORDER BY micros LIMIT 1 OFFSET ?", rank);
+                        connection,
+                        "SELECT micros FROM entries",
+                        OF_CALLS + " ORDER BY micros LIMIT 1 OFFSET ?",
+                        rank);
                 ResultSet found = select.executeQuery()) {
             return found.next() ? found.getLong(1) : 0;
         }

@@ -30,6 +30,11 @@ final class Calls {
         return entry(session, Optional.of(parent), outcome, NOON, "{\"command\":\"ls -l\"}");
     }
 
+    /** What is recorded of a subagent that ended: nothing was asked. */
+    static Entry handedBack(String session) {
+        return inShadow(entry(session, Outcome.ALLOW));
+    }
+
     static Entry inShadow(Entry entry) {
         return new Entry(
                 entry.time(),

@@ -58,6 +58,7 @@ class LedgerReaderTest {
             ledger.append(Calls.reviewedIn(i, i % 4 == 0 ? "r1" : "r2", i <= 30 ? "codex" : "claude-code", i));
         }
         ledger.append(Calls.entry("other", Outcome.DENY));
+        ledger.append(Calls.handedBack("s1"));
         Stats stats = ledger.reader().stats(Query.ALL.ofSession("s1"));
         assertThat(stats.entries()).isEqualTo(100);
         assertThat(stats.outcomes()).containsExactly(entry("allow", 100L));

@@ -6,12 +6,14 @@ import dev.greenlane.engine.policy.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RetentionTest {
+    private static final Retention FIVE_DAYS = new Retention(Optional.of(Duration.ofDays(5)), Optional.empty());
     private static final Retention A_MONTH = new Retention(Optional.of(Duration.ofDays(30)), Optional.empty());
 
     @TempDir
@@ -40,7 +42,7 @@ class RetentionTest {
             for (int i = 0; i < 1200; i++) {
                 ledger.append(Calls.at(Calls.NOON));
             }
-            assertThat(ledger.retain(A_MONTH, Calls.NOON.plus(Duration.ofDays(31))))
+            assertThat(ledger.retain(FIVE_DAYS, Calls.NOON.plus(Duration.ofDays(6))))
                     .isEqualTo(1200);
             assertThat(ledger.reader().verify()).isInstanceOf(Verification.Intact.class);
             assertThat(ledger.sessions().latest(10)).isEmpty();
@@ -52,10 +54,26 @@ class RetentionTest {
     void an_entry_with_a_young_clock_keeps_those_behind_it() throws Exception {
         try (Ledger ledger = Ledger.open(folder.resolve("ledger.db"))) {
             ledger.append(Calls.at(Calls.NOON));
-            ledger.append(Calls.at(Calls.NOON.plus(Duration.ofDays(40))));
+            ledger.append(Calls.at(Calls.NOON.plus(Duration.ofDays(6))));
             ledger.append(Calls.at(Calls.NOON)); // the clock was set back
-            ledger.retain(A_MONTH, Calls.NOON.plus(Duration.ofDays(41)));
+            ledger.retain(FIVE_DAYS, Calls.NOON.plus(Duration.ofDays(7)));
             assertThat(numbers(ledger)).containsExactly(2L, 3L);
+        }
+    }
+
+    @Test
+    void a_clock_that_is_set_forward_takes_little_away() throws Exception {
+        try (Ledger ledger = Ledger.open(folder.resolve("ledger.db"))) {
+            for (int day = 0; day < 30; day++) {
+                ledger.append(Calls.at(Calls.NOON.plus(Duration.ofDays(day))));
+            }
+            Instant years = Calls.NOON.plus(Duration.ofDays(4000));
+            assertThat(ledger.retain(A_MONTH, years)).isLessThanOrEqualTo(7);
+            ledger.append(Calls.at(years));
+            assertThat(ledger.retain(A_MONTH, years.plusSeconds(60))).isZero();
+            assertThat(ledger.retain(A_MONTH, Calls.NOON.plus(Duration.ofDays(30))))
+                    .isZero();
+            assertThat(numbers(ledger)).hasSizeGreaterThanOrEqualTo(24);
         }
     }
 

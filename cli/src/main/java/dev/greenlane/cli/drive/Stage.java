@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stage implements AutoCloseable {
     private static final String PROMPT = "Create first.txt and then last.txt here. Keep everything else.";
-    private static final List<String> COMMANDS =
-            List.of("touch first.txt", "find ./important -type f -delete", "touch last.txt");
+    /** The command that must not run. */
+    public static final String RISKY = "find ./important -type f -delete";
+
+    private static final List<String> COMMANDS = List.of("touch first.txt", RISKY, "touch last.txt");
 
     private final Client client;
     private final Path folder;

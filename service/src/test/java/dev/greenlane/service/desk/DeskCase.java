@@ -11,7 +11,8 @@ import dev.greenlane.store.Query;
 import dev.greenlane.store.Recorded;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ abstract class DeskCase {
     Path project = Path.of("");
     Ledger ledger;
     Desk desk;
+    Duration clockSetBy = Duration.ZERO;
 
     @BeforeEach
     void open() throws Exception {
@@ -48,7 +50,7 @@ abstract class DeskCase {
                 new Switch(folder),
                 Optional.of(folder.toString()),
                 Map.of("JUDGE_KEY", "k"),
-                Clock.systemUTC());
+                () -> Instant.now().plus(clockSetBy));
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.service.settings.Switch;
+import dev.greenlane.store.Verification;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,22 @@ class DeskTest extends DeskCase {
         assertThat(use(CLEARABLE)).contains("\"ask\"");
         tell(with(facts("UserPromptSubmit", "s"), "prompt", "Go on, but leave the disk alone."));
         assertThat(use(CLEARABLE)).contains("\"deny\"");
+    }
+
+    @Test
+    void a_clock_that_is_set_changes_no_verdict_and_loses_no_count() throws Exception {
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+        clockSetBy = Duration.ofDays(-400);
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+        assertThat(use(HARMLESS)).contains("\"allow\"");
+        restart();
+        clockSetBy = Duration.ofDays(4000);
+        assertThat(use(RISKY)).contains("\"deny\"");
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+        clockSetBy = Duration.ofDays(-1);
+        assertThat(use(CLEARABLE)).contains("\"ask\"", "denied too often");
+        assertThat(entries()).hasSize(6);
+        assertThat(ledger.reader().verify()).isInstanceOf(Verification.Intact.class);
     }
 
     @Test
