@@ -82,8 +82,9 @@ class LedgerFailureTest {
             }
         }
         try (RandomAccessFile raw = new RandomAccessFile(file().toFile(), "rw")) {
-            raw.seek(4096);
-            raw.write(new byte[(int) raw.length() - 4096]);
+            int behindTheSchema = 16 * 4096;
+            raw.seek(behindTheSchema);
+            raw.write(new byte[(int) raw.length() - behindTheSchema]);
         }
         try (Ledger ledger = Ledger.open(file())) {
             assertFails(() -> ledger.append(Calls.entry("s1", Outcome.ALLOW)), Kind.DAMAGED);
