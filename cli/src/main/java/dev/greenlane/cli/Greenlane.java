@@ -42,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             OnCommand.class,
             LogCommand.class,
             StatsCommand.class,
+            ReplayCommand.class,
             HookCommand.class,
             MakeHookCommand.class,
             WarmUpCommand.class,

@@ -68,6 +68,11 @@ final class JudgeOption {
 
     /** What the files of rules say to a judge. */
     static Written written(Settings settings) {
+        return rules(settings).written();
+    }
+
+    /** What the files of rules say. */
+    static OwnRules rules(Settings settings) {
         OwnRules rules = OwnRules.NONE;
         for (Setting setting : settings.rules()) {
             try {
@@ -78,6 +83,6 @@ final class JudgeOption {
                         Exit.FAILED, "the file of rules " + setting.file() + " cannot be used: " + e.getMessage());
             }
         }
-        return rules.written();
+        return rules;
     }
 }

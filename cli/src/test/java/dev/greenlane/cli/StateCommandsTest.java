@@ -3,6 +3,8 @@ package dev.greenlane.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.agents.input.Json;
+import dev.greenlane.models.scripted.Line;
+import dev.greenlane.models.scripted.ScriptedJudge;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,5 +176,25 @@ class StateCommandsTest {
         Run run = Run.in(project, Map.of("HOME", empty.toString()), new byte[0], "log");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("ledger");
+    }
+
+    @Test
+    void a_recorded_session_is_replayed_with_the_words_and_rulings_it_had() throws Exception {
+        try (ScriptedJudge model = ScriptedJudge.start(new Line.Say("{\"look\":\"fine\"}"))) {
+            Files.createDirectories(home.resolve(".config/greenlane"));
+            Files.writeString(
+                    home.resolve(".config/greenlane/settings.yaml"),
+                    "judge-model: small\njudge-address: " + model.address() + "\n");
+            assertThat(hook("s", "frobnicate --all")).contains("\"allow\"");
+            hook("s", "git push --force origin main");
+            hook("s", "git status");
+            Files.delete(home.resolve(".config/greenlane/settings.yaml"));
+            Run once = run("replay", "--json", "claude-code:s");
+            assertThat(once.out())
+                    .contains("\"then\":\"allow\",\"verdict\":\"allow\",\"rule\":\"undecided\"", "\"stage\":\"judge\"");
+            assertThat(run("replay", "--json", "claude-code:s").out()).isEqualTo(once.out());
+            assertThat(run("replay", "claude-code:s").out()).isEqualTo("3 calls, 0 with another verdict\n");
+            assertThat(model.asked()).hasSize(1);
+        }
     }
 }

@@ -12,6 +12,8 @@ import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.store.Entry;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class Entries {
                 use.facts().cwd().orElse(""),
                 reviewed.verdict(),
                 reviewed.effects(),
-                facts(reviewed),
+                facts(use, reviewed),
                 reviewed.judged().map(JudgeRecord::tokens).orElse(0L),
                 reviewed.judged().map(JudgeRecord::cost).orElse(0L),
                 reviewed.mode(),
@@ -50,15 +52,13 @@ final class Entries {
 
     /** A subagent has handed back what it says. Nothing was asked, so nothing is answered. */
     Entry ofHandBack(Agent agent, SessionId id, SubagentStopped stopped, Mode mode, boolean shadow) {
-        String said = stopped.said();
-        String words = said.substring(0, Math.min(said.length(), LONGEST_WORDS));
         return new Entry(
                 clock.instant(),
                 id.text(),
                 id.parent(),
                 agent.id(),
                 stopped.name(),
-                Json.line(Map.of("said", words)),
+                Json.line(Map.of("said", cut(stopped.said()))),
                 stopped.facts().cwd().orElse(""),
                 new Verdict(Outcome.ALLOW, "hand-back", "", Optional.empty(), Optional.empty(), Stage.MODE, 0),
                 "[]",
@@ -75,10 +75,19 @@ final class Entries {
         return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
     }
 
-    private static String facts(Reviewed reviewed) {
-        return reviewed.judged()
-                .map(judged -> Json.line(Map.of("judge", judged.facts())))
-                .orElse("{}");
+    /** What the person has said since the session's entry before, and what the judge made of the call. */
+    private static String facts(Use use, Reviewed reviewed) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        List<String> said = use.session().person().unrecorded(ModeReviews.said(use));
+        if (!said.isEmpty()) {
+            facts.put("said", said.stream().map(Entries::cut).toList());
+        }
+        reviewed.judged().ifPresent(judged -> facts.put("judge", judged.facts()));
+        return facts.isEmpty() ? "{}" : Json.line(facts);
+    }
+
+    private static String cut(String words) {
+        return words.substring(0, Math.min(words.length(), LONGEST_WORDS));
     }
 
     private static String answered(Outcome outcome) {

@@ -127,7 +127,8 @@ final class ModeReviews {
                 use.facts().earlier());
     }
 
-    private static List<String> said(Use use) {
+    /** What the person has said, as far as it is known. */
+    static List<String> said(Use use) {
         return use.facts().user().isEmpty()
                 ? use.session().person().words()
                 : use.facts().user();

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,9 +22,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Person {
     private static final int KEPT = 200;
+    private static final int MOST_RECORDED = 2000;
 
     private final Duration patience;
     private final Deque<String> heard = new ArrayDeque<>();
+    private final Set<String> recorded = new HashSet<>();
     private List<String> written = List.of();
     private Presence presence = Presence.UNKNOWN;
     private boolean hearing;
@@ -51,6 +55,14 @@ final class Person {
         all.addAll(heard);
         List<String> words = new ArrayList<>(all);
         return words.subList(Math.max(0, words.size() - KEPT), words.size());
+    }
+
+    /** Which of these words were never asked about here: what the ledger does not have yet. */
+    synchronized List<String> unrecorded(List<String> words) {
+        if (recorded.size() > MOST_RECORDED) {
+            recorded.clear();
+        }
+        return words.stream().filter(recorded::add).toList();
     }
 
     synchronized Presence presence() {

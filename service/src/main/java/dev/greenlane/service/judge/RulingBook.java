@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,21 +76,25 @@ public final class RulingBook {
             Map<String, Object> fields = Json.object(line);
             Map<String, Object> facts = object(fields, "facts");
             Map<String, Object> judged = facts.isEmpty() ? fields : object(facts, "judge");
-            Map<String, Object> said = object(judged, "ruling");
-            if (judged.get("case") instanceof String key
-                    && said.get("verdict") instanceof String verdict
-                    && said.get("rule") instanceof String rule) {
-                rulings.putIfAbsent(
-                        key,
-                        new Ruling(
-                                Outcome.valueOf(verdict.toUpperCase(Locale.ROOT)),
-                                rule,
-                                String.valueOf(said.getOrDefault("reason", "")),
-                                Optional.ofNullable(said.get("quote")).map(String::valueOf)));
+            if (judged.get("case") instanceof String key) {
+                ruling(judged).ifPresent(ruling -> rulings.putIfAbsent(key, ruling));
             }
-        } catch (NotJson | IllegalArgumentException e) {
+        } catch (NotJson e) {
             return;
         }
+    }
+
+    /** The ruling that was written down; empty where there is none. */
+    public static Optional<Ruling> ruling(Map<String, Object> json) {
+        Map<String, Object> said = object(json, "ruling");
+        Optional<Outcome> outcome = Arrays.stream(Outcome.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(said.get("verdict")))
+                .findFirst();
+        return outcome.map(each -> new Ruling(
+                each,
+                String.valueOf(said.getOrDefault("rule", "")),
+                String.valueOf(said.getOrDefault("reason", "")),
+                Optional.ofNullable(said.get("quote")).map(String::valueOf)));
     }
 
     private static Map<String, Object> object(Map<String, Object> of, String name) {

@@ -3,6 +3,7 @@ package dev.greenlane.service.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.store.Entry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,5 +114,17 @@ class SessionMemoryTest extends DeskCase {
             last = event("PreToolUse", CLEARABLE, Map.of("transcript_path", transcript.toString()));
         }
         assertThat(last).contains("\"deny\"", "stop trying");
+    }
+
+    @Test
+    void what_the_person_said_is_recorded_once_with_the_next_call() throws Exception {
+        tell(with(facts("UserPromptSubmit", "s"), "prompt", "Tidy up, please"));
+        use(HARMLESS);
+        use(HARMLESS);
+        tell(with(facts("UserPromptSubmit", "s"), "prompt", "And then stop"));
+        use(HARMLESS);
+        assertThat(entries())
+                .extracting(Entry::facts)
+                .containsExactly("{\"said\":[\"Tidy up, please\"]}", "{}", "{\"said\":[\"And then stop\"]}");
     }
 }

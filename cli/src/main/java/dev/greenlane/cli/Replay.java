@@ -1,0 +1,84 @@
+package dev.greenlane.cli;
+
+import dev.greenlane.agents.input.Calls;
+import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.input.Json.NotJson;
+import dev.greenlane.cli.gate.Gate;
+import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.consent.grant.Grants;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Review;
+import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.engine.session.Session;
+import dev.greenlane.models.judge.Judged;
+import dev.greenlane.models.judge.Ruling;
+import dev.greenlane.service.judge.RulingBook;
+import dev.greenlane.store.Entry;
+import dev.greenlane.store.Recorded;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * Reviews the entries of one session again, from the ledger alone: without sight of files, without what calls gave back, without
+ * grants. What the judge said then, it says again. The same entries give the same verdicts. Not thread-safe.
+ */
+final class Replay {
+    private final Gate gate;
+    private final UserRules rules;
+    private final Optional<String> home;
+    private final SequencedSet<String> said = new LinkedHashSet<>();
+    private Session memory = Session.NEW;
+
+    Replay(Gate gate, UserRules rules, Optional<String> home) {
+        this.gate = gate;
+        this.rules = rules;
+        this.home = home;
+    }
+
+    /** The verdict now, for the next entry of the session; empty for one that is no call. */
+    Optional<Verdict> next(Recorded recorded) {
+        Entry entry = recorded.entry();
+        if (entry.answered().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, Object> facts = Json.object(entry.facts());
+            if (facts.get("said") instanceof List<?> words) {
+                words.forEach(word -> said.add(String.valueOf(word)));
+            }
+            Review review = gate.review(request(entry));
+            if (entry.answered().equals("allow")) {
+                memory = review.sessionAfter();
+            }
+            return Optional.of(judged(review, facts));
+        } catch (NotJson e) {
+            return Optional.empty();
+        }
+    }
+
+    private Request request(Entry entry) throws NotJson {
+        return new Request(
+                Calls.read(entry.tool(), Json.value(entry.input())),
+                new Surroundings(Optional.of(entry.cwd()).filter(cwd -> !cwd.isEmpty()), home),
+                Files.NONE,
+                entry.mode(),
+                rules,
+                List.copyOf(said),
+                Grants.NONE,
+                memory,
+                List.of());
+    }
+
+    private static Verdict judged(Review review, Map<String, Object> facts) {
+        Optional<Ruling> ruling =
+                Json.asObject(facts.getOrDefault("judge", Map.of())).flatMap(RulingBook::ruling);
+        return ruling.isPresent() && Bar.isOpen(review)
+                ? new Judged("", ruling, List.of(), 0).on(review.verdict(), false)
+                : review.verdict();
+    }
+}
