@@ -71,7 +71,7 @@ public final class PolicyExamples {
                 Files.NONE,
                 Mode.AUTO,
                 UserRules.NONE,
-                List.of(),
+                example.user(),
                 List.of()));
     }
 

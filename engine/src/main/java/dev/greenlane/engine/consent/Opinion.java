@@ -21,8 +21,9 @@ public sealed interface Opinion {
      * The user wants such a thing, and nobody can tell whether of this object, or whether now.
      *
      * @param why what cannot be told, as a sentence
+     * @param waits whether it waits for something that has to happen first, such as a word of the user
      */
-    record Unbound(String quote, String why) implements Opinion {}
+    record Unbound(String quote, String why, boolean waits) implements Opinion {}
 
     /**
      * The user wants such a thing of other objects than this one.

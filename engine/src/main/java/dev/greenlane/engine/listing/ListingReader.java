@@ -15,6 +15,7 @@ final class ListingReader {
 
     private static final int MOST_THINGS = 2_000;
     private static final int MOST_WORDS = 12;
+    private static final int FEW_COLUMNS = 4;
 
     private static final Pattern TELLS_THE_USER =
             Pattern.compile("^\\s*(?:echo\\s+\"?\\$\\{?USER\\}?\"?|whoami|id\\s+-un|logname)\\b.*", Pattern.DOTALL);
@@ -33,6 +34,12 @@ final class ListingReader {
             "(?:^|.*["
                 + " _.-]|.*[a-z])(?:id|name|key|ref|arn|path|title|branch|tag|slug|uri|url|uid|number|file|filename|subject|email|iban|account)$",
             Pattern.CASE_INSENSITIVE);
+    /** Keys that name something else than the thing itself. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?:user|owner|group|parent|tenant|org|organization|team|author|creator|created.?by|node|host|project|assignee|reporter)"
+                + ".{0,3}(?:id|name|key|ref|uid|email|number)?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern REMOTE_HEAD = Pattern.compile("^[0-9a-f]{7,64}\\s+refs/(?:heads|tags)/(\\S+)$");
     private static final Pattern GAP = Pattern.compile("\\s{2,}|\\t|\\s*\\|\\s*");
 
@@ -111,7 +118,7 @@ final class ListingReader {
     private static void finish(Map<String, String> record, Set<String> context, List<Thing> things) {
         Set<String> names = new LinkedHashSet<>();
         record.forEach((key, value) -> {
-            if (NAMING.matcher(key).matches() && !value.isBlank()) {
+            if (names(key) && !value.isBlank()) {
                 names.add(value);
             }
         });
@@ -153,7 +160,7 @@ final class ListingReader {
                 && cells.stream().allMatch(cell -> cell.matches("[A-Za-z#][A-Za-z0-9 _()%#./:-]{0,30}"))
                 && (cells.stream().allMatch(cell -> cell.equals(cell.toUpperCase(Locale.ROOT)))
                         || cells.stream().allMatch(cell -> Character.isUpperCase(cell.charAt(0)))
-                        || cells.stream().anyMatch(cell -> NAMING.matcher(cell).matches())
+                        || cells.stream().anyMatch(cell -> names(cell))
                                 && cells.stream().noneMatch(cell -> cell.matches(".*\\d.*")));
     }
 
@@ -174,7 +181,7 @@ final class ListingReader {
             String key = header.get(column).toLowerCase(Locale.ROOT);
             String value = unquoted(values.get(column));
             properties.put(key, value);
-            if (NAMING.matcher(key).matches() && !value.isEmpty()) {
+            if (names(key) && !value.isEmpty()) {
                 names.add(value);
             }
         }
@@ -210,8 +217,17 @@ final class ListingReader {
             } else if (!text.isEmpty() && (files || text.split("\\s+").length == 1)) {
                 add(text, Map.of(), context, things);
             } else if (text.split("\\s+").length <= MOST_WORDS && !text.isEmpty() && !text.endsWith(".")) {
-                add(text.split("\\s+")[0], Map.of("", text), context, things);
+                columns(text, context, things);
             }
+        }
+    }
+
+    /** Columns without a heading: the first is the name, and of few columns each may be one. */
+    private static void columns(String line, Set<String> context, List<Thing> things) {
+        List<String> cells = List.of(line.split("\\s+"));
+        List<String> names = cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1);
+        if (things.size() < MOST_THINGS) {
+            things.add(new Thing(names, Map.of("", line), context));
         }
     }
 
@@ -238,6 +254,10 @@ final class ListingReader {
         if (things.size() < MOST_THINGS) {
             things.add(new Thing(List.of(name), properties, context));
         }
+    }
+
+    private static boolean names(String key) {
+        return NAMING.matcher(key).matches() && !OTHERS.matcher(key).matches();
     }
 
     private static String unquoted(String value) {

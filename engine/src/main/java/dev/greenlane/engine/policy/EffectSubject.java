@@ -79,6 +79,8 @@ final class EffectSubject implements Subject {
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
             case USER_FORBIDS -> consent.on(effect, "") instanceof Opinion.Forbidden;
+            case USER_OTHER -> consent.on(effect, "") instanceof Opinion.Beyond;
+            case USER_WAITS -> consent.on(effect, "") instanceof Opinion.Unbound unbound && unbound.waits();
             case NAME_INSTALLER -> environment.isInstaller(effect.target());
             default -> throw new IllegalArgumentException(variable.id() + " is not true or false");
         };

@@ -36,7 +36,7 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, O
     public String reason() {
         return switch (opinion) {
             case Opinion.Beyond(String quote, String why) -> rule.reason(effect, quote) + " " + why;
-            case Opinion.Unbound(String quote, String why) -> rule.reason(effect, quote) + " " + why;
+            case Opinion.Unbound(String quote, String why, boolean waits) -> rule.reason(effect, quote) + " " + why;
             case Opinion.Forbidden(String quote) -> rule.reason(effect, quote);
             case Opinion.Unsaid unsaid -> rule.reason(effect, "");
             case Opinion.Given given -> rule.reason(effect, given.quote());

@@ -178,6 +178,7 @@ public final class PreparedPolicy {
         for (Example example : examples) {
             out.writeUTF(example.tool());
             writeValue(example.input(), out);
+            writeTexts(example.user(), out);
         }
     }
 
@@ -190,7 +191,7 @@ public final class PreparedPolicy {
             }
             Map<String, Object> typed = new LinkedHashMap<>();
             input.forEach((key, value) -> typed.put((String) key, value));
-            examples.add(new Example(tool, typed));
+            examples.add(new Example(tool, typed, readTexts(in)));
         }
         return examples;
     }

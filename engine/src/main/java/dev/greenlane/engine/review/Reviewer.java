@@ -3,6 +3,10 @@ package dev.greenlane.engine.review;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.consent.Opinion;
+import dev.greenlane.engine.consent.Wishes;
+import dev.greenlane.engine.consent.WordsAndGrants;
+import dev.greenlane.engine.consent.deed.DeedReader;
+import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.policy.Finding;
@@ -47,7 +51,7 @@ public final class Reviewer {
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
-                request.grants().over(request.call(), request.surroundings(), understanding));
+                consent(request, understanding, session));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),
@@ -58,6 +62,19 @@ public final class Reviewer {
                 decided.stage(),
                 System.nanoTime() - start);
         return new Review(request, understanding, judgement, verdict);
+    }
+
+    private static Consent consent(Request request, Understanding understanding, Session session) {
+        Consent grants = request.grants().over(request.call(), request.surroundings(), understanding);
+        if (request.user().isEmpty()) {
+            return grants;
+        }
+        DeedReader deeds = new DeedReader(
+                request.call(),
+                understanding.invocations(),
+                session.listings(),
+                Speaker.names(request.surroundings(), session.listings()));
+        return new WordsAndGrants(new Wishes(Said.of(request.user()), deeds), grants);
     }
 
     private record Decided(

@@ -1,8 +1,14 @@
 package dev.greenlane.engine.policy;
 
-import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.call.ToolNames;
+import dev.greenlane.engine.consent.Wishes;
+import dev.greenlane.engine.consent.deed.DeedReader;
+import dev.greenlane.engine.consent.words.Said;
+import dev.greenlane.engine.listing.Listings;
+import dev.greenlane.engine.understand.Understanding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -11,7 +17,7 @@ import java.util.function.Function;
  * @param policy the policy that judges
  * @param understand turns an example into its effects, in {@link #FOLDER} of a user with the home {@link #HOME}
  */
-public record ExampleCheck(Policy policy, Function<Example, List<Effect>> understand) {
+public record ExampleCheck(Policy policy, Function<Example, Understanding> understand) {
 
     /** Where examples are made. */
     public static final String FOLDER = "/home/user/project";
@@ -69,6 +75,15 @@ public record ExampleCheck(Policy policy, Function<Example, List<Effect>> unders
     }
 
     private Judgement judge(Example example) {
-        return policy.judge(understand.apply(example), new PolicyContext("auto", example.tool()));
+        Understanding understanding = understand.apply(example);
+        DeedReader deeds = new DeedReader(
+                ToolNames.standard().call(example.tool(), example.input()),
+                understanding.invocations(),
+                Listings.NONE,
+                Set.of());
+        return policy.judge(
+                understanding.all(),
+                new PolicyContext("auto", example.tool()),
+                new Wishes(Said.of(example.user()), deeds));
     }
 }

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolNames;
-import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.understand.Understander;
-import java.util.List;
+import dev.greenlane.engine.understand.Understanding;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class PolicyExamplesTest {
 
     static Stream<Arguments> examples() {
         Policy policy = Policy.defaults();
-        return new ExampleCheck(policy, PolicyExamplesTest::effects)
+        return new ExampleCheck(policy, PolicyExamplesTest::understood)
                 .run(policy.rules(), policy.exceptions()).stream()
                         .map(result -> Arguments.of(result.id(), result.claim(), result.example(), result));
     }
@@ -42,13 +41,12 @@ class PolicyExamplesTest {
                                 .deciding()
                                 .map(finding -> finding.rule().id())
                                 .orElse("no rule"),
-                        effects(example))
+                        understood(example).all())
                 .isTrue();
     }
 
-    private static List<Effect> effects(Example example) {
-        return UNDERSTANDER
-                .understand(ToolNames.standard().call(example.tool(), example.input()), SURROUNDINGS, Files.NONE)
-                .all();
+    private static Understanding understood(Example example) {
+        return UNDERSTANDER.understand(
+                ToolNames.standard().call(example.tool(), example.input()), SURROUNDINGS, Files.NONE);
     }
 }

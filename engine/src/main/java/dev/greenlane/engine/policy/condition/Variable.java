@@ -38,6 +38,8 @@ public enum Variable {
     CALL_SERVER("call.server", Type.TEXT),
     SERVER_TRUSTED("server.trusted", Type.FLAG),
     USER_FORBIDS("user.forbids", Type.FLAG),
+    USER_OTHER("user.other", Type.FLAG),
+    USER_WAITS("user.waits", Type.FLAG),
     MODE("mode", Type.TEXT);
 
     /** What a variable holds. */

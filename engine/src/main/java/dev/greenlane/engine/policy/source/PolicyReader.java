@@ -216,8 +216,14 @@ public final class PolicyReader {
                     && map.get("tool") instanceof String tool
                     && map.get("input") instanceof Map<?, ?> input) {
                 examples.add(new Example(tool, Entry.textKeys(input)));
+            } else if (value instanceof Map<?, ?> map
+                    && map.keySet().equals(Set.of("user", "command"))
+                    && map.get("user") instanceof String user
+                    && map.get("command") instanceof String command) {
+                examples.add(new Example("Bash", Map.of("command", command), List.of(user)));
             } else {
-                entry.problem(key + ": an example is a command line or {tool: NAME, input: {…}}");
+                entry.problem(key
+                        + ": an example is a command line or {tool: NAME, input: {…}} or {user: WORDS, command: LINE}");
             }
         }
         return examples;

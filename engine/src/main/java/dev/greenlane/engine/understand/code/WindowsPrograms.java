@@ -1,5 +1,6 @@
 package dev.greenlane.engine.understand.code;
 
+import dev.greenlane.engine.data.DataLines;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ public final class WindowsPrograms {
     private static final Pattern ENDING = Pattern.compile("\\.(?:exe|com)$");
     private static final Pattern DRIVE = Pattern.compile("^[a-z]:");
     private static final List<Pattern> INSTALLED =
-            DataLines.load("windows.yaml").getOrDefault("installed", List.of()).stream()
+            DataLines.load("understand/code/windows.yaml").getOrDefault("installed", List.of()).stream()
                     .flatMap(line -> List.of(line.fields().getOrDefault("", "").split(" ")).stream())
                     .map(WindowsPrograms::pattern)
                     .toList();

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.understand.code;
 
+import dev.greenlane.engine.data.DataLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,8 @@ public final class WindowsVariables {
     private final Map<String, String> values = new HashMap<>();
 
     private WindowsVariables() {
-        for (DataLines.Line line : DataLines.load("windows.yaml").getOrDefault("variables", List.of())) {
+        for (DataLines.Line line :
+                DataLines.load("understand/code/windows.yaml").getOrDefault("variables", List.of())) {
             line.names().forEach(name -> values.put(name, line.fields().getOrDefault("", "")));
         }
     }

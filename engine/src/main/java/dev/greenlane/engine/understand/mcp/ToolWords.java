@@ -1,6 +1,6 @@
 package dev.greenlane.engine.understand.mcp;
 
-import dev.greenlane.engine.understand.code.DataLines;
+import dev.greenlane.engine.data.DataLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ public final class ToolWords {
     private static final int LONGEST = 200;
     private static final Pattern APART =
             Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^A-Za-z0-9]+");
-    private static final ToolWords STANDARD = new ToolWords(DataLines.load("mcp.yaml"));
+    private static final ToolWords STANDARD = new ToolWords(DataLines.load("understand/code/mcp.yaml"));
 
     private final Map<String, Act> acts = new HashMap<>();
     private final Map<String, String> roles = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenlane.engine.data.DataLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class DataFilesTest {
             })
     void theSmallReaderAgreesWithAFullOne(String name) throws IOException {
         String text;
-        try (InputStream in = DataLines.class.getResourceAsStream(name + ".yaml")) {
+        try (InputStream in =
+                DataLines.class.getResourceAsStream("/dev/greenlane/engine/understand/code/" + name + ".yaml")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         LoadSettings settings =

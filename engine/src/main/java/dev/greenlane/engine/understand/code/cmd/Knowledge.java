@@ -1,6 +1,6 @@
 package dev.greenlane.engine.understand.code.cmd;
 
-import dev.greenlane.engine.understand.code.DataLines;
+import dev.greenlane.engine.data.DataLines;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 /** What is known of the commands of cmd: {@code cmd.yaml}, which explains the fields. Immutable. */
 final class Knowledge {
 
-    private static final Knowledge STANDARD = new Knowledge(DataLines.load("cmd.yaml"));
+    private static final Knowledge STANDARD = new Knowledge(DataLines.load("understand/code/cmd.yaml"));
 
     private final Map<String, Twin> twins = new HashMap<>();
     private final Set<String> quiet;

@@ -1,7 +1,7 @@
 package dev.greenlane.engine.understand.code.powershell;
 
+import dev.greenlane.engine.data.DataLines;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.understand.code.DataLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.Set;
 /** What is known of commands and methods: {@code powershell.yaml}, which explains the fields. Immutable. */
 final class Knowledge {
 
-    private static final Knowledge STANDARD = new Knowledge(DataLines.load("powershell.yaml"));
+    private static final Knowledge STANDARD = new Knowledge(DataLines.load("understand/code/powershell.yaml"));
 
     private final Map<String, Entry> commands = new HashMap<>();
     private final Map<String, Entry> methods = new HashMap<>();

@@ -1,8 +1,8 @@
 package dev.greenlane.engine.understand.code.python;
 
+import dev.greenlane.engine.data.DataLines;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.understand.code.DataLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of the functions of libraries: {@code python.yaml}. Immutable. */
 final class Library {
 
-    private static final Library STANDARD = new Library(DataLines.load("python.yaml"));
+    private static final Library STANDARD = new Library(DataLines.load("understand/code/python.yaml"));
 
     private final Map<String, Entry> entries = new HashMap<>();
     /** Entries for all functions of a module or class whose name begins so. */

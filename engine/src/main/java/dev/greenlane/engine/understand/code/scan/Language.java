@@ -1,7 +1,7 @@
 package dev.greenlane.engine.understand.code.scan;
 
+import dev.greenlane.engine.data.DataLines;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.understand.code.DataLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class Language {
 
     /** The language whose data file has this name. */
     static Language load(String name) {
-        return new Language(name, DataLines.load(name + ".yaml"));
+        return new Language(name, DataLines.load("understand/code/" + name + ".yaml"));
     }
 
     String name() {

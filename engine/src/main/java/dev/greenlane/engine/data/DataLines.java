@@ -1,4 +1,4 @@
-package dev.greenlane.engine.understand.code;
+package dev.greenlane.engine.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The data files of this package. Reads only the few forms of YAML that they need (sections of lines {@code names: value} and
+ * Data files that are small enough to be read as they are. Reads only the few forms of YAML that they need (sections of lines {@code names: value} and
  * <code>names: {key: value, key: value}</code>, where a value with commas stands in single quotes), because a full reader takes
  * longer to start than most calls take to understand.
  */
@@ -34,11 +34,11 @@ public final class DataLines {
     /**
      * The sections of a file that comes with Greenlane.
      *
-     * @param name such as {@code python.yaml}
+     * @param name its place below the engine: {@code understand/code/python.yaml}
      * @throws IllegalStateException where the file is missing or is not of this form
      */
     public static Map<String, List<Line>> load(String name) {
-        try (InputStream in = DataLines.class.getResourceAsStream("/dev/greenlane/engine/understand/code/" + name)) {
+        try (InputStream in = DataLines.class.getResourceAsStream("/dev/greenlane/engine/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the engine");
             }
@@ -53,7 +53,7 @@ public final class DataLines {
      *
      * @throws IllegalStateException where it is not of this form
      */
-    static Map<String, List<Line>> read(String yaml) {
+    public static Map<String, List<Line>> read(String yaml) {
         Map<String, List<Line>> sections = new LinkedHashMap<>();
         List<Line> section = List.of();
         for (String line : yaml.split("\n")) {

@@ -1,0 +1,63 @@
+package dev.greenlane.engine.consent;
+
+import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.words.Clause;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Numbers that are values of a deed, such as replicas or amounts, and numbers that were said. */
+final class Numbers {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}_./-])\\d{1,9}(?:[.,]\\d+)?(?![\\p{L}\\p{N}_/-])");
+    private static final List<String> WORDS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
+    private Numbers() {}
+
+    static boolean isNumber(String text) {
+        return text.matches("\\d{1,9}(?:[.,]\\d+)?%?");
+    }
+
+    /** The items that are not mere values; where there are only numbers, they are what things are called. */
+    static List<Item> without(List<Item> items) {
+        List<Item> things =
+                items.stream().filter(item -> !isNumber(item.text())).toList();
+        return things.isEmpty() ? items : things;
+    }
+
+    /** Whether numbers were said, and the deed has one that was not. */
+    static boolean differ(Clause clause, Deed deed) {
+        Set<String> said = said(clause.quote());
+        return !said.isEmpty()
+                && without(deed.items()).size() < deed.items().size()
+                && deed.items().stream()
+                        .map(Item::text)
+                        .filter(Numbers::isNumber)
+                        .anyMatch(each -> !said.contains(plain(each)));
+    }
+
+    private static Set<String> said(String quote) {
+        Set<String> said = new TreeSet<>();
+        Matcher number = NUMBER.matcher(quote);
+        while (number.find()) {
+            said.add(plain(number.group()));
+        }
+        for (String word : quote.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+            int value = WORDS.indexOf(word);
+            if (value >= 0) {
+                said.add(String.valueOf(value));
+            }
+        }
+        return said;
+    }
+
+    private static String plain(String number) {
+        return number.replace(",", ".").replaceFirst("%$", "").replaceFirst("\\.0+$", "");
+    }
+}

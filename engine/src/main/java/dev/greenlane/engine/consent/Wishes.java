@@ -1,0 +1,209 @@
+package dev.greenlane.engine.consent;
+
+import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.DeedReader;
+import dev.greenlane.engine.consent.deed.Fit;
+import dev.greenlane.engine.consent.deed.Fitting;
+import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Clause.Mood;
+import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.consent.words.Said;
+import dev.greenlane.engine.effect.Effect;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the user's own words say of the effects of one call. The newest word counts. For one call, in one thread. */
+public final class Wishes implements Consent {
+
+    private static final Set<String> HARMLESS = Set.of("read");
+    private static final String VAGUE = "vague";
+
+    private final List<Clause> clauses;
+    private final DeedReader deeds;
+    private final Lexicon lexicon = Lexicon.standard();
+    private final Map<Effect, Opinion> known = new IdentityHashMap<>();
+
+    public Wishes(Said said, DeedReader deeds) {
+        this.clauses = said.clauses().reversed();
+        this.deeds = deeds;
+    }
+
+    @Override
+    public Opinion on(Effect effect, String rule) {
+        if (clauses.isEmpty()) {
+            return Opinion.UNSAID;
+        }
+        return known.computeIfAbsent(effect, this::opinion);
+    }
+
+    private Opinion opinion(Effect effect) {
+        Deed deed = deeds.read(effect);
+        if (deed.operations().isEmpty() || HARMLESS.containsAll(deed.operations())) {
+            return Opinion.UNSAID;
+        }
+        List<Item> items = Numbers.without(deed.items());
+        if (items.isEmpty()) {
+            return ofNothing(deed);
+        }
+        Opinion weakest = null;
+        for (Item item : items) {
+            Opinion opinion = ofItem(deed, item);
+            if (weakest == null || rank(opinion) > rank(weakest)) {
+                weakest = opinion;
+            }
+        }
+        return weakest == null ? Opinion.UNSAID : weakest;
+    }
+
+    private static int rank(Opinion opinion) {
+        return switch (opinion) {
+            case Opinion.Given given -> 0;
+            case Opinion.Unbound unbound -> 1;
+            case Opinion.Unsaid unsaid -> 2;
+            case Opinion.Beyond beyond -> 3;
+            case Opinion.Forbidden forbidden -> 4;
+        };
+    }
+
+    /** A deed of which nobody knows what it touches. */
+    private Opinion ofNothing(Deed deed) {
+        for (Clause clause : clauses) {
+            if (!covers(clause, deed)) {
+                continue;
+            }
+            if (clause.mood() == Mood.ONLY_LOOK) {
+                return Opinion.UNSAID;
+            }
+            if (clause.mood() == Mood.PROHIBITION && general(clause) && forbids(clause, Fit.UNKNOWN)) {
+                return new Opinion.Forbidden(clause.quote());
+            }
+            if (isWish(clause)) {
+                return clause.mood() == Mood.ORDER && Fitting.ofCommand(clause.mentions(), deed) == Fit.MATCH
+                        ? new Opinion.Given("your words", clause.quote())
+                        : unbound(clause, "It cannot be told which ones this takes.");
+            }
+        }
+        return Opinion.UNSAID;
+    }
+
+    private Opinion ofItem(Deed deed, Item item) {
+        Opinion beyond = null;
+        Opinion wish = null;
+        int message = -1;
+        for (Clause clause : clauses) {
+            if (wish != null && clause.message() != message) {
+                break;
+            }
+            if (clause.mood() == Mood.ONLY_LOOK) {
+                break;
+            }
+            if (!covers(clause, deed)) {
+                continue;
+            }
+            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : fit(clause, deed, item);
+            if (clause.mood() == Mood.PROHIBITION) {
+                if (forbids(clause, fit)) {
+                    return new Opinion.Forbidden(clause.quote());
+                }
+            } else if (isWish(clause) && wish == null) {
+                if (fit == Fit.OTHER) {
+                    beyond = beyond == null ? beyond(clause, item) : beyond;
+                } else {
+                    wish = wish(clause, fit, item);
+                    message = clause.message();
+                }
+            }
+        }
+        return wish != null ? wish : beyond != null ? beyond : Opinion.UNSAID;
+    }
+
+    private static boolean isWish(Clause clause) {
+        return clause.mood() == Mood.ORDER || clause.mood() == Mood.CONDITION || clause.mood() == Mood.ASK_FIRST;
+    }
+
+    private static Opinion wish(Clause clause, Fit fit, Item item) {
+        if (clause.mood() == Mood.CONDITION) {
+            return new Opinion.Unbound(clause.quote(), "It cannot be told whether the condition is met.", true);
+        }
+        if (clause.mood() == Mood.ASK_FIRST) {
+            return new Opinion.Unbound(clause.quote(), "The user wants to be asked first.", true);
+        }
+        return fit == Fit.MATCH
+                ? new Opinion.Given("your words", clause.quote())
+                : unbound(clause, "It cannot be told whether " + item.text() + " is what is meant.");
+    }
+
+    private static Opinion unbound(Clause clause, String why) {
+        return new Opinion.Unbound(clause.quote(), why, false);
+    }
+
+    private static Opinion beyond(Clause clause, Item item) {
+        if (clause.only()) {
+            return new Opinion.Forbidden(clause.quote());
+        }
+        return new Opinion.Beyond(
+                clause.quote(), "The user's words \"" + clause.quote() + "\" do not mean " + item.text() + ".");
+    }
+
+    // ---- operations
+    // --------------------------------------------------------------------------------------------------
+
+    private boolean covers(Clause clause, Deed deed) {
+        if (clause.operations().stream().anyMatch(deed.operations()::contains)) {
+            return true;
+        }
+        if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
+            return clause.mentions().stream()
+                    .anyMatch(mention -> mention.tells() || !mention.places().isEmpty());
+        }
+        if (clause.mood() == Mood.PROHIBITION && clause.operations().contains("change")) {
+            return true;
+        }
+        return clause.mood() == Mood.ORDER && clause.operations().contains(VAGUE) && putsRight(clause, deed);
+    }
+
+    /** Something vague is to be done about things in a state that the deed's operation puts right. */
+    private boolean putsRight(Clause clause, Deed deed) {
+        return clause.mentions().stream()
+                .flatMap(mention -> mention.words().stream())
+                .map(lexicon::state)
+                .flatMap(Optional::stream)
+                .anyMatch(state -> state.puttingRight().stream().anyMatch(deed.operations()::contains));
+    }
+
+    // ---- objects
+    // -----------------------------------------------------------------------------------------------------
+
+    private static Fit fit(Clause clause, Deed deed, Item item) {
+        List<Fit> fits = new ArrayList<>();
+        if (clause.mentions().isEmpty() && deed.general()) {
+            return Fit.MATCH;
+        }
+        for (Mention mention : clause.mentions()) {
+            fits.add(Fitting.of(mention, clause.places(), deed, item));
+        }
+        if (fits.contains(Fit.MATCH)) {
+            return Fit.MATCH;
+        }
+        return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    /** Whether a prohibition speaks of all there is. */
+    private static boolean general(Clause clause) {
+        return clause.mentions().stream()
+                .allMatch(mention -> !mention.tells() && mention.places().isEmpty());
+    }
+
+    private boolean forbids(Clause clause, Fit fit) {
+        if (general(clause)) {
+            return clause.operations().stream().anyMatch(lexicon::isGeneral);
+        }
+        return fit == Fit.MATCH;
+    }
+}

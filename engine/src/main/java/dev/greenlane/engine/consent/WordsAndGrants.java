@@ -1,0 +1,19 @@
+package dev.greenlane.engine.consent;
+
+import dev.greenlane.engine.effect.Effect;
+
+/**
+ * Both ways of consent. A prohibition in words stands against grants; where the words do not allow, a grant may.
+ */
+public record WordsAndGrants(Consent words, Consent grants) implements Consent {
+
+    @Override
+    public Opinion on(Effect effect, String rule) {
+        Opinion said = words.on(effect, rule);
+        if (rule.isEmpty() || said instanceof Opinion.Given || said instanceof Opinion.Forbidden) {
+            return said;
+        }
+        Opinion granted = grants.on(effect, rule);
+        return granted instanceof Opinion.Given ? granted : said;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Lexicon.Place;
+import dev.greenlane.engine.listing.Thing;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One object of a deed.
+ *
+ * @param text what it is called there
+ * @param path whether it is a path
+ * @param whole whether it is no object of its own but all there is where the deed happens
+ * @param places where it is
+ * @param listed the object as a result has listed it
+ */
+public record Item(String text, boolean path, boolean whole, Set<Place> places, Optional<Thing> listed) {
+
+    public Item {
+        places = Set.copyOf(places);
+    }
+
+    /** The pieces of all that is known of it. */
+    public Set<String> pieces() {
+        Set<String> pieces = new LinkedHashSet<>(Thing.pieces(text));
+        listed.ifPresent(thing -> pieces.addAll(thing.pieces()));
+        return pieces;
+    }
+
+    /** All names it goes by. */
+    public List<String> names() {
+        List<String> names = new java.util.ArrayList<>();
+        names.add(text);
+        listed.ifPresent(thing -> names.addAll(thing.names()));
+        return names;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.listing.Thing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whose things are. */
+final class Owners {
+
+    private static final Set<String> KEYS = Set.of(
+            "owner",
+            "user",
+            "userid",
+            "username",
+            "author",
+            "assignee",
+            "created_by",
+            "creator",
+            "created-by",
+            "uname",
+            "submitter",
+            "requester",
+            "lastmodifiedby",
+            "by",
+            "who");
+
+    private Owners() {}
+
+    /** The owner that a listing names. */
+    static Optional<String> of(Thing thing) {
+        return thing.properties().entrySet().stream()
+                .filter(property -> KEYS.contains(property.getKey()))
+                .map(property -> property.getValue().toLowerCase(Locale.ROOT))
+                .findFirst();
+    }
+
+    /** Whether a user is known by a name: {@code ana}, {@code ana@example.com}, {@code Ana Lima} are all {@code ana}. */
+    static boolean is(String owner, Set<String> me) {
+        return me.stream()
+                .anyMatch(name -> owner.equals(name)
+                        || owner.startsWith(name + "@")
+                        || name.startsWith(owner + "@")
+                        || owner.startsWith(name + " ")
+                        || owner.endsWith("/" + name));
+    }
+
+    /**
+     * Who the user is where nobody has said so: whoever owns most of what the session has listed. Only recorded sessions that
+     * do not name their user come to this.
+     */
+    static Set<String> mostly(List<Thing> things) {
+        Map<String, Integer> count = new HashMap<>();
+        things.forEach(thing -> of(thing).ifPresent(owner -> count.merge(owner, 1, Integer::sum)));
+        int all = count.values().stream().mapToInt(Integer::intValue).sum();
+        return count.entrySet().stream()
+                .filter(entry -> 2 * entry.getValue() > all)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .map(Set::of)
+                .orElse(Set.of());
+    }
+}

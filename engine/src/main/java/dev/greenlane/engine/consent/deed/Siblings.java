@@ -1,0 +1,38 @@
+package dev.greenlane.engine.consent.deed;
+
+import java.util.List;
+
+/** Names that are made alike and mean different things: {@code build1} and {@code build2}, {@code pg-live} and {@code pg-test}. */
+final class Siblings {
+
+    private Siblings() {}
+
+    static boolean are(String one, String other) {
+        String name = last(one);
+        String sister = last(other);
+        if (name.equals(sister) || name.isEmpty() || sister.isEmpty()) {
+            return false;
+        }
+        if (name.matches(".*\\d.*") && shape(name).equals(shape(sister))) {
+            return true;
+        }
+        List<String> pieces = List.of(name.split("[^a-z0-9]+"));
+        List<String> others = List.of(sister.split("[^a-z0-9]+"));
+        if (pieces.size() < 2 || pieces.size() != others.size()) {
+            return false;
+        }
+        int different = 0;
+        for (int at = 0; at < pieces.size(); at++) {
+            different += pieces.get(at).equals(others.get(at)) ? 0 : 1;
+        }
+        return different == 1;
+    }
+
+    private static String shape(String name) {
+        return name.replaceAll("\\d+", "#");
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+}

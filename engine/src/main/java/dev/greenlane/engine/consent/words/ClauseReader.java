@@ -1,0 +1,326 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Clause.Mood;
+import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import dev.greenlane.engine.consent.words.Lexicon.Verb;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one clause: its mood, its verbs and what it is about. */
+final class ClauseReader {
+
+    private static final Set<String> BEFORE_NOUNS = Set.of(
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "my",
+            "our",
+            "your",
+            "its",
+            "their",
+            "his",
+            "her",
+            "each",
+            "every",
+            "these",
+            "those",
+            "any",
+            "some",
+            "last",
+            "latest",
+            "new",
+            "next",
+            "previous",
+            "old",
+            "der",
+            "die",
+            "das",
+            "le",
+            "la",
+            "les",
+            "el",
+            "los",
+            "las",
+            "o",
+            "os",
+            "as",
+            "um",
+            "uma");
+    private static final Set<String> BEFORE_VERBS = Set.of(
+            "please",
+            "to",
+            "and",
+            "then",
+            "you",
+            "just",
+            "also",
+            "now",
+            "or",
+            "can",
+            "could",
+            "should",
+            "must",
+            "will",
+            "would",
+            "we",
+            "i",
+            "let's",
+            "lets",
+            "go",
+            "simply",
+            "kindly",
+            "not",
+            "don't",
+            "never",
+            "instead",
+            "directly",
+            "ahead",
+            "pls",
+            "plz",
+            "zu",
+            "bitte",
+            "me",
+            "us",
+            "help",
+            "only",
+            "first",
+            "finally",
+            "ok",
+            "okay",
+            "yes",
+            "so",
+            "want",
+            "need",
+            "either",
+            "immediately",
+            "dont",
+            "do",
+            "por",
+            "favor",
+            "but",
+            "hi",
+            "hey",
+            "hello",
+            "again");
+    private static final Set<String> PASSIVE =
+            Set.of("be", "get", "gets", "getting", "have", "having", "want", "wants", "need", "needs", "like");
+    private static final Set<String> RUNNING = Set.of(
+            "with", "mind", "start", "by", "of", "without", "avoid", "after", "begin", "ahead", "from", "on", "no",
+            "not");
+    /** Small words that deny only what follows soon. */
+    private static final Set<String> WEAK = Set.of(
+            "no", "not", "without", "kein", "keine", "keinen", "nicht", "ohne", "ne", "pas", "sans", "sin", "sem",
+            "non", "niet", "geen", "não", "nao");
+
+    private static final int REACH = 4;
+    private static final Set<String> CONTAINED =
+            Set.of("contained", "limited", "within", "restricted", "confined", "inside", "going", "track", "focused");
+
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+    private final Set<Integer> used = new HashSet<>();
+    private final Set<String> operations = new LinkedHashSet<>();
+    private boolean prohibits;
+    private boolean weakly;
+    private int prohibitedFrom;
+    private boolean keeps;
+    private boolean limits;
+    private boolean looks;
+    private boolean authors;
+    private boolean later;
+    private boolean asks;
+
+    private ClauseReader(List<Token> tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /** What is known of a clause from where it stands. */
+    record Frame(boolean question, boolean condition, boolean exclusion, int message, String quote) {}
+
+    static Clause read(List<Token> tokens, Frame frame, Lexicon lexicon) {
+        return new ClauseReader(tokens, lexicon).clause(frame);
+    }
+
+    private Clause clause(Frame frame) {
+        boolean wonders = frame.question && !requests();
+        for (int at = 0; at < tokens.size(); at++) {
+            at += word(at);
+        }
+        wonders |= !requests() && startsWith(Cue.WONDERS);
+        List<Mention> mentions = MentionReader.read(tokens, used, lexicon);
+        return new Clause(
+                mood(frame, wonders, mentions), operations, mentions, Set.of(), limits, frame.message, frame.quote);
+    }
+
+    private Mood mood(Frame frame, boolean wonders, List<Mention> mentions) {
+        if (frame.exclusion) {
+            return Mood.PROHIBITION;
+        }
+        if (asks) {
+            return Mood.ASK_FIRST;
+        }
+        if ((operations.isEmpty() || operations.contains("read")) && !prohibits && scopes()) {
+            return Mood.SCOPE;
+        }
+        boolean empty = operations.isEmpty() && !keeps && weakly;
+        if (empty
+                && mentions.stream()
+                        .noneMatch(each ->
+                                !each.names().isEmpty() || !each.places().isEmpty())) {
+            return Mood.STATEMENT;
+        }
+        if (prohibits || keeps) {
+            return Mood.PROHIBITION;
+        }
+        if (looks && limits && operations.stream().allMatch(each -> each.equals("read"))) {
+            return Mood.ONLY_LOOK;
+        }
+        if (operations.isEmpty()) {
+            return Mood.STATEMENT;
+        }
+        if (wonders) {
+            return Mood.QUESTION;
+        }
+        return frame.condition || later ? Mood.CONDITION : Mood.ORDER;
+    }
+
+    /** Takes what begins at a token; returns how many more tokens belong to it. */
+    private int word(int at) {
+        for (Cue cue : List.of(Cue.ASKS, Cue.IDLE, Cue.LETS)) {
+            Optional<Integer> length = lexicon.cue(cue, tokens, at);
+            if (length.isPresent()) {
+                asks |= cue == Cue.ASKS;
+                return take(at, length.get());
+            }
+        }
+        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at);
+        if (prohibition.isPresent() && operations.isEmpty()) {
+            prohibits = true;
+            weakly = WEAK.contains(tokens.get(at).lower()) && prohibition.get() == 1;
+            prohibitedFrom = at;
+            return take(at, prohibition.get());
+        }
+        Optional<Integer> limit = lexicon.cue(Cue.LIMITS, tokens, at);
+        if (limit.isPresent()) {
+            limits = true;
+            return take(at, limit.get());
+        }
+        Optional<Integer> later = lexicon.cue(Cue.LATER, tokens, at);
+        if (later.isPresent()) {
+            this.later = true;
+            return take(at, later.get());
+        }
+        Optional<Integer> author = lexicon.cue(Cue.AUTHORS, tokens, at);
+        if (author.isPresent() && operations.isEmpty() && isOrderPosition(at)) {
+            authors = true;
+        }
+        Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at);
+        if (keep.isPresent() && operations.isEmpty() && (isOrderPosition(at) || at < 3)) {
+            keeps = tokens.stream().noneMatch(token -> CONTAINED.contains(token.lower()));
+            return take(at, keep.get());
+        }
+        Optional<Integer> look = lexicon.cue(Cue.LOOKS, tokens, at);
+        if (look.isPresent() && isOrderPosition(at)) {
+            looks = true;
+        }
+        return verb(at);
+    }
+
+    private int verb(int at) {
+        Optional<Phrases.Found<Verb>> found = lexicon.verb(tokens, at);
+        if (found.isEmpty() || !counts(found.get().meaning(), at)) {
+            return 0;
+        }
+        if (!authors) {
+            operations.addAll(found.get().meaning().operations());
+        }
+        return take(at, found.get().length());
+    }
+
+    private boolean counts(Verb verb, int at) {
+        String before = at == 0 ? "" : tokens.get(at - 1).lower();
+        if (prohibits && weakly && at - prohibitedFrom > REACH) {
+            prohibits = false;
+        }
+        if (prohibits && operations.isEmpty() && !BEFORE_NOUNS.contains(before)) {
+            return true;
+        }
+        if (BEFORE_NOUNS.contains(before)) {
+            return false;
+        }
+        return switch (verb.form()) {
+            case BASE -> !verb.ambiguous() || isOrderPosition(at) || isLast(at);
+            case ING -> RUNNING.contains(before);
+            case PAST -> passive(at);
+            case THIRD -> false;
+        };
+    }
+
+    /** German, Dutch and Japanese orders have their verb at the end. */
+    private boolean isLast(int at) {
+        return Phrases.isUnspaced(tokens.get(at).lower()) && at == tokens.size() - 1;
+    }
+
+    private boolean isOrderPosition(int at) {
+        if (at == 0) {
+            return true;
+        }
+        Token before = tokens.get(at - 1);
+        return before.kind() == Token.Kind.MARK || BEFORE_VERBS.contains(before.lower());
+    }
+
+    private boolean passive(int at) {
+        boolean state = false;
+        for (int back = at - 1; back >= Math.max(0, at - 8); back--) {
+            String word = tokens.get(back).lower();
+            if (Set.of("was", "were", "been", "has", "had", "is", "are", "already", "got")
+                    .contains(word)) {
+                state = true;
+            }
+            if (PASSIVE.contains(word)) {
+                return !state;
+            }
+        }
+        return false;
+    }
+
+    private int take(int at, int length) {
+        for (int each = at; each < at + length; each++) {
+            used.add(each);
+        }
+        return length - 1;
+    }
+
+    private boolean scopes() {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (lexicon.cue(Cue.SCOPES, tokens, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean requests() {
+        for (int at = 0; at < tokens.size(); at++) {
+            if (lexicon.cue(Cue.REQUESTS, tokens, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsWith(Cue cue) {
+        for (int at = 0; at < Math.min(4, tokens.size()); at++) {
+            if (lexicon.cue(cue, tokens, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

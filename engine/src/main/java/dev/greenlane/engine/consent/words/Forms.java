@@ -1,0 +1,64 @@
+package dev.greenlane.engine.consent.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Forms of English words. */
+final class Forms {
+
+    private Forms() {}
+
+    /** A verb as it stands in {@code it deletes}, {@code it was deleted}, {@code deleting}. */
+    enum Form {
+        BASE,
+        THIRD,
+        PAST,
+        ING
+    }
+
+    /** A form of a verb. */
+    record Inflected(String text, Form form) {}
+
+    /** The forms of a verb besides its base form; none for words of other languages. */
+    static List<Inflected> of(String verb) {
+        List<Inflected> forms = new ArrayList<>();
+        if (!verb.matches("[a-z-]{2,}")) {
+            return forms;
+        }
+        char last = verb.charAt(verb.length() - 1);
+        boolean consonantY = last == 'y' && "aeiou".indexOf(verb.charAt(verb.length() - 2)) < 0;
+        String stem = consonantY ? verb.substring(0, verb.length() - 1) + "i" : verb;
+        boolean hissing = verb.matches(".*(?:s|x|z|ch|sh|o)");
+        forms.add(new Inflected(consonantY ? stem + "es" : verb + (hissing ? "es" : "s"), Form.THIRD));
+        if (last == 'e') {
+            forms.add(new Inflected(verb + "d", Form.PAST));
+            forms.add(new Inflected(verb.substring(0, verb.length() - 1) + "ing", Form.ING));
+        } else {
+            forms.add(new Inflected(stem + "ed", Form.PAST));
+            forms.add(new Inflected(verb + "ing", Form.ING));
+            if (verb.matches(".*[^aeiou][aeiou][^aeiouwxy]")) {
+                forms.add(new Inflected(verb + last + "ed", Form.PAST));
+                forms.add(new Inflected(verb + last + "ing", Form.ING));
+            }
+        }
+        return forms;
+    }
+
+    /** A noun without the mark of the plural. */
+    static String singular(String noun) {
+        if (noun.length() < 4
+                || !noun.endsWith("s")
+                || noun.endsWith("ss")
+                || noun.endsWith("us")
+                || noun.endsWith("is")) {
+            return noun;
+        }
+        if (noun.endsWith("ies")) {
+            return noun.substring(0, noun.length() - 3) + "y";
+        }
+        if (noun.matches(".*(?:ch|sh|x|ss|z)es")) {
+            return noun.substring(0, noun.length() - 2);
+        }
+        return noun.substring(0, noun.length() - 1);
+    }
+}

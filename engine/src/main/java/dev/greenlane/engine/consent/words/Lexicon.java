@@ -1,0 +1,275 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Forms.Form;
+import dev.greenlane.engine.data.DataLines;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The words of the data files {@code operations.yaml}, {@code places.yaml} and {@code phrases.yaml}. Immutable. */
+public final class Lexicon {
+
+    /** What a word or phrase does to the clause it stands in. */
+    enum Cue {
+        PROHIBITS,
+        LETS,
+        KEEPS,
+        LIMITS,
+        EXCLUDES,
+        CONCEDES,
+        CONDITIONS,
+        IDLE,
+        ASKS,
+        AFFIRMS,
+        WITHDRAWS,
+        WONDERS,
+        REQUESTS,
+        LATER,
+        LOOKS,
+        SCOPES,
+        AUTHORS
+    }
+
+    /** A verb in one of its forms. */
+    record Verb(Set<String> operations, Form form, boolean ambiguous) {}
+
+    /** An operation word that stands for whatever puts a thing right. */
+    static final String VAGUE = "vague";
+
+    private static final Set<String> PARTICLES = Set.of("up", "down", "off", "out", "away", "on", "back");
+    private static final int FARTHEST = 10;
+
+    private static final Lexicon STANDARD = new Lexicon(
+            DataLines.load("consent/operations.yaml"),
+            DataLines.load("consent/places.yaml"),
+            DataLines.load("consent/phrases.yaml"));
+
+    private final Map<String, Verb> verbs = new HashMap<>();
+    private final Phrases<Verb> verbPhrases = new Phrases<>();
+    private final Map<Cue, Phrases<Cue>> cues = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Phrases<Place> placePhrases = new Phrases<>();
+    private final Map<String, Set<String>> effects = new HashMap<>();
+    private final Map<String, Set<String>> values = new HashMap<>();
+    private final Map<String, State> states = new HashMap<>();
+    private final Set<String> containers;
+    private final Set<String> binding;
+    private final Set<String> general;
+    private final Set<String> noise;
+    private final Map<String, Set<String>> classes = new HashMap<>();
+
+    /**
+     * A place where a thing lives.
+     *
+     * @param dimension what kind of place: places of one dimension exclude each other
+     */
+    public record Place(String dimension, String name) {}
+
+    /**
+     * A state in which a thing is not as it should be.
+     *
+     * @param words all words for it
+     * @param puttingRight the operations that put it right
+     */
+    public record State(Set<String> words, Set<String> puttingRight) {}
+
+    private Lexicon(
+            Map<String, List<DataLines.Line>> operations,
+            Map<String, List<DataLines.Line>> placesData,
+            Map<String, List<DataLines.Line>> phrases) {
+        Set<String> ambiguous = words(operations, "nouns", "ambiguous");
+        for (DataLines.Line line : operations.getOrDefault("verbs", List.of())) {
+            String operation = plain(line);
+            line.names().forEach(name -> verb(name, operation, ambiguous));
+        }
+        for (DataLines.Line line : phrases.getOrDefault("irregular", List.of())) {
+            Verb base = verbs.get(plain(line));
+            if (base != null) {
+                line.names().forEach(name -> verbs.putIfAbsent(name, new Verb(base.operations(), Form.PAST, false)));
+            }
+        }
+        for (String phrase : line(operations, "vague", "phrases").split(", ")) {
+            verbPhrases.add(phrase, new Verb(Set.of(VAGUE), Form.BASE, false));
+        }
+        verbs.forEach((word, verb) -> verbPhrases.add(word, verb));
+        placesData.forEach((dimension, lines) -> lines.forEach(line -> {
+            Place place = new Place(dimension, plain(line));
+            line.names().forEach(name -> {
+                places.put(name, place);
+                placePhrases.add(name, place);
+            });
+        }));
+        for (DataLines.Line line : phrases.getOrDefault("moods", List.of())) {
+            Cue cue = Cue.valueOf(plain(line).toUpperCase(Locale.ROOT));
+            Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
+            line.names().forEach(name -> all.add(name, cue));
+        }
+        for (DataLines.Line line : operations.getOrDefault("effects", List.of())) {
+            effects.put(line.names().get(0), Set.of(plain(line).split(" ")));
+        }
+        for (DataLines.Line line : operations.getOrDefault("values", List.of())) {
+            line.names().forEach(name -> values.put(name, Set.of(plain(line).split(" "))));
+        }
+        for (DataLines.Line line : operations.getOrDefault("states", List.of())) {
+            State state = new State(Set.copyOf(line.names()), Set.of(plain(line).split(" ")));
+            line.names().forEach(name -> states.put(name, state));
+        }
+        for (DataLines.Line line : phrases.getOrDefault("classes", List.of())) {
+            line.names().forEach(name -> classes.put(name, Set.of(plain(line).split(" "))));
+        }
+        general = words(operations, "general", "operations");
+        binding = words(operations, "arguments", "binding");
+        containers = words(operations, "containers", "options");
+        noise = words(phrases, "noise", "words");
+    }
+
+    public static Lexicon standard() {
+        return STANDARD;
+    }
+
+    private static String plain(DataLines.Line line) {
+        return line.fields().getOrDefault("", "");
+    }
+
+    private static String line(Map<String, List<DataLines.Line>> data, String section, String name) {
+        return data.getOrDefault(section, List.of()).stream()
+                .filter(line -> line.names().contains(name))
+                .map(Lexicon::plain)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Set<String> words(Map<String, List<DataLines.Line>> data, String section, String name) {
+        return new HashSet<>(List.of(line(data, section, name).split(" ")));
+    }
+
+    private void verb(String name, String operation, Set<String> ambiguous) {
+        if (name.contains(" ")) {
+            String head = name.substring(0, name.indexOf(' '));
+            String rest = name.substring(name.indexOf(' '));
+            phrase(name, operation, Form.BASE);
+            Forms.of(head).forEach(each -> phrase(each.text() + rest, operation, each.form()));
+            return;
+        }
+        put(name, Form.BASE, operation, ambiguous.contains(name));
+        Forms.of(name).forEach(each -> put(each.text(), each.form(), operation, ambiguous.contains(each.text())));
+    }
+
+    private void phrase(String phrase, String operation, Form form) {
+        Verb known = verbs.get(phrase);
+        Set<String> all = new LinkedHashSet<>(known == null ? Set.of() : known.operations());
+        all.add(operation);
+        verbs.put(phrase, new Verb(Set.copyOf(all), form, false));
+    }
+
+    private void put(String word, Form form, String operation, boolean ambiguous) {
+        Verb known = verbs.get(word);
+        Set<String> all = new LinkedHashSet<>();
+        if (known != null) {
+            all.addAll(known.operations());
+        }
+        all.add(operation);
+        boolean doubtful = ambiguous || form == Form.THIRD;
+        verbs.put(word, new Verb(Set.copyOf(all), known == null ? form : known.form(), doubtful));
+    }
+
+    /** The verb that begins at a token. */
+    Optional<Phrases.Found<Verb>> verb(List<Token> tokens, int at) {
+        if (!tokens.get(at).isWord() && !tokens.get(at).lower().contains("-")) {
+            return Optional.empty();
+        }
+        return separated(tokens, at).or(() -> verbPhrases.at(tokens, at));
+    }
+
+    /** A verb whose second half stands behind its object: {@code take the server down}. */
+    private Optional<Phrases.Found<Verb>> separated(List<Token> tokens, int at) {
+        int end = Math.min(tokens.size(), at + FARTHEST);
+        for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
+            if (PARTICLES.contains(tokens.get(next).lower())) {
+                Verb verb = verbs.get(
+                        tokens.get(at).lower() + " " + tokens.get(next).lower());
+                if (verb != null) {
+                    return Optional.of(new Phrases.Found<>(verb, 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The operations that a word of a command or of a tool's name stands for. */
+    public Set<String> operations(String word) {
+        Verb verb = verbs.get(word);
+        return verb == null ? Set.of() : verb.operations();
+    }
+
+    /** Whether a phrase of this meaning begins at a token; gives its length in tokens. */
+    Optional<Integer> cue(Cue cue, List<Token> tokens, int at) {
+        Phrases<Cue> all = cues.get(cue);
+        return all == null ? Optional.empty() : all.at(tokens, at).map(Phrases.Found::length);
+    }
+
+    /** The place that begins at a token. */
+    Optional<Phrases.Found<Place>> place(List<Token> tokens, int at) {
+        return placePhrases.at(tokens, at);
+    }
+
+    /** The place that a word means. */
+    public Optional<Place> place(String word) {
+        return Optional.ofNullable(places.get(word));
+    }
+
+    /** The operations any of which covers an effect of this kind with one of these traits. */
+    public Set<String> forEffect(String kind, Set<String> traits) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String trait : traits) {
+            found.addAll(effects.getOrDefault(kind + " " + trait, Set.of()));
+        }
+        return found.isEmpty() ? effects.getOrDefault(kind, Set.of()) : found;
+    }
+
+    /** The operations that a value in a record stands for. */
+    public Set<String> operationsOfValue(String value) {
+        return values.getOrDefault(value, operations(value));
+    }
+
+    /** The state that a word names. */
+    public Optional<State> state(String word) {
+        return Optional.ofNullable(states.get(word));
+    }
+
+    /** Whether an argument of a tool holds whom or what the call is about. */
+    public boolean isBinding(String argument) {
+        String name = argument.toLowerCase(Locale.ROOT);
+        return binding.contains(name) || name.endsWith("_id") || name.endsWith("_ids") || argument.endsWith("Id");
+    }
+
+    /** Whether an operation can be forbidden without saying of what. */
+    public boolean isGeneral(String operation) {
+        return general.contains(operation);
+    }
+
+    /** Whether the value of a command's option only says in what its object lies. */
+    public boolean isContainerOption(String option) {
+        return containers.contains(option);
+    }
+
+    /** Whether a word says nothing about which object is meant. */
+    boolean isNoise(String word) {
+        return noise.contains(word);
+    }
+
+    /** Whether a word says of what sort an object is: {@code branch}, {@code jobs}. */
+    public boolean isClass(String word) {
+        return classes.containsKey(Forms.singular(word));
+    }
+
+    /** What sorts of effects touch things of a class; empty for a word that is none. */
+    public Set<String> families(String word) {
+        return classes.getOrDefault(Forms.singular(word), Set.of());
+    }
+}

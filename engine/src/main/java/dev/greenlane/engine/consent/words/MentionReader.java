@@ -1,0 +1,193 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Lexicon.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what a clause speaks of. */
+final class MentionReader {
+
+    private static final Set<String> AND =
+            Set.of("and", "or", "plus", "und", "oder", "et", "ou", "y", "o", "e", "en", "&", "as well as");
+    private static final Set<String> RANGE =
+            Set.of("to", "through", "thru", "until", "till", "bis", "hasta", "até", "à", "a", "–", "..");
+    /** Words with which something is told of what stands before them. */
+    private static final Set<String> PREDICATES = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "does", "did", "isn't", "aren't", "ist",
+            "sind", "est", "sont", "está", "están", "estão", "são", "é");
+
+    private static final Set<String> MINE = Set.of(
+            "my", "mine", "mein", "meine", "meinen", "meinem", "meiner", "mon", "ma", "mes", "mi", "mis", "meu",
+            "minha", "meus", "minhas", "mio", "mia", "miei", "mijn", "私の", "我的");
+    private static final Set<String> ALL = Set.of(
+            "all",
+            "every",
+            "each",
+            "both",
+            "everything",
+            "alle",
+            "alles",
+            "jede",
+            "jeden",
+            "beide",
+            "tous",
+            "toutes",
+            "tout",
+            "todos",
+            "todas",
+            "todo",
+            "ambos",
+            "ambas",
+            "tutti",
+            "tutte",
+            "allemaal",
+            "everyone",
+            "any",
+            "anything",
+            "entire",
+            "whole");
+    private static final Set<String> POINTING = Set.of(
+            "it", "them", "that", "those", "these", "this", "ones", "one", "they", "same", "rest", "es", "sie", "diese",
+            "dieses", "le", "la", "les", "lo", "los", "las", "ça", "cela", "eso", "esto", "isso", "isto", "ela", "ele",
+            "elas", "eles");
+
+    private final Lexicon lexicon;
+    private final List<Mention> mentions = new ArrayList<>();
+
+    private final List<String> names = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private final List<String> classes = new ArrayList<>();
+    private final Set<String> said = new LinkedHashSet<>();
+    private final Set<Place> places = new LinkedHashSet<>();
+    private boolean mine;
+    private boolean all;
+    private boolean pointing;
+    private boolean demonstrative;
+
+    private MentionReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** @param skip which tokens are verbs and other words of order */
+    static List<Mention> read(List<Token> tokens, Set<Integer> skip, Lexicon lexicon) {
+        MentionReader reader = new MentionReader(lexicon);
+        for (int at = 0; at < tokens.size(); at++) {
+            if (!skip.contains(at)) {
+                at += reader.token(tokens, at);
+            }
+        }
+        reader.finish();
+        return reader.mentions;
+    }
+
+    /** Takes a token; returns how many more belong to it. */
+    private int token(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (token.kind() == Token.Kind.MARK) {
+            if (!token.lower().equals("-") && !token.lower().equals(":")) {
+                finish();
+            }
+            return 0;
+        }
+        var place = lexicon.place(tokens, at);
+        if (place.isPresent()) {
+            places.add(place.get().meaning());
+            said.add(token.lower());
+            return place.get().length() - 1;
+        }
+        String word = token.lower();
+        if (token.kind() == Token.Kind.NAME) {
+            said.add(word);
+            if (isRange(tokens, at)) {
+                names.add(token.text() + ".." + tokens.get(at + 2).text());
+                return 2;
+            }
+            names.add(token.text());
+            return 0;
+        }
+        if (PREDICATES.contains(word)) {
+            finish();
+            return 0;
+        }
+        if (AND.contains(word)) {
+            finish();
+        } else if (MINE.contains(word)) {
+            mine = true;
+        } else if (ALL.contains(word)) {
+            all = true;
+        } else if (POINTING.contains(word)) {
+            pointing = true;
+            demonstrative |= pointsTo(tokens, at);
+        } else {
+            content(word);
+        }
+        return 0;
+    }
+
+    /** {@code 10 to 19}, {@code lr2 through lr4}: names made alike with a word of extent between them. */
+    private static boolean isRange(List<Token> tokens, int at) {
+        return at + 2 < tokens.size()
+                && RANGE.contains(tokens.get(at + 1).lower())
+                && tokens.get(at + 2).kind() == Token.Kind.NAME
+                && shape(tokens.get(at).text()).equals(shape(tokens.get(at + 2).text()))
+                && tokens.get(at).text().matches(".*\\d.*");
+    }
+
+    private static String shape(String name) {
+        return name.replaceAll("\\d+", "#");
+    }
+
+    /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */
+    private boolean pointsTo(List<Token> tokens, int at) {
+        String word = tokens.get(at).lower();
+        if (Set.of("it", "them", "those", "these", "ones", "they").contains(word)) {
+            return true;
+        }
+        boolean demonstrates = Set.of("this", "that", "same").contains(word);
+        return demonstrates
+                && (at + 1 == tokens.size()
+                        || tokens.get(at + 1).kind() == Token.Kind.MARK
+                        || lexicon.isClass(tokens.get(at + 1).lower()));
+    }
+
+    private void content(String word) {
+        String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        if (lexicon.isClass(plain)) {
+            said.add(plain);
+            classes.add(Forms.singular(plain));
+        } else if (!lexicon.isNoise(plain) && !Phrases.isUnspaced(plain)) {
+            said.add(plain);
+            words.add(Forms.singular(plain));
+        }
+    }
+
+    private void finish() {
+        boolean nothing = names.isEmpty() && words.isEmpty() && classes.isEmpty() && !all && !pointing && !mine;
+        if (nothing && !places.isEmpty() && !mentions.isEmpty()) {
+            // "in staging and prod": another place of what was mentioned.
+            Mention last = mentions.remove(mentions.size() - 1);
+            Set<Place> both = new LinkedHashSet<>(last.places());
+            both.addAll(places);
+            mentions.add(last.in(both));
+        } else if (!nothing || !places.isEmpty()) {
+            // "the cache container" is a container; cache tells which one.
+            while (classes.size() > 1) {
+                words.add(classes.remove(0));
+            }
+            boolean points =
+                    names.isEmpty() && (demonstrative || words.isEmpty() && !all && (pointing || !classes.isEmpty()));
+            mentions.add(new Mention(names, words, classes, said, places, mine, all, points));
+        }
+        names.clear();
+        words.clear();
+        classes.clear();
+        said.clear();
+        places.clear();
+        mine = false;
+        all = false;
+        pointing = false;
+        demonstrative = false;
+    }
+}

@@ -1,0 +1,339 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Forms.Form;
+import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cuts a message into clauses. */
+final class MessageReader {
+
+    private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "\n", "。", "！", "？", "；", "—");
+    private static final Set<String> TURNS = Set.of(
+            "but",
+            "however",
+            "aber",
+            "mais",
+            "pero",
+            "mas",
+            "ma",
+            "maar",
+            "sondern",
+            "so",
+            "therefore",
+            "deshalb",
+            "daher",
+            "donc",
+            "então",
+            "portanto");
+    private static final Set<String> JOINS =
+            Set.of("and", "then", "or", ",", "und", "dann", "et", "puis", "y", "luego", "e", "depois", "poi", "、", "，");
+    private static final Set<String> BULLETS = Set.of("-", "*", "•", "–");
+    private static final Set<String> MONTHS = Set.of(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "yesterday",
+            "noon",
+            "midnight",
+            "last");
+    /** Words that tell by what means something is to be done, before it is told what. */
+    private static final Set<String> MEANS = Set.of("using", "with", "via", "through", "given", "per", "by");
+
+    private static final Set<String> OPENINGS =
+            Set.of("the", "my", "our", "this", "these", "those", "all", "a", "an", "i", "we", "it");
+    private static final Set<String> SUBJECTS = Set.of(
+            "the",
+            "it",
+            "its",
+            "we",
+            "they",
+            "i",
+            "he",
+            "she",
+            "this",
+            "that",
+            "there",
+            "our",
+            "my",
+            "their",
+            "nobody",
+            "everything",
+            "all",
+            "these",
+            "those");
+    private static final Set<String> STATES = Set.of(
+            "has", "have", "had", "is", "are", "was", "were", "will", "got", "gets", "needs", "no", "isn't", "aren't",
+            "hasn't", "stays", "stay");
+    private static final int LONGEST_QUOTE = 160;
+
+    private final String message;
+    private final int number;
+    private final Lexicon lexicon;
+    private final List<Clause> clauses = new ArrayList<>();
+
+    private MessageReader(String message, int number, Lexicon lexicon) {
+        this.message = message;
+        this.number = number;
+        this.lexicon = lexicon;
+    }
+
+    /** The clauses of a message, in order. */
+    static List<Clause> read(String message, int number, Lexicon lexicon) {
+        MessageReader reader = new MessageReader(message, number, lexicon);
+        reader.sentences(Token.of(message));
+        return reader.clauses;
+    }
+
+    private void sentences(List<Token> tokens) {
+        List<Token> sentence = new ArrayList<>();
+        boolean listing = false;
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            boolean newLine = token.kind() == Token.Kind.MARK && token.lower().equals("\n");
+            if (newLine && (listing || endsOpen(sentence)) && at + 1 < tokens.size() && isBullet(tokens, at + 1)) {
+                listing = true;
+                sentence.add(new Token(Token.Kind.MARK, ",", ",", token.start(), token.end()));
+                at++;
+            } else if (token.kind() == Token.Kind.MARK && ENDS.contains(token.lower())) {
+                sentence(sentence, token.lower().equals("?") || token.lower().equals("？"));
+                sentence = new ArrayList<>();
+                listing = false;
+            } else {
+                sentence.add(token);
+            }
+        }
+        sentence(sentence, false);
+    }
+
+    private static boolean endsOpen(List<Token> sentence) {
+        return !sentence.isEmpty()
+                && (sentence.getLast().isMark(":") || sentence.getLast().isMark(","));
+    }
+
+    private static boolean isBullet(List<Token> tokens, int at) {
+        return BULLETS.contains(tokens.get(at).lower());
+    }
+
+    // ---- clauses of a sentence
+    // ---------------------------------------------------------------------------------------
+
+    private void sentence(List<Token> tokens, boolean question) {
+        List<Token> clause = new ArrayList<>();
+        boolean pending = false;
+        boolean exclusion = false;
+        for (int at = 0; at < tokens.size(); at++) {
+            Token token = tokens.get(at);
+            Optional<Integer> idle = lexicon.cue(Cue.IDLE, tokens, at);
+            if (idle.isPresent()) {
+                at += idle.get() - 1;
+                continue;
+            }
+            if (lexicon.cue(Cue.CONCEDES, tokens, at).isPresent()) {
+                at = endOfCondition(tokens, at) - 1;
+                continue;
+            }
+            Optional<Integer> asks = lexicon.cue(Cue.ASKS, tokens, at);
+            Optional<Integer> condition = asks.isPresent() ? Optional.empty() : condition(tokens, at);
+            if (condition.isPresent()) {
+                int end = endOfCondition(tokens, at);
+                boolean leads =
+                        clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
+                pending = true;
+                if (!leads) {
+                    finish(clause, question, true, exclusion);
+                    clause = new ArrayList<>();
+                    pending = false;
+                    exclusion = false;
+                }
+                at = end;
+                continue;
+            }
+            Optional<Integer> excludes = lexicon.cue(Cue.EXCLUDES, tokens, at);
+            boolean turns = token.isWord() && TURNS.contains(token.lower()) && excludes.isEmpty();
+            if (excludes.isPresent() || turns || begins(tokens, at, clause)) {
+                finish(clause, question, pending, exclusion);
+                clause = new ArrayList<>();
+                exclusion = excludes.isPresent() && !clauses.isEmpty();
+                if (excludes.isPresent()) {
+                    at += excludes.get() - 1;
+                    continue;
+                }
+                if (turns || JOINS.contains(token.lower())) {
+                    continue;
+                }
+            }
+            clause.add(token);
+        }
+        finish(clause, question, pending, exclusion);
+    }
+
+    private void finish(List<Token> clause, boolean question, boolean condition, boolean exclusion) {
+        if (clause.stream().noneMatch(token -> token.kind() != Token.Kind.MARK)) {
+            return;
+        }
+        String quote =
+                message.substring(clause.get(0).start(), clause.getLast().end()).strip();
+        String shown = quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
+        clauses.add(ClauseReader.read(
+                clause, new ClauseReader.Frame(question, condition, exclusion, number, shown), lexicon));
+    }
+
+    /** Whether a new clause begins at a token: a word that joins, with an order or a prohibition behind it. */
+    private boolean begins(List<Token> tokens, int at, List<Token> clause) {
+        if (clause.isEmpty()) {
+            return false;
+        }
+        Token token = tokens.get(at);
+        if (token.isMark(",") && (tellsSomethingNew(tokens, at + 1) || keepsSomething(tokens, at + 1))) {
+            return true;
+        }
+        if (token.isMark(",")
+                && MEANS.contains(clause.get(0).lower())
+                && at + 1 < tokens.size()
+                && OPENINGS.contains(tokens.get(at + 1).lower())) {
+            return true;
+        }
+        boolean prohibits = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
+        if (prohibits && !Set.of("not", "no", "pas", "ne", "non", "without").contains(token.lower())) {
+            return clause.size() > 1 || JOINS.contains(clause.getLast().lower());
+        }
+        if (prohibits && token.lower().equals("without")) {
+            return true;
+        }
+        if (!JOINS.contains(token.lower()) && !token.isMark(":")) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < tokens.size() && (JOINS.contains(tokens.get(next).lower()) || isFiller(tokens, next))) {
+            next++;
+        }
+        if (next >= tokens.size()) {
+            return false;
+        }
+        if (lexicon.cue(Cue.PROHIBITS, tokens, next).isPresent()
+                || lexicon.cue(Cue.KEEPS, tokens, next).isPresent()
+                || lexicon.cue(Cue.REQUESTS, tokens, next).isPresent()) {
+            return true;
+        }
+        int verb = next;
+        return lexicon.verb(tokens, next)
+                .filter(found -> found.meaning().form() == Form.BASE)
+                .filter(found -> !found.meaning().ambiguous() || followedByObject(tokens, verb + found.length()))
+                .isPresent();
+    }
+
+    /** Whether a sentence of its own follows: {@code , the upgrade has held}. */
+    private static boolean tellsSomethingNew(List<Token> tokens, int from) {
+        if (from >= tokens.size() || !SUBJECTS.contains(tokens.get(from).lower())) {
+            return false;
+        }
+        return tokens.subList(from + 1, Math.min(tokens.size(), from + 7)).stream()
+                .takeWhile(token -> token.kind() != Token.Kind.MARK)
+                .anyMatch(token -> STATES.contains(token.lower()));
+    }
+
+    /** Whether something to be kept follows: {@code , main stays}. */
+    private boolean keepsSomething(List<Token> tokens, int from) {
+        for (int at = from;
+                at < Math.min(tokens.size(), from + 4) && tokens.get(at).kind() != Token.Kind.MARK;
+                at++) {
+            if (lexicon.cue(Cue.KEEPS, tokens, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFiller(List<Token> tokens, int at) {
+        return Set.of("then", "also", "please", "just", "now", "finally", "afterwards", "next", "maybe")
+                .contains(tokens.get(at).lower());
+    }
+
+    private static boolean followedByObject(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Token.Kind.NAME
+                        || Set.of(
+                                        "the",
+                                        "a",
+                                        "an",
+                                        "it",
+                                        "them",
+                                        "my",
+                                        "our",
+                                        "all",
+                                        "this",
+                                        "that",
+                                        "those",
+                                        "these",
+                                        "to",
+                                        "him",
+                                        "her",
+                                        "us",
+                                        "me",
+                                        "every",
+                                        "everyone",
+                                        "both",
+                                        "any",
+                                        "up",
+                                        "down",
+                                        "off",
+                                        "out")
+                                .contains(tokens.get(at).lower()));
+    }
+
+    private Optional<Integer> condition(List<Token> tokens, int at) {
+        Optional<Integer> found = lexicon.cue(Cue.CONDITIONS, tokens, at);
+        if (found.isEmpty()) {
+            return found;
+        }
+        int next = at + found.get();
+        if (next >= tokens.size()) {
+            return Optional.empty();
+        }
+        Token after = tokens.get(next);
+        String word = tokens.get(at).lower();
+        boolean range =
+                Set.of("until", "till", "bis", "até", "hasta", "jusqu'à").contains(word)
+                        && after.kind() == Token.Kind.NAME
+                        && at > 0
+                        && tokens.get(at - 1).kind() == Token.Kind.NAME;
+        boolean time = Set.of("before", "after", "until", "till", "once").contains(word)
+                && (MONTHS.contains(after.lower())
+                        || after.kind() == Token.Kind.NAME && after.text().matches("[0-9/:.-]+.*"));
+        boolean sequence = word.equals("after")
+                && lexicon.verb(tokens, next)
+                        .filter(verb -> verb.meaning().form() == Form.ING)
+                        .isPresent();
+        return range || time || sequence ? Optional.empty() : found;
+    }
+
+    private static int endOfCondition(List<Token> tokens, int at) {
+        for (int end = at; end < tokens.size(); end++) {
+            if (tokens.get(end).isMark(",")
+                    || tokens.get(end).lower().equals("then")
+                    || tokens.get(end).isMark("，")) {
+                return end;
+            }
+        }
+        return tokens.size();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Clause.Mood;
+import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import dev.greenlane.engine.consent.words.Lexicon.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a person has said in a session: clauses, oldest first, in which words that point to something are replaced with what they
+ * point to. Immutable and thread-safe.
+ */
+public final class Said {
+
+    private static final int LONGEST_MESSAGE = 20_000;
+    private static final int MOST_MESSAGES = 40;
+    private static final int KEPT = 256;
+    private static final int LONGEST_YES = 8;
+
+    /** Messages are asked about with every call of a session. */
+    private static final Map<String, List<Clause>> READ = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Clause>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private final List<Clause> clauses;
+
+    private Said(List<Clause> clauses) {
+        this.clauses = List.copyOf(clauses);
+    }
+
+    /** Reads messages, oldest first; of many the last 40, of a long one the beginning and the end. */
+    public static Said of(List<String> messages) {
+        List<Clause> all = new ArrayList<>();
+        int from = Math.max(0, messages.size() - MOST_MESSAGES);
+        for (int number = from; number < messages.size(); number++) {
+            String message = cut(messages.get(number));
+            List<Clause> fresh = new ArrayList<>();
+            for (Clause clause : read(message)) {
+                fresh.add(clause.with(clause.mood(), number));
+            }
+            affirm(message, number, all, fresh);
+            link(all, fresh);
+            all.addAll(placed(fresh));
+        }
+        return new Said(all);
+    }
+
+    /** All clauses, oldest first. */
+    public List<Clause> clauses() {
+        return clauses;
+    }
+
+    private static String cut(String message) {
+        int half = LONGEST_MESSAGE / 2;
+        return message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, half) + "\n" + message.substring(message.length() - half);
+    }
+
+    private static List<Clause> read(String message) {
+        synchronized (READ) {
+            List<Clause> known = READ.get(message);
+            if (known != null) {
+                return known;
+            }
+        }
+        List<Clause> clauses = MessageReader.read(message, 0, Lexicon.standard());
+        synchronized (READ) {
+            READ.put(message, clauses);
+        }
+        return clauses;
+    }
+
+    /** A yes turns the questions of the message before into orders; a withdrawal ends what was ordered. */
+    private static void affirm(String message, int number, List<Clause> before, List<Clause> fresh) {
+        List<Token> tokens = Token.of(message.length() > 200 ? message.substring(0, 200) : message);
+        if (tokens.isEmpty()) {
+            return;
+        }
+        Lexicon lexicon = Lexicon.standard();
+        if (withdraws(tokens, lexicon)) {
+            boolean stopsSomething = fresh.stream()
+                    .anyMatch(clause -> clause.mood() == Mood.ORDER
+                            && clause.mentions().stream().anyMatch(Mention::tells));
+            if (!stopsSomething) {
+                fresh.add(0, new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), Set.of(), true, number, message.strip()));
+            }
+            return;
+        }
+        boolean yes = lexicon.cue(Cue.AFFIRMS, tokens, 0).isPresent() && tokens.size() <= LONGEST_YES;
+        if (yes) {
+            List<Clause> answered = before.stream()
+                    .filter(clause -> clause.message() == number - 1)
+                    .filter(clause -> clause.mood() == Mood.QUESTION
+                            || clause.mood() == Mood.ASK_FIRST
+                            || clause.mood() == Mood.CONDITION)
+                    .toList();
+            fresh.removeIf(clause ->
+                    clause.mood() == Mood.ORDER && clause.mentions().stream().noneMatch(Mention::tells));
+            answered.forEach(clause -> fresh.add(clause.with(Mood.ORDER, number)));
+        }
+    }
+
+    private static boolean withdraws(List<Token> tokens, Lexicon lexicon) {
+        for (int at = 0; at < Math.min(4, tokens.size()); at++) {
+            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+            if (length > 1
+                    || length == 1
+                            && (at + 1 == tokens.size() || tokens.get(at + 1).kind() == Token.Kind.MARK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts in place of pointing words what they point to, and joins clauses that only add to the one before. */
+    private static void link(List<Clause> before, List<Clause> fresh) {
+        List<Mention> spokenOf = lastMentions(before);
+        Clause order = null;
+        for (int at = 0; at < fresh.size(); at++) {
+            Clause clause = fresh.get(at);
+            boolean tells = clause.mentions().stream().anyMatch(Mention::tells);
+            boolean points = clause.mentions().stream().anyMatch(Mention::pointing);
+            if (pointsBack(clause, tells, points) && !spokenOf.isEmpty()) {
+                clause = clause.withMentions(joined(clause.mentions(), pointed(clause.mentions(), spokenOf)));
+            }
+            if (clause.operations().isEmpty()
+                    && order != null
+                    && (clause.mood() == Mood.PROHIBITION || clause.only() || isAddition(clause))) {
+                clause = continued(clause, order);
+            }
+            fresh.set(at, clause);
+            if (clause.mood() != Mood.PROHIBITION && clause.mentions().stream().anyMatch(Mention::tells)) {
+                spokenOf = clause.mentions();
+            }
+            if (!clause.operations().isEmpty() && clause.mood() != Mood.PROHIBITION) {
+                order = clause;
+            }
+        }
+    }
+
+    /** Whether a clause says what is to be done, or kept, and leaves to what was said before to what. */
+    private static boolean pointsBack(Clause clause, boolean tells, boolean points) {
+        if (tells) {
+            return points
+                    && !clause.operations().isEmpty()
+                    && clause.mentions().stream()
+                            .allMatch(mention -> mention.names().isEmpty());
+        }
+        boolean all = clause.mentions().stream()
+                .anyMatch(mention -> mention.all() && mention.classes().isEmpty());
+        if (clause.mood() == Mood.PROHIBITION) {
+            return clause.operations().isEmpty() && (points || all);
+        }
+        return !clause.operations().isEmpty()
+                && (points || all || clause.mentions().isEmpty());
+    }
+
+    private static boolean isAddition(Clause clause) {
+        return clause.quote()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .matches("(?s)(?:also|and|plus|same|ditto|auch|aussi|también|também|e também)\\b.*")
+                && clause.mentions().stream().anyMatch(Mention::tells);
+    }
+
+    private static Clause continued(Clause clause, Clause order) {
+        return new Clause(
+                clause.mood() == Mood.STATEMENT ? order.mood() : clause.mood(),
+                clause.mood() == Mood.PROHIBITION && !clause.operations().isEmpty()
+                        ? clause.operations()
+                        : order.operations(),
+                clause.mentions(),
+                clause.places(),
+                clause.only(),
+                clause.message(),
+                clause.quote());
+    }
+
+    private static List<Mention> joined(List<Mention> own, List<Mention> spokenOf) {
+        List<Mention> all = new ArrayList<>();
+        own.stream().filter(Mention::tells).forEach(all::add);
+        all.addAll(spokenOf);
+        return all;
+    }
+
+    /** What was spoken of, with the places that the pointing words add. */
+    private static List<Mention> pointed(List<Mention> pointing, List<Mention> spokenOf) {
+        Set<Place> places = new LinkedHashSet<>();
+        pointing.forEach(each -> places.addAll(each.places()));
+        if (places.isEmpty()) {
+            return spokenOf;
+        }
+        return spokenOf.stream().map(each -> each.in(places)).toList();
+    }
+
+    private static List<Mention> lastMentions(List<Clause> clauses) {
+        for (int at = clauses.size() - 1; at >= 0; at--) {
+            Clause clause = clauses.get(at);
+            if (clause.mood() != Mood.PROHIBITION && clause.mentions().stream().anyMatch(Mention::tells)) {
+                return clause.mentions();
+            }
+        }
+        return List.of();
+    }
+
+    /** Places that a statement of the message names hold for its orders that name none. */
+    private static List<Clause> placed(List<Clause> fresh) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Clause clause : fresh) {
+            if (clause.mood() == Mood.SCOPE || clause.only() && clause.mood() == Mood.ORDER) {
+                clause.mentions().forEach(mention -> places.addAll(mention.places()));
+            }
+        }
+        if (places.isEmpty()) {
+            return fresh;
+        }
+        return fresh.stream()
+                .map(clause -> clause.mentions().stream()
+                                        .allMatch(mention -> mention.places().isEmpty())
+                                && clause.mood() != Mood.PROHIBITION
+                        ? clause.withPlaces(places)
+                        : clause)
+                .toList();
+    }
+}

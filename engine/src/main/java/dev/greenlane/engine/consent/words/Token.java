@@ -1,0 +1,99 @@
+package dev.greenlane.engine.consent.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A word, a name or a mark in a message.
+ *
+ * @param text as written, without quotes
+ * @param lower the same in lower case, with plain apostrophes
+ * @param start where it begins in the message
+ * @param end where it ends
+ */
+record Token(Kind kind, String text, String lower, int start, int end) {
+
+    enum Kind {
+        /** A word of a language. */
+        WORD,
+        /** Something that names an object: quoted, or with the marks of an identifier, a path, an address. */
+        NAME,
+        /** A mark that ends or divides a sentence. */
+        MARK
+    }
+
+    private static final int MOST = 2_000;
+
+    private static final Pattern PIECE = Pattern.compile(
+            "`([^`\\n]{1,400})`" // `name`
+                    + "|[\"“«]([^\"”»\\n]{1,200})[\"”»]" // "name"
+                    + "|(?<![\\p{L}\\p{N}])'([^'\\n]{1,120})'(?![\\p{L}\\p{N}])" // 'name'
+                    + "|([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+)"
+                    + "|([\\p{L}\\p{N}_@#~/.$*%\\\\][\\p{L}\\p{N}_@#~/.:$*%&=?+\\\\'’-]*)"
+                    + "|(\\n+|[.!?;:,()—–|。、，！？；：-])");
+
+    private static final Pattern IDENTIFIER = Pattern.compile(".*(?:[0-9_@#~/\\\\$*%=]|[a-z][A-Z]|\\p{L}\\.\\p{L}).*");
+
+    /** The tokens of a message; of a long one the beginning. */
+    static List<Token> of(String message) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = PIECE.matcher(message);
+        while (matcher.find() && tokens.size() < MOST) {
+            add(matcher, tokens);
+        }
+        return tokens;
+    }
+
+    private static void add(Matcher matcher, List<Token> tokens) {
+        for (int quoted = 1; quoted <= 3; quoted++) {
+            if (matcher.group(quoted) != null) {
+                String text = matcher.group(quoted).strip();
+                // A quoted sentence is speech; what is to be done with it stands outside.
+                Kind kind = text.isEmpty() ? Kind.MARK : Kind.NAME;
+                tokens.add(new Token(kind, text, lower(text), matcher.start(), matcher.end()));
+                return;
+            }
+        }
+        if (matcher.group(4) != null) {
+            tokens.add(new Token(Kind.WORD, matcher.group(4), matcher.group(4), matcher.start(), matcher.end()));
+        } else if (matcher.group(6) != null) {
+            String mark = matcher.group(6);
+            tokens.add(
+                    new Token(Kind.MARK, mark, mark.charAt(0) == '\n' ? "\n" : mark, matcher.start(), matcher.end()));
+        } else {
+            bare(matcher.group(5), matcher.start(), tokens);
+        }
+    }
+
+    /** Text without quotes: the marks at its end are not part of it. */
+    private static void bare(String text, int start, List<Token> tokens) {
+        int end = text.length();
+        while (end > 1 && ".,:?'’&=+".indexOf(text.charAt(end - 1)) >= 0 && !text.endsWith("/..")) {
+            end--;
+        }
+        String word = text.substring(0, end);
+        boolean name = IDENTIFIER.matcher(word).matches() || word.startsWith(".") && word.length() > 1;
+        boolean mark = word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0)) && word.charAt(0) != '~';
+        Kind kind = mark ? Kind.MARK : name ? Kind.NAME : Kind.WORD;
+        tokens.add(new Token(kind, word, lower(word), start, start + end));
+        for (int at = end; at < text.length(); at++) {
+            String rest = text.substring(at, at + 1);
+            tokens.add(new Token(Kind.MARK, rest, rest, start + at, start + at + 1));
+        }
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+
+    boolean isWord() {
+        return kind == Kind.WORD;
+    }
+
+    boolean isMark(String mark) {
+        return kind == Kind.MARK && lower.equals(mark);
+    }
+}
