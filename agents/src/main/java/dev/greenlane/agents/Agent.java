@@ -69,6 +69,14 @@ public interface Agent {
      */
     List<String> said(String transcript);
 
+    /**
+     * Whether the client shows a person the question, and uses the tool only after a yes. Then a use that takes place after a
+     * question was approved.
+     */
+    default boolean asks() {
+        return false;
+    }
+
     /** Whether a person sees the session, as far as the text of its transcript tells. */
     default Facts.Presence presence(String transcript) {
         return Facts.Presence.UNKNOWN;

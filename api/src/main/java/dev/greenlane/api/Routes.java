@@ -11,6 +11,18 @@ public final class Routes {
     /** {@code GET ?session=}: the permission mode and where it comes from. {@code POST ?session=&mode=}: sets it. */
     public static final String MODE = "/v1/mode";
 
+    /**
+     * {@code POST ?entry=&scope=&rule=&until=}: approves a call that was stopped. {@code DELETE ?id=}: takes a grant back. The
+     * answer is the grant.
+     */
+    public static final String GRANTS = "/v1/grants";
+
+    /**
+     * {@code GET ?wait=}: the questions that wait for a person, after so many seconds at most. {@code POST ?ask=&answer=}:
+     * answers one with {@code once}, {@code session}, {@code project} or {@code no}.
+     */
+    public static final String ASKS = "/v1/asks";
+
     /** {@code POST}: ends the service when what it does is done. */
     public static final String STOP = "/v1/stop";
 

@@ -25,11 +25,13 @@ final class Reception {
     private final Runs runs;
     private final String version;
     private final Runnable end;
+    private final ConsentDesk consent;
     private final AtomicLong events = new AtomicLong();
 
     /** @param end ends the service */
     Reception(Desk desk, Sessions sessions, Runs runs, String version, Runnable end) {
         this.desk = desk;
+        this.consent = new ConsentDesk(desk);
         this.sessions = sessions;
         this.runs = runs;
         this.version = version;
@@ -44,6 +46,8 @@ final class Reception {
                     : switch (path) {
                         case Routes.STATUS -> status();
                         case Routes.MODE -> mode(question);
+                        case Routes.GRANTS -> consent.grants(question);
+                        case Routes.ASKS -> consent.asks(question);
                         case Routes.STOP -> stop();
                         default -> Answer.refused(404, "There is no address " + path + ".");
                     };

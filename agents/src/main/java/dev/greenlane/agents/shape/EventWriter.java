@@ -41,6 +41,11 @@ final class EventWriter {
         this.dialect = dialect;
     }
 
+    /** Whether a question before the use of a tool reaches a person. */
+    boolean asks() {
+        return dialect.ask() == Dialect.Ask.SPOKEN;
+    }
+
     String text(HookEvent event, Answer answer) {
         return switch (event) {
             case HookEvent.ToolUse use -> before(answer, isQuestion(use.tool()));

@@ -55,6 +55,11 @@ public final class ShapedAgent implements Agent {
     }
 
     @Override
+    public boolean asks() {
+        return writer.asks();
+    }
+
+    @Override
     public String answer(HookEvent event, Answer answer) {
         return writer.text(event, answer);
     }

@@ -9,6 +9,9 @@ import dev.greenlane.agents.HookEvent;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.session.Session;
+import dev.greenlane.service.consent.Approvals;
+import dev.greenlane.service.consent.Asked;
+import dev.greenlane.service.consent.Asks;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.service.settings.SettingsFiles;
 import dev.greenlane.service.settings.Switch;
@@ -33,6 +36,8 @@ public final class Desk implements AutoCloseable {
     private final Switch off;
     private final InstantSource clock;
     private final ToolDesk tools;
+    private final Approvals approvals;
+    private final Asks asks;
     private final Map<String, LiveSession> sessions = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -57,7 +62,9 @@ public final class Desk implements AutoCloseable {
         this.settings = settings;
         this.off = off;
         this.clock = clock;
-        this.tools = new ToolDesk(ledger, home, environment, clock);
+        this.approvals = new Approvals(ledger, home, clock);
+        this.asks = new Asks(clock);
+        this.tools = new ToolDesk(ledger, home, environment, clock, approvals, asks);
     }
 
     /**
@@ -94,7 +101,7 @@ public final class Desk implements AutoCloseable {
                     tools.seconded(
                             new ToolDesk.Use(agent, id, session, asked.facts(), asked.tool(), here, mode, shadow));
                 case HookEvent.ToolDone done -> {
-                    tools.done(session, id, done);
+                    tools.done(session, id, done, here);
                     yield new NoOpinion();
                 }
                 case HookEvent.Prompt prompt -> {
@@ -122,6 +129,26 @@ public final class Desk implements AutoCloseable {
                     ? new Decision(Outcome.ASK, "Greenlane cannot record this call: " + e.getMessage() + ".")
                     : new NoOpinion();
         }
+    }
+
+    /** What people approve. */
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    /** The questions that wait. */
+    public Asks asks() {
+        return asks;
+    }
+
+    /**
+     * A call that was stopped.
+     *
+     * @param entry its number in the ledger; empty for the last one
+     */
+    public Optional<Asked> stopped(Optional<Long> entry) throws LedgerFailure {
+        Optional<Long> number = entry.isPresent() ? entry : tools.past().last();
+        return number.isEmpty() ? Optional.empty() : tools.past().find(number.get(), this::memory);
     }
 
     /** What is remembered of a session by its id in the ledger. */

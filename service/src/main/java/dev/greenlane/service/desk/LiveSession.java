@@ -5,6 +5,7 @@ import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.session.Session;
+import dev.greenlane.service.consent.Asked;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,7 +28,7 @@ final class LiveSession {
     private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
 
-    private record Decided(String use, Decision told, Session before, Session after) {}
+    private record Decided(String use, Decision told, Session before, Session after, Optional<Asked> asked) {}
 
     /** What it knows of its person. */
     Person person() {
@@ -57,9 +58,11 @@ final class LiveSession {
         return memory;
     }
 
-    /** A use took place. */
-    synchronized void done(String use) {
-        known(use).filter(known -> known.told().outcome() != Outcome.ALLOW).ifPresent(this::learn);
+    /** A use took place. What was asked about it, where that was a question. */
+    synchronized Optional<Asked> done(String use) {
+        Optional<Decided> stopped = known(use).filter(known -> known.told().outcome() != Outcome.ALLOW);
+        stopped.ifPresent(this::learn);
+        return stopped.filter(known -> known.told().outcome() == Outcome.ASK).flatMap(Decided::asked);
     }
 
     /** A call has shown its result, which is remembered here and nowhere else. */
@@ -72,9 +75,10 @@ final class LiveSession {
      *
      * @param before what was remembered when it was reviewed
      * @param after what is remembered once it took place; an allowed one is taken to take place
+     * @param asked what stood against it, where the client asks a person itself
      */
-    synchronized void decided(String use, Decision told, Session before, Session after) {
-        Decided fresh = new Decided(use, told, before, after);
+    synchronized void decided(String use, Decision told, Session before, Session after, Optional<Asked> asked) {
+        Decided fresh = new Decided(use, told, before, after, asked);
         decided.addLast(fresh);
         if (decided.size() > KEPT_DECISIONS) {
             decided.removeFirst();

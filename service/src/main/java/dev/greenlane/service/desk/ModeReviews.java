@@ -6,7 +6,6 @@ import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.policy.Outcome;
@@ -17,8 +16,10 @@ import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.project.GitUser;
+import dev.greenlane.service.consent.Approvals;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.rules.OwnRules;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +34,14 @@ final class ModeReviews {
 
     private final Reviewers reviewers;
     private final Reviews reviews;
+    private final Approvals approvals;
     private final RuleFiles ruleFiles = new RuleFiles();
     private final Optional<String> home;
 
-    ModeReviews(Reviewers reviewers, Reviews reviews, Optional<String> home) {
+    ModeReviews(Reviewers reviewers, Reviews reviews, Approvals approvals, Optional<String> home) {
         this.reviewers = reviewers;
         this.reviews = reviews;
+        this.approvals = approvals;
         this.home = home;
     }
 
@@ -58,11 +61,13 @@ final class ModeReviews {
                         "its settings are wrong, " + use.settings().problems().get(0));
             }
             OwnRules rules = ruleFiles.in(use.settings().rules());
+            List<Review> all = new ArrayList<>();
             Reviewed strictest = null;
             int against = 0;
             for (Mode each : modes) {
                 Review review = reviews.run(
                         () -> reviewers.by(use.settings().policies()).review(request(use, each, rules, memory)));
+                all.add(review);
                 Outcome outcome = review.verdict().outcome();
                 against += outcome == Outcome.ALLOW ? 0 : 1;
                 if (strictest == null || outcome.compareTo(strictest.verdict().outcome()) > 0) {
@@ -78,7 +83,7 @@ final class ModeReviews {
             if (strictest == null) {
                 return notReviewed(use, mode, "no mode holds");
             }
-            return against > 1 ? strictest.closed() : strictest;
+            return (against > 1 ? strictest.closed() : strictest).of(all);
         } catch (NoReview e) {
             return notReviewed(use, mode, e.reason());
         }
@@ -93,7 +98,7 @@ final class ModeReviews {
         return open ? Optional.of(new Reviewed.Open(review, rules.written())) : Optional.empty();
     }
 
-    private static Reviewed notReviewed(Use use, Mode mode, String reason) {
+    static Reviewed notReviewed(Use use, Mode mode, String reason) {
         Decision decision = Answer.notReviewed(reason);
         return new Reviewed(
                 new Verdict(
@@ -122,7 +127,7 @@ final class ModeReviews {
                 mode,
                 rules.permissions(),
                 said(use),
-                Grants.NONE,
+                approvals.holding(use.id().text(), use.facts().cwd()),
                 memory,
                 use.facts().earlier());
     }

@@ -1,10 +1,14 @@
 package dev.greenlane.service.desk;
 
+import dev.greenlane.engine.consent.grant.Grant;
+import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Review;
+import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.models.judge.Written;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +20,7 @@ import java.util.Optional;
  * @param after what is remembered of the session once the call took place
  * @param open the review, where the policy leaves it open and nothing else stands against the call
  * @param judged what came of asking the judge; empty where it was not asked
+ * @param reviews the review in each mode that has a say; none where no review was possible
  */
 record Reviewed(
         Verdict verdict,
@@ -24,7 +29,12 @@ record Reviewed(
         Session before,
         Session after,
         Optional<Open> open,
-        Optional<JudgeRecord> judged) {
+        Optional<JudgeRecord> judged,
+        List<Review> reviews) {
+
+    Reviewed {
+        reviews = List.copyOf(reviews);
+    }
 
     /**
      * What the policy leaves open.
@@ -34,16 +44,45 @@ record Reviewed(
     record Open(Review review, Written written) {}
 
     Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Open> open) {
-        this(verdict, mode, effects, before, after, open, Optional.empty());
+        this(verdict, mode, effects, before, after, open, Optional.empty(), List.of());
     }
 
     /** The same, with something else against the call. */
     Reviewed closed() {
-        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged);
+        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged, reviews);
     }
 
     /** The same with what the judge made of it. */
     Reviewed judged(Verdict ruled, JudgeRecord of) {
-        return new Reviewed(ruled, mode, effects, before, after, Optional.empty(), Optional.of(of));
+        return new Reviewed(ruled, mode, effects, before, after, Optional.empty(), Optional.of(of), reviews);
+    }
+
+    /** The same with what a person made of it. */
+    Reviewed answered(Verdict said) {
+        return new Reviewed(said, mode, effects, before, after, Optional.empty(), judged, reviews);
+    }
+
+    /** The same, reviewed in these modes. */
+    Reviewed of(List<Review> all) {
+        return new Reviewed(verdict, mode, effects, before, after, open, judged, all);
+    }
+
+    /** The numbers of the grants for one call that this one uses up. */
+    List<Long> spent() {
+        return verdict.outcome() != Outcome.ALLOW
+                ? List.of()
+                : reviews.stream()
+                        .filter(review -> review.verdict().stage() == Stage.CONSENT)
+                        .flatMap(review -> review
+                                .request()
+                                .grants()
+                                .spentOn(
+                                        review.request().call(),
+                                        review.request().surroundings(),
+                                        review.understanding())
+                                .stream())
+                        .map(Grant::number)
+                        .distinct()
+                        .toList();
     }
 }

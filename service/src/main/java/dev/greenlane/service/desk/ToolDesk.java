@@ -9,10 +9,17 @@ import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.Tool;
 import dev.greenlane.agents.input.Results;
+import dev.greenlane.engine.consent.grant.Grant;
+import dev.greenlane.engine.consent.grant.Scope;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
+import dev.greenlane.service.consent.Approvals;
+import dev.greenlane.service.consent.Asked;
+import dev.greenlane.service.consent.Asks;
+import dev.greenlane.service.consent.Refused;
+import dev.greenlane.service.consent.Wanted;
 import dev.greenlane.service.judge.Bench;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
@@ -36,11 +43,23 @@ final class ToolDesk implements AutoCloseable {
     private final Entries entries;
     private final Map<String, String> environment;
     private final InstantSource clock;
+    private final Approvals approvals;
+    private final Asking asking;
+    private final PastCalls past;
     private @Nullable Bench bench;
 
-    ToolDesk(Ledger ledger, Optional<String> home, Map<String, String> environment, InstantSource clock) {
+    ToolDesk(
+            Ledger ledger,
+            Optional<String> home,
+            Map<String, String> environment,
+            InstantSource clock,
+            Approvals approvals,
+            Asks asks) {
         Reviewers reviewers = new Reviewers();
-        this.inModes = new ModeReviews(reviewers, reviews, home);
+        this.inModes = new ModeReviews(reviewers, reviews, approvals, home);
+        this.approvals = approvals;
+        this.asking = new Asking(asks, clock);
+        this.past = new PastCalls(ledger, asks, reviews, reviewers, home);
         this.recollection = new Recollection(ledger, reviews, reviewers.understander(), home);
         this.ledger = ledger;
         this.home = home;
@@ -74,21 +93,66 @@ final class ToolDesk implements AutoCloseable {
 
     /** The decision on a use; it is in the ledger when this returns. */
     Decision decide(Use use) throws LedgerFailure {
+        long began = System.nanoTime();
         Optional<Session> known = ledger.sessions().find(use.id().top());
         use.session().remember(() -> recollection.of(known.map(Session::id)));
         use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
-        Reviewed reviewed = judged(use, inModes.review(use, use.settings().mode(chosen(use, known))));
-        Verdict verdict = reviewed.verdict();
+        Reviewed reviewed = reviewed(use, use.settings().mode(chosen(use, known)));
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
-        Decision told = tripped ? tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
+        Decision told = told(use, reviewed.verdict(), tripped);
+        Optional<Asked> asked =
+                told.outcome() == Outcome.ALLOW ? Optional.empty() : Optional.of(asking.about(use, reviewed));
+        if (asked.isPresent() && told.outcome() == Outcome.ASK) {
+            Optional<Asks.Reply> reply = asking.reply(use, asked.get(), began);
+            if (reply.isPresent()) {
+                reviewed = answered(reviewed, reply.get());
+                told = told(use, reviewed.verdict(), false);
+                asked = Optional.empty();
+            }
+        }
+        Verdict verdict = reviewed.verdict();
         Receipt receipt = ledger.append(entries.of(use, reviewed, told));
         if (!use.shadow() && told.outcome() == Outcome.DENY && isTooMany(receipt.counted(), use.settings())) {
             ledger.sessions().breaker(receipt.counted().id(), Breaker.TRIPPED);
             told = tripped(use, verdict);
         }
-        use.session().decided(use.text(), told, reviewed.before(), reviewed.after());
+        Optional<Asked> recorded = asked.map(question -> question.recorded(receipt.number()));
+        if (recorded.isPresent()) {
+            asking.remember(use, recorded.get(), told);
+        }
+        boolean inDialog = use.agent().asks() && !use.shadow();
+        use.session()
+                .decided(use.text(), told, reviewed.before(), reviewed.after(), recorded.filter(question -> inDialog));
         return told;
+    }
+
+    private static Decision told(Use use, Verdict verdict, boolean tripped) {
+        return tripped ? tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
+    }
+
+    /** What reviews come to, and a judge. A grant for one call lets one call through, however many come at once. */
+    private Reviewed reviewed(Use use, Mode mode) throws LedgerFailure {
+        Reviewed reviewed = judged(use, inModes.review(use, mode));
+        while (!use.shadow() && !reviewed.spent().isEmpty()) {
+            boolean all = true;
+            for (long grant : reviewed.spent()) {
+                all &= approvals.use(grant);
+            }
+            if (all) {
+                return reviewed;
+            }
+            reviewed = judged(use, inModes.review(use, mode));
+        }
+        return reviewed;
+    }
+
+    private Reviewed answered(Reviewed reviewed, Asks.Reply reply) throws LedgerFailure {
+        Optional<Grant> once = reply.grant().filter(grant -> grant.scope() == Scope.ONCE);
+        if (once.isPresent()) {
+            approvals.use(once.get().number());
+        }
+        return reviewed.answered(Asking.answered(reviewed.verdict(), reply));
     }
 
     /** The decision where the client is about to ask a person: what was told before, or a decision now. */
@@ -99,13 +163,31 @@ final class ToolDesk implements AutoCloseable {
     }
 
     /** A use took place: where it had to be asked for, a person has said yes. What it shows, the session has seen. */
-    void done(LiveSession session, SessionId id, HookEvent.ToolDone done) throws LedgerFailure {
+    void done(LiveSession session, SessionId id, HookEvent.ToolDone done, Settings settings) throws LedgerFailure {
         String use = text(id, done.tool());
-        session.done(use);
+        Optional<Asked> asked = session.done(use);
+        if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {
+            approve(asked.get());
+        }
         session.seen(done.tool().call(), Results.text(done.result()));
         if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
             ledger.sessions().forgive(id.top());
         }
+    }
+
+    /** The same question does not come twice. */
+    private void approve(Asked asked) throws LedgerFailure {
+        try {
+            approvals.give(asked, Wanted.of(Scope.SESSION), Grant.From.DIALOG);
+        } catch (Refused e) {
+            // A person said yes to this call; nothing of it can be approved for others.
+            return;
+        }
+    }
+
+    /** Calls that were stopped. */
+    PastCalls past() {
+        return past;
     }
 
     /** Records that a subagent has handed back. */

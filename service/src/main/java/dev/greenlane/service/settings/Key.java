@@ -53,6 +53,19 @@ public enum Key {
     JUDGE_SESSION_DOLLARS("judge-session-dollars", "0.50", "[0-9]{1,6}(\\.[0-9]{1,6})?", USER, MANAGED),
     /** So many US dollars judging may cost on one day. */
     JUDGE_DAY_DOLLARS("judge-day-dollars", "5.00", "[0-9]{1,6}(\\.[0-9]{1,6})?", USER, MANAGED),
+    /** So many seconds a question waits for an answer where its agent cannot ask and somebody watches for questions. */
+    ASK_WAIT("ask-wait", "15", "[0-9]|1[0-5]", USER, MANAGED),
+    /** As {@link #ASK_WAIT}, in sessions in which nobody sits. */
+    ASK_WAIT_HEADLESS("ask-wait-headless", "0", "[0-9]|1[0-5]", USER, MANAGED),
+    /** An address that is told of questions that wait. */
+    ASK_WEBHOOK(
+            "ask-webhook",
+            "",
+            "https://[^\\s@]+|http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]{1,5})?(/\\S*)?",
+            USER,
+            MANAGED),
+    /** For what a yes in an agent's own dialog counts from then on. */
+    ASK_REMEMBER("ask-remember", "session", "session|off", USER, MANAGED),
     /** A policy file, added to the default policy; a path from the folder of the file that names it. */
     POLICY("policy", "", ".+", USER, PROJECT, MANAGED),
     /** A file of rules in words and in the syntax of agents; a path from the folder of the file that names it. */

@@ -38,6 +38,21 @@ public record Grants(List<Grant> all) {
         return all.isEmpty() ? Consent.NONE : new OverCall(all, new Acts(call, place, understanding));
     }
 
+    /** Those for one call that speak of a call. */
+    public List<Grant> spentOn(ToolCall call, Surroundings place, Understanding understanding) {
+        List<Grant> once =
+                all.stream().filter(grant -> grant.scope() == Scope.ONCE).toList();
+        if (once.isEmpty()) {
+            return List.of();
+        }
+        List<Act> acts = new Acts(call, place, understanding).all();
+        return once.stream()
+                .filter(grant -> grant.rule().isPresent()
+                        || grant.acts().stream()
+                                .anyMatch(granted -> acts.stream().anyMatch(granted::covers)))
+                .toList();
+    }
+
     private record OverCall(List<Grant> grants, Acts acts) implements Consent {
 
         @Override
