@@ -1,8 +1,6 @@
 package dev.greenlane.engine.understand.code.powershell;
 
 import dev.greenlane.engine.effect.Certainty;
-import dev.greenlane.engine.effect.DataLabel;
-import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.understand.code.CodeSink;
 import dev.greenlane.engine.understand.code.WindowsPrograms;
@@ -54,30 +52,8 @@ final class Commands {
     private static final Set<String> PASSING =
             Set.of("where-object", "where", "?", "sort-object", "sort", "select-object", "select");
 
-    private static final Set<String> SWITCHES = Set.of(
-            "recurse",
-            "force",
-            "whatif",
-            "confirm",
-            "verbose",
-            "nonewline",
-            "append",
-            "noclobber",
-            "usebasicparsing",
-            "passthru",
-            "wait",
-            "nonewwindow",
-            "raw",
-            "debug",
-            "asjob",
-            "allusers",
-            "skippublishercheck",
-            "usedefaultcredentials",
-            "hidden",
-            "r",
-            "fo");
-
     private final CodeSink sink;
+    private final EntryEffects effects;
     /** Functions of the code itself; their bodies are followed where they stand. */
     private final Set<String> functions = new HashSet<>();
 
@@ -87,6 +63,7 @@ final class Commands {
 
     Commands(CodeSink sink) {
         this.sink = sink;
+        this.effects = new EntryEffects(sink);
     }
 
     /** Tells what was noticed, when all code was gone through. */
@@ -133,9 +110,9 @@ final class Commands {
         }
         Optional<Knowledge.Entry> entry = Knowledge.standard().command(name);
         if (entry.isPresent()) {
-            Map<String, Word> bound = bind(entry.get(), words.subList(1, words.size()), input, first);
+            Map<String, Word> bound = Parameters.bind(entry.get(), words.subList(1, words.size()), input, first);
             if (bound.containsKey("whatif")) {
-                return Word.of(Value.unknown(name, "is computed"), true);
+                return EntryEffects.output(name);
             }
             if (name.equals("new-object")) {
                 created(bound.getOrDefault("comobject", bound.get("typename")));
@@ -161,10 +138,10 @@ final class Commands {
             return result;
         }
         if (functions.contains(name)) {
-            return Word.of(Value.unknown(name, "is computed"), true);
+            return EntryEffects.output(name);
         }
         if (Knowledge.standard().isQuiet(name)) {
-            return Word.of(Value.unknown(name, "is computed"), true);
+            return EntryEffects.output(name);
         }
         return program(words);
     }
@@ -198,7 +175,11 @@ final class Commands {
     /** What a command puts out goes into a file. */
     void redirected(Value file, boolean append) {
         if (!file.known().filter(known -> known.equals("null")).isPresent()) {
-            sink.path(EffectKind.FILE_WRITE, path(file), Set.of(append ? "append" : "overwrite"), Certainty.CERTAIN);
+            sink.path(
+                    EffectKind.FILE_WRITE,
+                    EntryEffects.path(file),
+                    Set.of(append ? "append" : "overwrite"),
+                    Certainty.CERTAIN);
         }
     }
 
@@ -218,171 +199,14 @@ final class Commands {
         return Word.of(Value.unknown("output of a program", "is computed"), true);
     }
 
-    private static Map<String, Word> bind(Knowledge.Entry entry, List<Word> words, Word input, boolean first) {
-        Map<String, Word> bound = new HashMap<>();
-        List<Word> positional = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String parameter = words.get(i).parameter();
-            if (parameter.isEmpty()) {
-                positional.add(words.get(i));
-                continue;
-            }
-            int colon = parameter.indexOf(':');
-            String name = colon > 0 ? parameter.substring(0, colon) : parameter;
-            boolean value = !isSwitch(name)
-                    && i + 1 < words.size()
-                    && words.get(i + 1).parameter().isEmpty();
-            bound.put(full(entry, name), value ? words.get(++i) : words.get(i));
-        }
-        int index = 0;
-        for (String parameter : entry.takes()) {
-            String name = parameter.split("\\|")[0];
-            if (!bound.containsKey(name) && index < positional.size()) {
-                bound.put(name, positional.get(index++));
-            }
-        }
-        if (!first && !entry.takes().isEmpty()) {
-            String name = entry.takes().get(0).split("\\|")[0];
-            boolean writes =
-                    entry.takes().size() > 1 && entry.takes().get(1).equals("value") || name.equals("filepath");
-            if (!bound.containsKey(name) && !writes) {
-                bound.put(name, input);
-            }
-        }
-        return bound;
-    }
-
-    private static boolean isSwitch(String name) {
-        return SWITCHES.contains(name) || "recurse".startsWith(name) && name.length() > 2;
-    }
-
-    /** Parameters may be cut short. */
-    private static String full(Knowledge.Entry entry, String name) {
-        if (name.equals("r") || name.equals("rec")) {
-            return "recurse";
-        }
-        Set<String> names = new HashSet<>(entry.body());
-        entry.takes().forEach(parameter -> names.addAll(List.of(parameter.split("\\|"))));
-        entry.does().forEach(effect -> names.addAll(effect.target()));
-        names.addAll(entry.http());
-        return names.stream()
-                .filter(full -> full.startsWith(name) && name.length() > 2)
-                .findFirst()
-                .orElse(name);
-    }
-
     private Word does(Script script, Knowledge.Entry entry, Map<String, Word> bound, Word input, String name) {
-        if (downloads(entry, bound)) {
-            return gives(entry, bound, name);
-        }
-        for (Knowledge.Does effect : entry.does()) {
-            effect.target().stream()
-                    .flatMap(target -> target.startsWith("=")
-                            ? Optional.of(Value.of(target.substring(1).replace('_', ' '))).stream()
-                            : Optional.ofNullable(bound.get(target)).map(Word::value).stream())
-                    .findFirst()
-                    .ifPresent(target -> effect(effect, target, bound));
-        }
-        if (!entry.http().isEmpty()) {
-            Optional.ofNullable(bound.get(entry.http().get(1)))
-                    .ifPresent(url -> request(entry, url.value(), bound, input));
-        }
-        entry.unclear().ifPresent(reason -> sink.notUnderstood(name, reason));
-        if (!entry.runs().isEmpty()) {
-            runs(script, entry.runs(), bound, name);
-        }
-        return gives(entry, bound, name);
-    }
-
-    private void effect(Knowledge.Does effect, Value target, Map<String, Word> bound) {
-        Set<String> traits = new HashSet<>(effect.traits());
-        if (bound.containsKey("recurse")) {
-            traits.add("recursive");
-        }
-        if (effect.provider()) {
-            Optional<List<Value>> other =
-                    Providers.command(effect.kind(), target, bound.get("name"), bound.get("value"));
-            if (other.isPresent()) {
-                other.filter(words -> !words.isEmpty()).ifPresent(sink::command);
-                return;
+        if (!effects.downloads(entry, bound)) {
+            effects.tell(entry, bound, input, name);
+            if (!entry.runs().isEmpty()) {
+                runs(script, entry.runs(), bound, name);
             }
         }
-        if (Effect.OnPath.KINDS.contains(effect.kind())) {
-            sink.path(effect.kind(), path(target), traits, Certainty.CERTAIN);
-        } else if (Effect.OnHost.KINDS.contains(effect.kind())) {
-            Set<DataLabel> carries = effect.sends() ? Set.of(DataLabel.UNKNOWN) : Set.of();
-            sink.host(effect.kind(), target, traits, carries, Certainty.CERTAIN);
-        } else {
-            sink.name(effect.kind(), target, traits, Certainty.CERTAIN);
-        }
-    }
-
-    /** A path with the slashes of other systems. */
-    private static Value path(Value path) {
-        Value slashes = Value.EMPTY;
-        for (Piece piece : path.pieces()) {
-            slashes = slashes.then(
-                    piece instanceof Piece.Text text
-                            ? Wildcards.in(text.text().replace('\\', '/'))
-                            : new Value(List.of(piece)));
-        }
-        return slashes;
-    }
-
-    private void request(Knowledge.Entry entry, Value url, Map<String, Word> bound, Word input) {
-        Optional<String> method = Optional.ofNullable(bound.get("method"))
-                .flatMap(word -> word.value().known());
-        List<Word> body = new ArrayList<>();
-        entry.body().stream()
-                .flatMap(parameter -> Optional.ofNullable(bound.get(parameter)).stream())
-                .forEach(body::add);
-        boolean sends = method.map(known -> !Set.of("get", "head").contains(known.toLowerCase(Locale.ROOT)))
-                .orElse(!body.isEmpty());
-        if (!sends) {
-            sink.host(EffectKind.NETWORK_FETCH, url, Set.of(), Set.of(), Certainty.CERTAIN);
-            return;
-        }
-        body.add(input);
-        Set<DataLabel> carries = new HashSet<>();
-        for (Word word : body) {
-            carries.addAll(
-                    !word.file().equals(Value.EMPTY)
-                            ? sink.dataIn(path(word.file()))
-                            : word.value().known().isEmpty() ? Set.of(DataLabel.UNKNOWN) : Set.of());
-        }
-        Optional.ofNullable(bound.get("infile")).ifPresent(file -> carries.addAll(sink.dataIn(path(file.value()))));
-        sink.host(EffectKind.NETWORK_SEND, url, Set.of(), carries, Certainty.CERTAIN);
-    }
-
-    /** Gets a file, as {@code curl} does, so that it is known where it came from. */
-    private boolean downloads(Knowledge.Entry entry, Map<String, Word> bound) {
-        List<String> from = new ArrayList<>(entry.http());
-        List<String> to = new ArrayList<>();
-        for (Knowledge.Does effect : entry.does()) {
-            if (effect.kind() == EffectKind.NETWORK_FETCH) {
-                from.addAll(effect.target());
-            } else if (effect.kind() == EffectKind.FILE_WRITE) {
-                to.addAll(effect.target());
-            }
-        }
-        Optional<Word> url = first(from, bound);
-        Optional<Word> file = first(to, bound);
-        boolean gets =
-                url.isPresent() && file.isPresent() && entry.body().stream().noneMatch(bound::containsKey);
-        if (gets) {
-            sink.command(List.of(
-                    Value.of("curl"),
-                    Value.of("-o"),
-                    path(file.get().value()),
-                    url.get().value()));
-        }
-        return gets;
-    }
-
-    private static Optional<Word> first(List<String> parameters, Map<String, Word> bound) {
-        return parameters.stream()
-                .flatMap(parameter -> Optional.ofNullable(bound.get(parameter)).stream())
-                .findFirst();
+        return EntryEffects.gives(entry, bound, name);
     }
 
     private void runs(Script script, List<String> runs, Map<String, Word> bound, String name) {
@@ -397,7 +221,7 @@ final class Commands {
         }
         Word code = given.get(0);
         if (runs.get(0).equals("folder")) {
-            sink.folder(path(code.value()));
+            sink.folder(EntryEffects.path(code.value()));
             return;
         }
         if (runs.get(0).equals("file")) {
@@ -406,7 +230,7 @@ final class Commands {
                     .filter(text -> text.chars().noneMatch(c -> "/\\.".indexOf(c) >= 0))
                     .isPresent();
             if (!module) {
-                sink.command(List.of(path(code.value())));
+                sink.command(List.of(EntryEffects.path(code.value())));
             }
             return;
         }
@@ -449,34 +273,6 @@ final class Commands {
                 .filter(text -> text.indexOf(' ') > 0 && text.indexOf('\\') < 0 && text.indexOf('"') < 0)
                 .map(text -> Stream.of(text.split(" +")).map(part -> Word.of(Value.of(part), true)))
                 .orElseGet(() -> Stream.of(word));
-    }
-
-    private Word gives(Knowledge.Entry entry, Map<String, Word> bound, String name) {
-        Word result = Word.of(Value.unknown(name, "is computed"), true);
-        if (entry.gives().isEmpty()) {
-            return result;
-        }
-        Optional<Word> about = List.of(entry.gives().get(1).split("\\|")).stream()
-                .flatMap(parameter -> Optional.ofNullable(bound.get(parameter)).stream())
-                .findFirst();
-        if (about.isEmpty()) {
-            return entry.gives().get(0).equals("inside") ? names(bound) : result;
-        }
-        if (entry.gives().get(0).equals("inside")) {
-            String below = bound.containsKey("recurse") ? "**" : "*";
-            Value inside =
-                    path(about.get().value()).then(new Value(List.of(new Piece.Text("/"), new Piece.Glob(below))));
-            return Word.of(inside, true);
-        }
-        Value shown = Value.unknown(about.get().value().display(), "is known only when it runs");
-        return entry.gives().get(0).equals("fetched")
-                ? new Word(shown, true, true, Value.EMPTY)
-                : new Word(shown, true, false, about.get().value());
-    }
-
-    /** The names in the folder that the script is in. */
-    private static Word names(Map<String, Word> bound) {
-        return Word.of(new Value(List.of(new Piece.Glob(bound.containsKey("recurse") ? "**" : "*"))), true);
     }
 
     /** Calls a method; {@code before} is what stands before its brackets. */
