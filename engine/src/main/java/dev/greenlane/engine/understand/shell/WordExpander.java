@@ -11,10 +11,8 @@ import dev.greenlane.syntax.shell.Statement;
 import dev.greenlane.syntax.shell.Word;
 import dev.greenlane.syntax.shell.WordPart;
 import dev.greenlane.syntax.shell.WordPart.Parameter;
-import dev.greenlane.syntax.shell.WordPart.Parameter.Prefix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,27 +21,16 @@ import java.util.Optional;
  */
 final class WordExpander {
 
-    /** Variables that have the same meaning everywhere, where the call does not set them. */
-    private static final Map<String, String> WELL_KNOWN = Map.ofEntries(
-            Map.entry("HOME", "~"),
-            Map.entry("TMPDIR", "/tmp"),
-            Map.entry("TMP", "/tmp"),
-            Map.entry("TEMP", "/tmp"),
-            Map.entry("RUNNER_TEMP", "/tmp"),
-            Map.entry("IFS", " \t\n"));
-
-    /** What paths in variables of the environment begin with, where only that is asked for. */
-    private static final Map<String, String> FRONTS =
-            Map.of("HOME", "/home/", "PATH", "/usr/", "PWD", "/", "OLDPWD", "/", "SHELL", "/bin/", "BASH", "/");
-
     private final ShellInterpreter interpreter;
     private final ShellState state;
     private final Scene scene;
+    private final ParameterExpansion parameters;
 
     WordExpander(ShellInterpreter interpreter, ShellState state, Scene scene) {
         this.interpreter = interpreter;
         this.state = state;
         this.scene = scene;
+        this.parameters = new ParameterExpansion(this, state, scene);
     }
 
     /** The fields of words, each with the place of the word it comes from. */
@@ -114,7 +101,7 @@ final class WordExpander {
                 case WordPart.AnsiQuoted quoted -> fields.quoted(Value.of(quoted.text()));
                 case WordPart.DoubleQuoted quoted -> doubleQuoted(quoted, fields);
                 case Parameter parameter -> {
-                    List<Value> values = parameter(parameter);
+                    List<Value> values = parameters.values(parameter);
                     for (int v = 0; v < values.size(); v++) {
                         if (v > 0) {
                             fields.end();
@@ -134,8 +121,8 @@ final class WordExpander {
     private void doubleQuoted(WordPart.DoubleQuoted quoted, Fields fields) {
         fields.quoted(Value.EMPTY);
         for (WordPart part : quoted.parts()) {
-            if (part instanceof Parameter parameter && isList(parameter)) {
-                List<Value> values = parameter(parameter);
+            if (part instanceof Parameter parameter && ParameterExpansion.isList(parameter)) {
+                List<Value> values = parameters.values(parameter);
                 for (int v = 0; v < values.size(); v++) {
                     if (v > 0) {
                         fields.end();
@@ -146,11 +133,6 @@ final class WordExpander {
                 fields.quoted(quotedValue(part));
             }
         }
-    }
-
-    private static boolean isList(Parameter parameter) {
-        return parameter.name().equals("@")
-                || parameter.index().flatMap(Word::constant).filter("@"::equals).isPresent();
     }
 
     private Value quotedValue(WordPart part) {
@@ -166,7 +148,7 @@ final class WordExpander {
                 }
                 yield value;
             }
-            case Parameter parameter -> joined(parameter(parameter), separator(parameter));
+            case Parameter parameter -> joined(parameters.values(parameter), separator(parameter));
             case WordPart.CommandSubstitution substitution -> output(substitution.script());
             case WordPart.ArithmeticExpansion arithmetic -> arithmetic(arithmetic);
             case WordPart.ProcessSubstitution substitution -> process(substitution);
@@ -279,204 +261,8 @@ final class WordExpander {
         return value;
     }
 
-    private Evaluation evaluation() {
+    /** Follows what text of variables is run as. */
+    Evaluation evaluation() {
         return new Evaluation(interpreter, state, scene);
-    }
-
-    private List<Value> parameter(Parameter parameter) {
-        List<Value> values = lookUp(parameter);
-        if (parameter.prefix() == Prefix.LENGTH) {
-            return List.of(
-                    values.size() == 1
-                            ? values.get(0)
-                                    .known()
-                                    .map(text -> Value.of(String.valueOf(text.length())))
-                                    .orElse(Value.unknown("${#}", "is a length"))
-                            : Value.of(String.valueOf(values.size())));
-        }
-        if (parameter.operation().isEmpty()) {
-            return values;
-        }
-        Parameter.Operation operation = parameter.operation().get();
-        if (operation.operator().equals(":")
-                && (isList(parameter) || parameter.name().equals("*"))) {
-            return slice(values, operation, parameter.index().isEmpty() ? 1 : 0);
-        }
-        List<Value> results = new ArrayList<>(values.size());
-        for (Value value : values.isEmpty() ? List.of(Value.EMPTY) : values) {
-            results.add(apply(parameter, operation, value, isSet(parameter)));
-        }
-        return results;
-    }
-
-    /** {@code ${a[@]:from:count}}; the first of {@code ${@:1}} is the first positional parameter. */
-    private List<Value> slice(List<Value> values, Parameter.Operation operation, int first) {
-        Optional<Long> from =
-                operation.argument().map(this::single).flatMap(Value::known).flatMap(evaluation()::number);
-        Optional<Long> count =
-                operation.second().map(this::single).flatMap(Value::known).flatMap(evaluation()::number);
-        if (from.isEmpty() || operation.second().isPresent() && count.isEmpty()) {
-            return List.of(Value.unknown("${…:…}", "is a part of a list"));
-        }
-        long start = from.get() < 0 ? values.size() + from.get() : Math.max(0, from.get() - first);
-        long end = count.isPresent() ? start + count.get() : values.size();
-        int low = (int) Math.min(Math.max(start, 0), values.size());
-        return values.subList(low, (int) Math.min(Math.max(end, low), values.size()));
-    }
-
-    private boolean isSet(Parameter parameter) {
-        return state.elements(parameter.name()).isPresent() || WELL_KNOWN.containsKey(parameter.name());
-    }
-
-    private Value apply(Parameter parameter, Parameter.Operation operation, Value value, boolean set) {
-        Value argument = operation.argument().map(this::withGlobs).orElse(Value.EMPTY);
-        boolean empty = value.equals(Value.EMPTY);
-        boolean missing = operation.operator().startsWith(":") ? !set || empty : !set;
-        return switch (operation.operator()) {
-            case ":-", "-" -> missing ? argument : value;
-            case ":=", "=" -> {
-                if (missing) {
-                    state.set(parameter.name(), argument);
-                }
-                yield missing ? argument : value;
-            }
-            case ":+", "+" -> missing && set ? Value.EMPTY : argument;
-            case ":?", "?" -> value;
-            default -> {
-                boolean substring = operation.operator().equals(":");
-                Optional<String> pattern = Parameters.pattern(argument).map(text -> substring ? computed(text) : text);
-                Optional<String> second = operation
-                        .second()
-                        .map(this::single)
-                        .flatMap(Value::known)
-                        .map(text -> substring ? computed(text) : text);
-                boolean secondKnown = operation.second().isEmpty() || second.isPresent();
-                if (pattern.isEmpty() || !secondKnown) {
-                    yield value.hole().isPresent() ? value : hole(parameter.name());
-                }
-                if (operation.operator().equals("@") && pattern.get().equals("P")) {
-                    yield evaluation().expanded(value);
-                }
-                boolean fromOutside = state.get(parameter.name()).isEmpty() && FRONTS.containsKey(parameter.name());
-                if (fromOutside && substring) {
-                    yield front(parameter.name(), pattern.get(), second);
-                }
-                yield value.known()
-                        .flatMap(text -> Parameters.transform(text, operation.operator(), pattern.get(), second))
-                        .map(Value::of)
-                        .orElse(value.hole().isPresent() ? value : hole(parameter.name()));
-            }
-        };
-    }
-
-    private String computed(String text) {
-        return evaluation().number(text).map(String::valueOf).orElse(text);
-    }
-
-    /** A part of the beginning of a path of the environment. */
-    private static Value front(String name, String from, Optional<String> count) {
-        String front = FRONTS.getOrDefault(name, "");
-        boolean inside = from.matches("[0-9]")
-                && count.filter(length -> length.matches("[0-9]")).isPresent()
-                && Integer.parseInt(from) + Integer.parseInt(count.get()) <= front.length();
-        return inside
-                ? Parameters.transform(front, ":", from, count).map(Value::of).orElse(hole(name))
-                : hole(name);
-    }
-
-    private static Value hole(String name) {
-        return Value.unknown("$" + name, "is changed in a way that was not followed");
-    }
-
-    private List<Value> lookUp(Parameter parameter) {
-        String name = parameter.name();
-        if (parameter.prefix() == Prefix.INDIRECT) {
-            Optional<String> target = state.get(name).flatMap(Value::known);
-            return target.isEmpty()
-                    ? List.of(Value.unknown("${!" + name + "}", "names another variable"))
-                    : named(target.get());
-        }
-        if (parameter.index().isPresent()) {
-            return indexed(name, parameter.index().get());
-        }
-        return switch (name) {
-            case "@", "*" ->
-                state.positional().isEmpty() && scene.depth() == 0
-                        ? List.of(Value.unknown("$" + name, "are the arguments of the script"))
-                        : state.positional();
-            case "#" -> List.of(Value.of(String.valueOf(state.positional().size())));
-            default -> List.of(name.chars().allMatch(Character::isDigit) ? positional(name) : variable(name));
-        };
-    }
-
-    /** What the text of a variable names: another variable, an element, a positional parameter. */
-    private List<Value> named(String name) {
-        int bracket = name.indexOf('[');
-        if (bracket > 0 && name.endsWith("]")) {
-            String key = name.substring(bracket + 1, name.length() - 1);
-            evaluation().follow(Value.of(key));
-            return elements(name.substring(0, bracket), key);
-        }
-        if (name.equals("@") || name.equals("*")) {
-            return state.positional();
-        }
-        return List.of(
-                !name.isEmpty() && name.chars().allMatch(Character::isDigit) ? positional(name) : variable(name));
-    }
-
-    private Value positional(String digits) {
-        int index = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
-        List<Value> values = state.positional();
-        if (index == 0 && state.name().isPresent()) {
-            return state.name().get();
-        }
-        return index >= 1 && index <= values.size()
-                ? values.get(index - 1)
-                : Value.unknown("$" + digits, "is an argument of the script");
-    }
-
-    private Value variable(String name) {
-        Optional<String> other = state.reference(name);
-        if (other.isPresent()) {
-            return state.get(other.get())
-                    .orElse(Value.unknown("$" + name, "is another name of a variable that is not set in this call"));
-        }
-        Optional<Value> value = state.get(name);
-        if (value.isPresent()) {
-            return value.get();
-        }
-        if (name.equals("PWD")) {
-            return state.folder();
-        }
-        String known = WELL_KNOWN.get(name);
-        return known != null ? Value.of(known) : Value.unknown("$" + name, "is not set in this call");
-    }
-
-    private List<Value> indexed(String name, Word index) {
-        Optional<String> constant = index.constant();
-        Value key = constant.map(Value::of).orElseGet(() -> single(index));
-        evaluation().follow(key);
-        return elements(name, key.known().orElse(""));
-    }
-
-    private List<Value> elements(String name, String key) {
-        Optional<Value> member = state.get(ShellState.member(name, key));
-        if (member.isPresent()) {
-            return List.of(member.get());
-        }
-        Optional<List<Value>> elements = state.elements(name);
-        if (elements.isEmpty()) {
-            return List.of(Value.unknown("${" + name + "[" + key + "]}", "is not set in this call"));
-        }
-        if (key.equals("@") || key.equals("*")) {
-            return elements.get();
-        }
-        Optional<Long> at = key.isEmpty() ? Optional.empty() : evaluation().number(key);
-        if (at.isPresent()) {
-            long index = at.get() < 0 ? at.get() + elements.get().size() : at.get();
-            return List.of(
-                    index >= 0 && index < elements.get().size() ? elements.get().get((int) index) : Value.EMPTY);
-        }
-        return List.of(Value.unknown("${" + name + "[…]}", "is an element of an array"));
     }
 }
