@@ -4,6 +4,7 @@ import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.value.Value;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,9 @@ import java.util.Set;
  */
 record Arg(
         Value value, List<Arg> elements, boolean list, Map<String, Arg> options, String type, Set<DataLabel> labels) {
+
+    private static final int LONGEST_TEXT = 20_000;
+    private static final int MOST_PIECES = 200;
 
     static final Arg NONE = of(Value.EMPTY);
 
@@ -62,5 +66,40 @@ record Arg(
         all.addAll(one);
         all.addAll(other);
         return all;
+    }
+
+    /** What the environment holds under a name. */
+    static Arg environment(String name) {
+        if (name.equals("HOME")) {
+            return Arg.of(Value.of("~"));
+        }
+        Arg variable = Arg.of(Value.unknown("$" + name, "is a variable of the environment"));
+        String upper = name.toUpperCase(Locale.ROOT);
+        boolean secret =
+                List.of("TOKEN", "SECRET", "PASSW", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL")
+                        .stream()
+                        .anyMatch(upper::contains);
+        return secret ? variable.labelled(Set.of(DataLabel.CREDENTIAL)) : variable;
+    }
+
+    /** Both as one text. */
+    static Arg joined(Arg left, Arg right) {
+        boolean tooLong = left.value().pieces().size() > MOST_PIECES
+                || left.value().prefix().length() > LONGEST_TEXT;
+        Value value = tooLong
+                ? Value.unknown("long text", "is too long to follow")
+                : left.value().then(right.value());
+        return Arg.of(value).labelled(left.labels()).labelled(right.labels());
+    }
+
+    /** What an operator between two values gives that joins no text. */
+    static Arg either(Lexeme operator, Arg left, Arg right) {
+        boolean first = operator.is("||") || operator.is("??");
+        if (first && left.value().hasNoHole() && !left.value().equals(Value.EMPTY)) {
+            return left;
+        }
+        return (first && !left.value().equals(Value.EMPTY) ? left : Arg.unknown("value"))
+                .labelled(left.labels())
+                .labelled(right.labels());
     }
 }

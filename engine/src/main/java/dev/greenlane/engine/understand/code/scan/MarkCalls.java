@@ -66,7 +66,7 @@ final class MarkCalls {
         if ((name.equals("require") || name.equals("import")) && positional.size() == 1) {
             Optional<String> module = positional.get(0).value().known();
             if (module.isPresent()) {
-                return Arg.unknown(module.get()).typed(Walker.module(module.get()));
+                return Arg.unknown(module.get()).typed(Imports.module(module.get()));
             }
         }
         if (base.fetched()) {
@@ -382,7 +382,7 @@ final class MarkCalls {
                         Set.of(DataLabel.FETCHED));
             case "same" -> first;
             case "object" -> new Arg(first.value(), List.of(), false, call.options(), name + "()", labels);
-            case "env" -> first.value().known().map(Walker::environment).orElse(result);
+            case "env" -> first.value().known().map(Arg::environment).orElse(result);
             case "base64" ->
                 decoded(
                         first,

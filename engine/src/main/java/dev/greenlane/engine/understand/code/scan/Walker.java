@@ -1,6 +1,5 @@
 package dev.greenlane.engine.understand.code.scan;
 
-import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.understand.code.StandIns;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
@@ -18,9 +17,6 @@ final class Walker {
 
     private static final int DEEPEST = 120;
     private static final int LONGEST_NAME = 120;
-    private static final int LONGEST_IMPORT = 200;
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_PIECES = 200;
     private static final Set<String> SKIPPED = Set.of(
             "new", "await", "return", "puts", "print", "echo", "async", "yield", "void", "typeof", "not", "else",
             "then", "do", "begin", "throw", "raise", "die", "p", "say", "printf", "println", "export", "default",
@@ -136,7 +132,7 @@ final class Walker {
         } else if (word(0) && (ahead(1, ".=") || ahead(1, "+="))) {
             String name = lexemes.get(at).text();
             at += 2;
-            variables.put(name, joined(variables.getOrDefault(name, Arg.NONE), expression()));
+            variables.put(name, Arg.joined(variables.getOrDefault(name, Arg.NONE), expression()));
         } else if (at > start && (here("{") || here("(")) && destructures()) {
             return;
         } else if (word(0) && lexemes.get(at).text().equals("import") && !ahead(1, "(") && imports()) {
@@ -159,75 +155,23 @@ final class Walker {
 
     /** {@code {a, b: c} = require('m')}: names that stand for parts of a module. */
     private boolean destructures() {
-        int close = at;
-        while (close < lexemes.size()
-                && close - at < LONGEST_IMPORT
-                && !lexemes.get(close).is("}")
-                && !lexemes.get(close).is(")")) {
-            close++;
-        }
-        if (close + 1 >= lexemes.size() || !lexemes.get(close + 1).is("=")) {
+        int close = Imports.destructured(lexemes, at);
+        if (close < 0) {
             return false;
         }
-        Map<String, String> names = names(at + 1, close);
+        int open = at;
         at = close + 2;
-        String module = expression().type();
-        names.forEach((local, name) -> variables.put(local, Arg.unknown(local).typed(module + "." + name)));
+        variables.putAll(Imports.parts(lexemes, open + 1, close, expression().type()));
         return true;
     }
 
-    /** {@code import a, {b as c} from 'm'}. */
     private boolean imports() {
-        int end = at;
-        while (end < lexemes.size()
-                && end - at < LONGEST_IMPORT
-                && lexemes.get(end).kind() != Lexeme.Kind.TEXT
-                && !lexemes.get(end).is(";")) {
-            end++;
-        }
-        if (end >= lexemes.size() || lexemes.get(end).kind() != Lexeme.Kind.TEXT) {
-            return false;
-        }
-        String module = module(lexemes.get(end).text());
-        for (int i = at + 1; i < end; i++) {
-            if (lexemes.get(i).is("{")) {
-                int open = i;
-                while (i < end && !lexemes.get(i).is("}")) {
-                    i++;
-                }
-                names(open + 1, i)
-                        .forEach((local, name) ->
-                                variables.put(local, Arg.unknown(local).typed(module + "." + name)));
-            } else if (lexemes.get(i).kind() == Lexeme.Kind.WORD
-                    && !Set.of("from", "as", "type").contains(lexemes.get(i).text())) {
-                variables.put(lexemes.get(i).text(), Arg.unknown(module).typed(module));
-            }
-        }
-        at = end + 1;
-        return true;
-    }
-
-    /** Local names and what they stand for, between two places. */
-    private Map<String, String> names(int from, int to) {
-        Map<String, String> names = new LinkedHashMap<>();
-        String name = "";
-        for (Lexeme lexeme : lexemes.subList(from, Math.min(to, lexemes.size()))) {
-            if (lexeme.is(",")) {
-                name = "";
-            } else if (lexeme.kind() == Lexeme.Kind.WORD && !lexeme.text().equals("as")) {
-                if (!name.isEmpty()) {
-                    names.remove(name);
-                }
-                names.put(lexeme.text(), name.isEmpty() ? lexeme.text() : name);
-                name = name.isEmpty() ? lexeme.text() : name;
-            }
-        }
-        return names;
-    }
-
-    static String module(String name) {
-        String bare = name.startsWith("node:") ? name.substring(5) : name;
-        return bare.replace('/', '.');
+        Optional<Imports.Found> found = Imports.imported(lexemes, at);
+        found.ifPresent(names -> {
+            variables.putAll(names.variables());
+            at = names.end();
+        });
+        return found.isPresent();
     }
 
     /** A value up to a comma, a closing bracket or the end of the statement. */
@@ -248,7 +192,9 @@ final class Walker {
                     braces();
                 } else if (at < lexemes.size() && !ends()) {
                     Arg right = operand();
-                    left = grammar.joins().contains(lexeme.text()) ? joined(left, right) : either(lexeme, left, right);
+                    left = grammar.joins().contains(lexeme.text())
+                            ? Arg.joined(left, right)
+                            : Arg.either(lexeme, left, right);
                 }
             } else {
                 int before = at;
@@ -284,25 +230,6 @@ final class Walker {
                 && (lexemes.get(next).is(".")
                         || lexemes.get(next).is("?.")
                         || lexemes.get(next).is("->"));
-    }
-
-    private static Arg joined(Arg left, Arg right) {
-        boolean tooLong = left.value().pieces().size() > MOST_PIECES
-                || left.value().prefix().length() > LONGEST_TEXT;
-        Value value = tooLong
-                ? Value.unknown("long text", "is too long to follow")
-                : left.value().then(right.value());
-        return Arg.of(value).labelled(left.labels()).labelled(right.labels());
-    }
-
-    private static Arg either(Lexeme operator, Arg left, Arg right) {
-        boolean first = operator.is("||") || operator.is("??");
-        if (first && left.value().hasNoHole() && !left.value().equals(Value.EMPTY)) {
-            return left;
-        }
-        return (first && !left.value().equals(Value.EMPTY) ? left : Arg.unknown("value"))
-                .labelled(left.labels())
-                .labelled(right.labels());
     }
 
     private Arg operand() {
@@ -490,7 +417,7 @@ final class Walker {
                 at += 2;
                 name = part.equals("new") ? name : longer(name, "." + part);
                 if (language.isEnvironment(name.substring(0, Math.max(0, name.lastIndexOf('.'))))) {
-                    base = environment(part);
+                    base = Arg.environment(part);
                 } else if (!here("(") && !here("=") && language.mark(name + ".").isPresent()) {
                     base = call(name + ".", base, new ArrayList<>(), new LinkedHashMap<>());
                 }
@@ -552,26 +479,13 @@ final class Walker {
         if (language.isEnvironment(name)) {
             String variable = key.orElseGet(
                     () -> index.isEmpty() ? "?" : index.get(0).value().display());
-            return environment(variable);
+            return Arg.environment(variable);
         }
         if (base.list() && key.isPresent() && key.get().matches("\\d{1,4}")) {
             int number = Integer.parseInt(key.get());
             return number < base.elements().size() ? base.elements().get(number) : Arg.unknown(name);
         }
         return Arg.unknown(name + "[…]").labelled(base.labels());
-    }
-
-    static Arg environment(String name) {
-        if (name.equals("HOME")) {
-            return Arg.of(Value.of("~"));
-        }
-        Arg variable = Arg.of(Value.unknown("$" + name, "is a variable of the environment"));
-        String upper = name.toUpperCase(Locale.ROOT);
-        boolean secret =
-                List.of("TOKEN", "SECRET", "PASSW", "API_KEY", "APIKEY", "PRIVATE_KEY", "ACCESS_KEY", "CREDENTIAL")
-                        .stream()
-                        .anyMatch(upper::contains);
-        return secret ? variable.labelled(Set.of(DataLabel.CREDENTIAL)) : variable;
     }
 
     /** Whether an argument without brackets begins here. */
@@ -620,7 +534,7 @@ final class Walker {
         Arg result = Arg.NONE;
         for (Piece piece : text.value().pieces()) {
             Arg part = Arg.of(new Value(List.of(piece)));
-            result = joined(
+            result = Arg.joined(
                     result,
                     piece instanceof Piece.Hole hole
                             ? filled(hole, text.inner()).orElse(part)
@@ -640,10 +554,11 @@ final class Walker {
                     : Optional.empty();
         }
         if (hole.name().startsWith("process.env.")) {
-            return Optional.of(environment(hole.name().substring(12)));
+            return Optional.of(Arg.environment(hole.name().substring(12)));
         }
         if (hole.name().matches("\\$ENV\\{\\w+\\}")) {
-            return Optional.of(environment(hole.name().substring(5, hole.name().length() - 1)));
+            return Optional.of(
+                    Arg.environment(hole.name().substring(5, hole.name().length() - 1)));
         }
         return Optional.ofNullable(variables.get(hole.name()));
     }
