@@ -66,6 +66,7 @@ final class StatsCommand implements Callable<Integer> {
         json.put("rules", stats.rules());
         json.put("agents", stats.agents());
         json.put("stages", stats.stages());
+        json.put("grants", stats.grants());
         json.put("p50_micros", stats.p50());
         json.put("p99_micros", stats.p99());
         json.put("tokens", stats.tokens());
@@ -85,6 +86,7 @@ final class StatsCommand implements Callable<Integer> {
         counts("by verdict", stats.outcomes(), Integer.MAX_VALUE);
         counts("by agent", stats.agents(), Integer.MAX_VALUE);
         counts("by stage", stats.stages(), Integer.MAX_VALUE);
+        counts("by grant", stats.grants(), SHOWN_RULES);
         counts("by rule", stats.rules(), SHOWN_RULES);
     }
 

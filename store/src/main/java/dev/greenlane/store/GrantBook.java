@@ -12,12 +12,10 @@ import java.util.function.Function;
  */
 public final class GrantBook {
     private final Writing writer;
-    private final LedgerReader reader;
     private final Redactor redactor;
 
-    GrantBook(Writing writer, LedgerReader reader, Redactor redactor) {
+    GrantBook(Writing writer, Redactor redactor) {
         this.writer = writer;
-        this.reader = reader;
         this.redactor = redactor;
     }
 
@@ -62,7 +60,7 @@ public final class GrantBook {
 
     /** All that is kept, the oldest first. */
     public List<Grant> all() throws LedgerFailure {
-        return reader.grants();
+        return writer.run(tables -> GrantTable.all(tables.connection()));
     }
 
     private void append(Tables tables, Entry entry) throws SQLException {

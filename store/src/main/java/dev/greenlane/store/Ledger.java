@@ -40,6 +40,11 @@ public final class Ledger implements AutoCloseable {
         return new Ledger(file, new LastingLedger(file, notices));
     }
 
+    /** Opens it where that has not happened yet: only then can it be read. */
+    public void begin() throws LedgerFailure {
+        writer.run(tables -> true);
+    }
+
     /** What the user should know about the opening. */
     public Optional<String> notice() {
         return writer.notice();
@@ -82,7 +87,7 @@ public final class Ledger implements AutoCloseable {
 
     /** What people have approved. */
     public GrantBook grants() {
-        return new GrantBook(writer, reader, redactor);
+        return new GrantBook(writer, redactor);
     }
 
     /**

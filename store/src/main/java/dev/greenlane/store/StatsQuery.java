@@ -16,6 +16,10 @@ final class StatsQuery {
     private final Connection connection;
     private final Condition condition;
 
+    /** The grant that a verdict names as its reason: {@code Allowed by grant g12: …}. */
+    private static final String GRANT = "CASE WHEN stage = 'consent' AND reason LIKE 'Allowed by grant g%: %'"
+            + " THEN substr(reason, 18, instr(reason, ':') - 18) END";
+
     StatsQuery(Connection connection, Condition condition) {
         this.connection = connection;
         this.condition = condition;
@@ -32,6 +36,7 @@ final class StatsQuery {
                     by("rule"),
                     by("agent"),
                     by("stage"),
+                    by(GRANT),
                     micros(entries, 50),
                     micros(entries, 99),
                     (long) found.getDouble(2),
@@ -47,7 +52,10 @@ final class StatsQuery {
                         OF_CALLS + " GROUP BY " + column + " ORDER BY n DESC, " + column);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                counts.put(found.getString(1), found.getLong(2));
+                String name = found.getString(1);
+                if (name != null) {
+                    counts.put(name, found.getLong(2));
+                }
             }
         }
         return Collections.unmodifiableMap(counts);

@@ -1,6 +1,7 @@
 package dev.greenlane.agents.input;
 
 import dev.greenlane.agents.input.Json.NotJson;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public final class Fields {
     /** The members of a value that is an object; none of any other. */
     public static Fields of(@Nullable Object value) {
         return value == null ? NONE : Json.asObject(value).map(Fields::new).orElse(NONE);
+    }
+
+    /** All members, in their order. */
+    public Map<String, Object> all() {
+        return Collections.unmodifiableMap(members);
     }
 
     public boolean has(String name) {

@@ -9,6 +9,7 @@ import dev.greenlane.cli.screen.Lines;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.review.Stage;
 import dev.greenlane.store.Entry;
 import dev.greenlane.store.Recorded;
 import java.time.ZoneId;
@@ -33,7 +34,8 @@ public final class EntryPage {
         Entry entry = recorded.entry();
         String time = terminal.paint(Ink.DIM, TIME.format(entry.time().atZone(ZoneId.systemDefault())));
         if (entry.answered().isEmpty()) {
-            return List.of(time + "   " + line("back  " + said(entry)));
+            boolean person = entry.verdict().stage() == Stage.CONSENT;
+            return List.of(time + "   " + line(person ? granted(entry) : "back  " + said(entry)));
         }
         List<String> lines = new ArrayList<>();
         lines.add(time + " " + new VerdictPage(terminal).head(entry.verdict().outcome())
@@ -41,10 +43,26 @@ public final class EntryPage {
         if (entry.verdict().outcome() != Outcome.ALLOW) {
             int width = terminal.width() - INDENT.length();
             Lines.wrap(entry.verdict().reason(), width).forEach(line -> lines.add(INDENT + line));
-            String below = "Rule: " + entry.verdict().rule() + "   Session: " + entry.session();
+            String below =
+                    "#" + recorded.number() + "   Rule: " + entry.verdict().rule() + "   Session: " + entry.session();
             lines.add(INDENT + terminal.paint(Ink.DIM, Lines.cut(below, width)));
         }
+        if (entry.verdict().outcome() == Outcome.ALLOW && entry.verdict().stage() == Stage.CONSENT) {
+            lines.add(INDENT
+                    + terminal.paint(Ink.DIM, Lines.cut(entry.verdict().reason(), terminal.width() - INDENT.length())));
+        }
         return lines;
+    }
+
+    /** What a person has approved, or taken back. */
+    private static String granted(Entry entry) {
+        try {
+            Fields grant = Fields.read(entry.input());
+            return entry.verdict().rule() + "  " + grant.anyText("grant") + "  " + grant.anyText("what") + "  ("
+                    + grant.anyText("scope") + ")";
+        } catch (NotJson e) {
+            return entry.verdict().rule();
+        }
     }
 
     private String line(String text) {
