@@ -9,6 +9,8 @@ import static dev.greenlane.engine.effect.EffectKind.VCS_LOCAL_LOSS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.greenlane.engine.consent.Consent;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Endpoint.Reach;
@@ -156,6 +158,22 @@ class PolicyTest {
               - {id: undecided, title: Mine, verdict: ask, effects: [unknown], reason: Mine.}
             """);
         assertThatThrownBy(() -> Policy.defaults().with(taken)).hasMessage("there is already a rule undecided");
+    }
+
+    @Test
+    void where_nobody_knows_whether_the_user_meant_it_a_soft_rule_stays_open_and_a_hard_one_denies() {
+        Consent unbound = (effect, rule) -> new Opinion.Unbound("my old work", "Nobody knows which that is.");
+        Effect loss = Effects.name(VCS_LOCAL_LOSS, "file.txt");
+        Judgement soft = Policy.defaults().judge(List.of(loss), PolicyContext.SHELL, unbound);
+        assertThat(soft.outcome()).isEqualTo(Outcome.ASK);
+        assertThat(soft.open()).isTrue();
+        assertThat(soft.undecided())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.reason()).contains("Nobody knows which that is."));
+        assertThat(Policy.defaults()
+                        .judge(List.of(loss, DELETES_ROOT), PolicyContext.SHELL, unbound)
+                        .outcome())
+                .isEqualTo(Outcome.DENY);
     }
 
     private static Judgement judge(Effect... effects) {

@@ -1,6 +1,7 @@
 package dev.greenlane.models.judge;
 
 import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Decision;
@@ -66,7 +67,7 @@ public record Case(
                     finding.rule().title(),
                     finding.reason(),
                     finding.consent(),
-                    finding.rule().decision() != Decision.UNDECIDED));
+                    needsConsent(finding)));
         }
         return new Case(
                 request.user(),
@@ -76,6 +77,11 @@ public record Case(
                 earlier,
                 List.copyOf(doubts),
                 written);
+    }
+
+    /** A rule that decides by itself needs words, and so does what goes beyond the words there are. */
+    private static boolean needsConsent(Finding finding) {
+        return finding.rule().decision() != Decision.UNDECIDED || !(finding.opinion() instanceof Opinion.Unsaid);
     }
 
     /** Calls that were executed, as lines, where only the calls are at hand. */

@@ -124,7 +124,7 @@ public record JudgeSettings(List<Endpoint> endpoints, Duration patience, long pe
     private static boolean isThisMachine(String address) {
         try {
             String host = Optional.ofNullable(URI.create(address).getHost()).orElse("");
-            return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+            return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.[0-9.]+");
         } catch (IllegalArgumentException e) {
             return false;
         }

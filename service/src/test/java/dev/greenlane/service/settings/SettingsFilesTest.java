@@ -134,4 +134,14 @@ class SettingsFilesTest {
             assertThat(off.offUntil(now)).as(rest).isEmpty();
         }
     }
+
+    @Test
+    void a_key_that_names_files_may_name_several_and_those_of_all_count() throws IOException {
+        user("policy: [a.yaml, b.yaml]\nrules:\n  - r.yaml\n");
+        Files.writeString(managed, "policy: c.yaml\n");
+        assertThat(settings().policies()).extracting(Setting::value).containsExactly("a.yaml", "b.yaml", "c.yaml");
+        assertThat(settings().rules()).extracting(Setting::file).containsExactly(folder.resolve("r.yaml"));
+        user("mode: [auto, plan]\n");
+        assertThat(settings().problems()).hasSize(1);
+    }
 }
