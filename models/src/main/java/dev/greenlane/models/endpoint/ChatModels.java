@@ -1,5 +1,7 @@
 package dev.greenlane.models.endpoint;
 
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -12,6 +14,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import java.net.http.HttpClient;
 import java.time.Duration;
 
 /** LangChain4j's models, set up so that they try once and say nothing to logs. */
@@ -28,6 +31,7 @@ final class ChatModels {
         return switch (endpoint.style()) {
             case ANTHROPIC ->
                 AnthropicChatModel.builder()
+                        .httpClientBuilder(plainHttp())
                         .baseUrl(endpoint.address())
                         .apiKey(key)
                         .modelName(endpoint.model())
@@ -38,6 +42,7 @@ final class ChatModels {
                         .build();
             case OPENAI ->
                 OpenAiChatModel.builder()
+                        .httpClientBuilder(plainHttp())
                         .baseUrl(endpoint.address())
                         .apiKey(key)
                         .modelName(endpoint.model())
@@ -46,6 +51,11 @@ final class ChatModels {
                         .timeout(LONGEST)
                         .build();
         };
+    }
+
+    /** Some local servers fail when they are offered HTTP/2. */
+    private static HttpClientBuilder plainHttp() {
+        return JdkHttpClient.builder().httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
     }
 
     static ChatRequestParameters parameters(Style style, Prompt prompt, boolean plainly) {

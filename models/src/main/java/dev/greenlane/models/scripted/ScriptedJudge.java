@@ -14,7 +14,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Goes through its script line by line, and stays at the last one. Thread-safe. */
+/**
+ * Goes through its script line by line, and stays at the last one. As some local servers, it takes no offer of HTTP/2.
+ * Thread-safe.
+ */
 public final class ScriptedJudge implements AutoCloseable {
     private static final int INPUT_TOKENS = 400;
     private static final int OUTPUT_TOKENS = 20;
@@ -62,6 +65,10 @@ public final class ScriptedJudge implements AutoCloseable {
         try (exchange) {
             boolean messages = exchange.getRequestURI().getPath().endsWith("/messages");
             String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+                send(exchange, 400, "{}");
+                return;
+            }
             switch (next(request)) {
                 case Line.Say say -> send(exchange, 200, messages ? message(say.text()) : completion(say.text()));
                 case Line.Refuse refuse -> send(exchange, 200, messages ? refusal() : filtered());
