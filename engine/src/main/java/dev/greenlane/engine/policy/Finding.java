@@ -20,12 +20,12 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, O
 
     /**
      * What the rule says here. Where nobody knows whether the effect comes about, a soft denial is a question; where nobody knows
-     * whether it is what the user meant, a soft rule cannot tell.
+     * whether it is what the user meant, a soft rule cannot tell; what waits for a word of the user is a question.
      */
     public Decision decision() {
         boolean soft = rule.strength() == Strength.SOFT;
-        if (soft && opinion instanceof Opinion.Unbound) {
-            return Decision.UNDECIDED;
+        if (soft && opinion instanceof Opinion.Unbound unbound) {
+            return unbound.waits() ? Decision.ASK : Decision.UNDECIDED;
         }
         boolean doubtful =
                 rule.decision() == Decision.DENY && effect.circumstances().certainty() == Certainty.POSSIBLE;

@@ -162,7 +162,7 @@ class PolicyTest {
 
     @Test
     void where_nobody_knows_whether_the_user_meant_it_a_soft_rule_stays_open_and_a_hard_one_denies() {
-        Consent unbound = (effect, rule) -> new Opinion.Unbound("my old work", "Nobody knows which that is.");
+        Consent unbound = (effect, rule) -> new Opinion.Unbound("my old work", "Nobody knows which that is.", false);
         Effect loss = Effects.name(VCS_LOCAL_LOSS, "file.txt");
         Judgement soft = Policy.defaults().judge(List.of(loss), PolicyContext.SHELL, unbound);
         assertThat(soft.outcome()).isEqualTo(Outcome.ASK);
@@ -170,6 +170,11 @@ class PolicyTest {
         assertThat(soft.undecided())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.reason()).contains("Nobody knows which that is."));
+        Consent waits = (effect, rule) -> new Opinion.Unbound("once I say so", "That was not said yet.", true);
+        assertThat(Policy.defaults()
+                        .judge(List.of(loss), PolicyContext.SHELL, waits)
+                        .open())
+                .isFalse();
         assertThat(Policy.defaults()
                         .judge(List.of(loss, DELETES_ROOT), PolicyContext.SHELL, unbound)
                         .outcome())
