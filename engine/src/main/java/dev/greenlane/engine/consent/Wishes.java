@@ -3,15 +3,13 @@ package dev.greenlane.engine.consent;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Fit;
-import dev.greenlane.engine.consent.deed.Fitting;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
-import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.effect.Effect;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +82,7 @@ public final class Wishes implements Consent {
                 return new Opinion.Forbidden(clause.quote());
             }
             if (isWish(clause)) {
-                return clause.mood() == Mood.ORDER && Fitting.ofCommand(clause.mentions(), deed) == Fit.MATCH
+                return clause.mood() == Mood.ORDER && Meaning.ofCommand(clause, deed) == Fit.MATCH
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
             }
@@ -106,9 +104,9 @@ public final class Wishes implements Consent {
             if (!covers(clause, deed)) {
                 continue;
             }
-            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : fit(clause, deed, item);
+            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : Meaning.of(clause, deed, item);
             if (clause.mood() == Mood.PROHIBITION) {
-                if (forbids(clause, fit)) {
+                if (forbidsMeans(clause, deed) || forbids(clause, fit)) {
                     return new Opinion.Forbidden(clause.quote());
                 }
             } else if (isWish(clause) && wish == null) {
@@ -180,18 +178,12 @@ public final class Wishes implements Consent {
     // ---- objects
     // -----------------------------------------------------------------------------------------------------
 
-    private static Fit fit(Clause clause, Deed deed, Item item) {
-        List<Fit> fits = new ArrayList<>();
-        if (clause.mentions().isEmpty() && deed.general()) {
-            return Fit.MATCH;
-        }
-        for (Mention mention : clause.mentions()) {
-            fits.add(Fitting.of(mention, clause.places(), deed, item));
-        }
-        if (fits.contains(Fit.MATCH)) {
-            return Fit.MATCH;
-        }
-        return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    /** Whether a prohibition names by what means the deed is done: {@code nothing with sudo}. */
+    private static boolean forbidsMeans(Clause clause, Deed deed) {
+        return clause.mentions().stream()
+                .filter(mention -> mention.names().isEmpty())
+                .flatMap(mention -> mention.said().stream())
+                .anyMatch(deed.programs()::contains);
     }
 
     /** Whether a prohibition speaks of all there is. */

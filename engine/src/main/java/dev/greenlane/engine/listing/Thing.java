@@ -14,17 +14,23 @@ import java.util.Set;
  * @param names what it is called, the most telling one first; never empty
  * @param properties what else was said of it, by column or key in lower case
  * @param context words of the calls that listed it, in lower case
+ * @param pieces the pieces of its names and properties, in lower case: {@code alex/fix-12} has {@code alex}, {@code fix},
+ *     {@code 12}
  */
-public record Thing(List<String> names, Map<String, String> properties, Set<String> context) {
+public record Thing(List<String> names, Map<String, String> properties, Set<String> context, Set<String> pieces) {
 
     public Thing {
         names = List.copyOf(names);
         properties = Map.copyOf(properties);
         context = Set.copyOf(context);
+        pieces = Set.copyOf(pieces);
     }
 
-    /** The pieces of its names and properties, in lower case: {@code alex/fix-12} has {@code alex}, {@code fix}, {@code 12}. */
-    public Set<String> pieces() {
+    Thing(List<String> names, Map<String, String> properties, Set<String> context) {
+        this(names, properties, context, pieces(names, properties));
+    }
+
+    private static Set<String> pieces(List<String> names, Map<String, String> properties) {
         Set<String> pieces = new LinkedHashSet<>();
         names.forEach(name -> add(name, pieces));
         properties.values().forEach(value -> add(value, pieces));

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param families the sorts of things it touches
  * @param items the objects; empty where nobody can tell
  * @param command the words of the command that does it; empty where no command does
+ * @param programs all programs that the call runs
  * @param others all other things the session has seen listed
  * @param me names by which the user is known
  * @param unlimited whether it takes all there is of its objects
@@ -20,6 +21,7 @@ public record Deed(
         Set<String> families,
         List<Item> items,
         List<String> command,
+        Set<String> programs,
         List<Thing> others,
         Set<String> me,
         boolean unlimited) {
@@ -29,6 +31,7 @@ public record Deed(
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
+        programs = Set.copyOf(programs);
         me = Set.copyOf(me);
     }
 

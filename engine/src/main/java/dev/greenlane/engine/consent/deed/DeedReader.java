@@ -53,7 +53,14 @@ public final class DeedReader {
                 : items(effect, words, placesOfCommand);
         boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains);
         return new Deed(
-                operations(effect, words), families(effect.kind()), items, words, listings.things(), me, unlimited);
+                operations(effect, words),
+                families(effect.kind()),
+                items,
+                words,
+                programs(),
+                listings.things(),
+                me,
+                unlimited);
     }
 
     /** The arguments of a tool that others bring. */
@@ -78,6 +85,18 @@ public final class DeedReader {
         return Arguments.of(input, lexicon).stream()
                 .map(argument -> item(argument, argument.startsWith("/"), places, thing(argument)))
                 .toList();
+    }
+
+    private Set<String> programs() {
+        Set<String> programs = new LinkedHashSet<>();
+        for (Invocation command : commands) {
+            if (!command.words().isEmpty()) {
+                String program = command.words().get(0).display();
+                programs.add(program.substring(program.lastIndexOf('/') + 1));
+            }
+        }
+        programs.remove("");
+        return programs;
     }
 
     /** The words of the innermost command that has the effect. */
@@ -135,11 +154,15 @@ public final class DeedReader {
         };
     }
 
-    /** Work that is thrown away without naming it. */
+    /** Work that is thrown away, or put out, without naming it. */
     private static boolean isWhole(Effect.OnName effect) {
         String target = effect.target();
-        return effect.kind() == EffectKind.VCS_LOCAL_LOSS
-                && (target.startsWith("/") || target.equals(".") || target.equals("stash") || target.isEmpty());
+        return switch (effect.kind()) {
+            case VCS_LOCAL_LOSS ->
+                target.startsWith("/") || target.equals(".") || target.equals("stash") || target.isEmpty();
+            case PACKAGE_PUBLISH, DEPLOY, RUNS_PROJECT_CODE -> target.startsWith("/");
+            default -> false;
+        };
     }
 
     private List<Item> ofPath(Effect.OnPath effect, boolean set, Set<Place> places) {
@@ -179,9 +202,12 @@ public final class DeedReader {
     private List<String> candidates(String target, List<String> words) {
         Set<String> leading = leading(words);
         List<String> parts = List.of(target.strip().split("[\\s,]+"));
+        String program = words.isEmpty() ? "" : words.get(0);
         List<String> candidates = parts.stream()
+                .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
+                .filter(part -> parts.size() == 1 || !isLoudVerb(part))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
-                .filter(part -> !isInContainer(part, words))
+                .filter(part -> !isInContainer(part, words) && !lexicon.isNoise(part))
                 .toList();
         List<String> telling = candidates.stream()
                 .filter(part -> !lexicon.isClass(part.toLowerCase(Locale.ROOT)))
@@ -213,6 +239,13 @@ public final class DeedReader {
                 && at + 1 < words.size()
                 && words.get(at + 1).equals(part)
                 && !words.get(0).equals("az");
+    }
+
+    /** {@code FLUSHALL}, {@code DEL}. */
+    private boolean isLoudVerb(String part) {
+        return part.matches("[A-Z]{3,}")
+                && (part.startsWith("FLUSH")
+                        || !lexicon.operations(part.toLowerCase(Locale.ROOT)).isEmpty());
     }
 
     private boolean isInContainer(String part, List<String> words) {
@@ -256,7 +289,7 @@ public final class DeedReader {
     /** Whether a name lies under a prefix, which may begin with a scheme and a container: {@code s3://bucket/a/} has {@code a/b}. */
     private static boolean below(String name, String prefix) {
         String rest = prefix.replaceFirst("^[a-z0-9]+://[^/]+/?", "");
-        return name.startsWith(prefix) || name.startsWith(rest);
+        return name.startsWith(prefix) || !rest.isEmpty() && name.startsWith(rest);
     }
 
     private static boolean included(Thing thing, List<String> words) {

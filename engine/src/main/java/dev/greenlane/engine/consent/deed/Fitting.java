@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent.deed;
 
+import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Lexicon.State;
@@ -12,88 +13,68 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds a mention against an object of a deed. */
-public final class Fitting {
+/** Holds one mention against one object: gathers what speaks for it and against it. For one use. */
+final class Fitting {
 
     private static final Set<String> NO = Set.of("false", "no", "0", "n", "f");
 
     private final Lexicon lexicon = Lexicon.standard();
+    private final Mention mention;
+    private final Set<Place> said;
     private final Deed deed;
     private final Item item;
+    private final Set<String> pieces;
     private boolean evidence;
     private boolean doubt;
     private boolean against;
     private boolean unmatched;
-    private boolean everySide;
 
-    private Fitting(Deed deed, Item item) {
+    /** @param pieces those of the object and of the command */
+    Fitting(Clause clause, Mention mention, Deed deed, Item item, Set<String> pieces) {
+        this.mention = mention;
+        this.said = mention.places().isEmpty() ? clause.places() : mention.places();
         this.deed = deed;
         this.item = item;
+        this.pieces = pieces;
     }
 
-    /**
-     * Whether {@code mention} means {@code item}.
-     *
-     * @param places where all that was said is to happen, unless the mention says otherwise
-     */
-    public static Fit of(Mention mention, Set<Place> places, Deed deed, Item item) {
-        return new Fitting(deed, item).fit(mention, mention.places().isEmpty() ? places : mention.places());
+    /** Whether the object's own name was said. */
+    boolean isNamed() {
+        return mention.names().stream().anyMatch(name -> Names.areOf(name, item)) || Names.areSaid(mention, item);
     }
 
-    /**
-     * Whether a deed whose objects nobody can tell is meant: where all of it is wanted, and the command says nothing that was not
-     * said, and nothing was said that the command does not say.
-     */
-    public static Fit ofCommand(List<Mention> mentions, Deed deed) {
-        Set<String> pieces = new LinkedHashSet<>();
-        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
-        boolean program = false;
-        for (Mention mention : mentions) {
-            for (String said : mention.said()) {
-                boolean there = pieces.containsAll(Thing.pieces(said));
-                boolean sort = Lexicon.standard().isClass(said);
-                if (!there && !sort) {
-                    return Fit.UNKNOWN;
-                }
-                program |= there;
-            }
-        }
-        return program ? Fit.MATCH : Fit.UNKNOWN;
+    /** Whether the name of another object was said that is made like this one's. */
+    boolean namesSister() {
+        Set<String> names = new LinkedHashSet<>();
+        item.names().forEach(name -> names.add(Names.normal(name)));
+        return Siblings.among(mention.said(), names);
     }
 
-    private Fit fit(Mention mention, Set<Place> places) {
-        boolean whole = mention.names().stream().anyMatch(name -> isNameOf(name, item))
-                || item.names().stream().anyMatch(name -> isSaid(mention, name));
-        boolean inside = mention.names().stream().anyMatch(name -> contains(name, item));
-        boolean covered = covered(mention);
-        everySide = mention.all();
-        places(places);
+    /** @param complete whether the command has all the words of the clause */
+    Fit fit(boolean complete) {
+        places();
         if (against) {
             return Fit.OTHER;
         }
-        if (siblings(mention)) {
-            return Fit.OTHER;
+        if (isNamed()) {
+            boolean narrower = deed.unlimited() && !mention.all() && !covers(mention.said());
+            return doubt || narrower ? Fit.UNKNOWN : Fit.MATCH;
         }
-        if (item.whole()) {
-            return covered ? Fit.MATCH : Fit.UNKNOWN;
+        if (mention.names().stream().anyMatch(name -> Names.contain(name, item))) {
+            return inside();
         }
-        if (whole || inside && covered) {
-            return doubt || deed.unlimited() && !covered(mention.said()) ? Fit.UNKNOWN : Fit.MATCH;
+        if (complete && isDescribed()) {
+            return Fit.MATCH;
         }
-        if (inside) {
-            return Fit.UNKNOWN;
-        }
-        sort(mention);
+        sort();
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
-        if (unmatched && !onlyOne(mention)) {
-            doubt = true;
-        }
+        doubt |= unmatched && !evidence;
         if (mention.mine()) {
             owner();
         }
         if (mention.all() && !mention.tells()) {
-            evidence |= !mention.classes().isEmpty() || !places.isEmpty();
+            evidence |= !mention.classes().isEmpty() || !said.isEmpty();
         }
         if (against) {
             return Fit.OTHER;
@@ -101,106 +82,27 @@ public final class Fitting {
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
     }
 
-    /** Whether the whole name of an object is among the words: {@code truncate sessions}. */
-    private static boolean isSaid(Mention mention, String name) {
-        String object = normal(name);
-        String last = object.substring(object.lastIndexOf('/') + 1);
-        if (object.contains(" ") || object.contains("@")) {
-            return mention.said().containsAll(Thing.pieces(object))
-                    || mention.said().stream().anyMatch(said -> said.endsWith("@") && object.startsWith(said));
+    /** What lies in something that was named. */
+    private Fit inside() {
+        boolean measured = mention.words().stream().anyMatch(lexicon::isMeasure);
+        if (mention.mine()) {
+            owner();
         }
-        return mention.said().contains(object)
-                || last.length() > 2 && mention.said().contains(last);
-    }
-
-    /** Whether a name is the object's own. */
-    private static boolean isNameOf(String name, Item item) {
-        String said = normal(name);
-        for (String each : item.names()) {
-            String object = normal(each);
-            boolean same = object.equals(said)
-                    || said.length() > 1
-                            && (object.endsWith("/" + said)
-                                    || object.endsWith(":" + said)
-                                    || item.path() && said.endsWith("/" + object)
-                                    || said.contains("://") && said.endsWith("/" + object)
-                                    || Patterns.isPattern(said)
-                                            && (Patterns.matches(said, object)
-                                                    || Patterns.matches(
-                                                            said, object.substring(object.lastIndexOf('/') + 1))));
-            if (same) {
-                return true;
-            }
+        if (against) {
+            return Fit.OTHER;
         }
-        return false;
+        return doubt || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;
     }
 
-    /** Whether a name is that of what the object lies in. */
-    private static boolean contains(String name, Item item) {
-        String folder = normal(name) + "/";
-        return folder.length() > 2
-                && item.names().stream()
-                        .map(Fitting::normal)
-                        .anyMatch(object -> object.startsWith(folder)
-                                || object.contains("/" + folder)
-                                || object.contains("://")
-                                        && object.substring(object.indexOf("://") + 3)
-                                                .startsWith(folder));
-    }
-
-    /** Whether every name that was said is found in the object or in the command. */
-    private boolean covered(Mention mention) {
-        return covered(mention.names());
-    }
-
-    private boolean covered(Iterable<String> said) {
-        Set<String> pieces = item.pieces();
-        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
-        for (String each : said) {
-            boolean sort = lexicon.isClass(each) || lexicon.place(each).isPresent();
-            boolean pattern =
-                    Patterns.isPattern(each) && pieces.stream().anyMatch(piece -> Patterns.matches(each, piece));
-            if (!sort && !pattern && !pieces.containsAll(Thing.pieces(each))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether the command names a sister of what was said, and not that itself: {@code build2} for {@code build1}. */
-    private boolean siblings(Mention mention) {
-        Set<String> there = new LinkedHashSet<>();
-        item.names().forEach(name -> there.add(normal(name)));
-        deed.command().forEach(word -> there.addAll(List.of(normal(word).split("[,=]"))));
-        for (String said : mention.said()) {
-            String name = normal(said);
-            boolean named = name.matches(".*[0-9@._:/-].*") && name.length() > 2;
-            if (named
-                    && there.stream().noneMatch(each -> each.contains(name))
-                    && there.stream().anyMatch(each -> Siblings.are(name, each))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replaceFirst("^\\./", "")
-                .replaceFirst("^refs/heads/", "")
-                .replaceFirst("^[#@]", "")
-                .replaceFirst("(?<=.)/+$", "");
-    }
-
-    private void places(Set<Place> places) {
-        for (Place place : places) {
+    private void places() {
+        for (Place place : said) {
             List<Place> known = item.places().stream()
                     .filter(each -> each.dimension().equals(place.dimension()))
                     .toList();
-            boolean wanted = places.stream()
+            boolean wanted = said.stream()
                     .filter(each -> each.dimension().equals(place.dimension()))
                     .anyMatch(known::contains);
-            boolean everywhere = everySide && place.dimension().equals("side");
+            boolean everywhere = mention.all() && place.dimension().equals("side");
             if (wanted || everywhere) {
                 evidence = true;
             } else if (known.isEmpty()) {
@@ -211,7 +113,7 @@ public final class Fitting {
         }
     }
 
-    private void sort(Mention mention) {
+    private void sort() {
         Set<String> families = new LinkedHashSet<>();
         mention.classes().forEach(each -> families.addAll(lexicon.families(each)));
         if (!families.isEmpty() && families.stream().noneMatch(deed.families()::contains)) {
@@ -219,14 +121,58 @@ public final class Fitting {
         }
     }
 
+    /**
+     * Whether the words make up the object's name ({@code the training jobs}: {@code train-0711}), or, where options choose the
+     * objects, those options.
+     */
+    private boolean isDescribed() {
+        boolean fact = mention.words().stream()
+                .anyMatch(word -> lexicon.isMeasure(word) || !mention.names().isEmpty());
+        if (doubt || fact) {
+            return false;
+        }
+        if (item.listed().isEmpty() && deed.unlimited() && !mention.words().isEmpty()) {
+            return covers(mention.words())
+                    && (!mention.mine() || pieces.stream().anyMatch(deed.me()::contains));
+        }
+        if (mention.mine()
+                || mention.words().stream().anyMatch(word -> lexicon.state(word).isPresent())) {
+            return false;
+        }
+        List<String> stems = Thing.pieces(item.text().substring(item.text().lastIndexOf('/') + 1)).stream()
+                .filter(piece -> piece.matches("[a-z]{3,}") && !lexicon.isClass(piece))
+                .filter(piece -> lexicon.place(piece).isEmpty())
+                .toList();
+        return !stems.isEmpty()
+                && stems.stream().allMatch(stem -> mention.words().stream().anyMatch(word -> has(Set.of(stem), word)));
+    }
+
+    /** Whether everything that was said is found in the object or in the command. */
+    private boolean covers(Iterable<String> all) {
+        for (String each : all) {
+            boolean sort = lexicon.isClass(each) || lexicon.place(each).isPresent();
+            if (!sort && !isAmong(each) && !pieces.containsAll(Thing.pieces(each))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the object is one of those that a pattern or a range stands for. */
+    private boolean isAmong(String pattern) {
+        return Patterns.isPattern(pattern)
+                && item.pieces().stream()
+                        .anyMatch(piece -> Patterns.matches(pattern, piece)
+                                || Patterns.matches(pattern, piece.replaceFirst("^[a-z]+0*(?=[0-9])", "")));
+    }
+
     /** A name that is less than the whole: a number of a ticket, a part of a branch's name. */
     private void partOfName(String name) {
         Set<String> wanted = Thing.pieces(name);
-        Set<String> pieces = item.pieces();
-        if (Patterns.isPattern(name) && pieces.stream().anyMatch(piece -> Patterns.matches(name, piece))) {
+        if (isAmong(name) || !wanted.isEmpty() && item.pieces().containsAll(wanted)) {
             evidence = true;
-        } else if (!wanted.isEmpty() && pieces.containsAll(wanted)) {
-            evidence = true;
+        } else if (pieces.containsAll(wanted)) {
+            unmatched = true;
         } else {
             against = true;
         }
@@ -238,33 +184,18 @@ public final class Fitting {
             state(word, state.get(), item.listed().get());
             return;
         }
-        Set<String> pieces = item.pieces();
-        if (has(pieces, word)
-                || state.isPresent() && state.get().words().stream().anyMatch(pieces::contains)) {
+        Set<String> own = item.pieces();
+        if (has(own, word) || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
         } else if (deed.others().stream().anyMatch(other -> has(other.pieces(), word))) {
             against = true;
+        } else if (pieces.containsAll(Thing.pieces(word))) {
+            unmatched = true;
+        } else if (lexicon.isMeasure(word) || item.listed().isEmpty()) {
+            doubt = true;
         } else {
             unmatched = true;
         }
-    }
-
-    /** Whether no other thing that was listed fits as many of the words. */
-    private boolean onlyOne(Mention mention) {
-        if (item.listed().isEmpty()) {
-            return false;
-        }
-        Thing own = item.listed().get();
-        long mine = fitting(mention, own);
-        return mine > 0
-                && deed.others().stream()
-                        .filter(other -> !other.equals(own))
-                        .allMatch(other -> fitting(mention, other) < mine);
-    }
-
-    private static long fitting(Mention mention, Thing thing) {
-        Set<String> pieces = thing.pieces();
-        return mention.words().stream().filter(word -> has(pieces, word)).count();
     }
 
     private static boolean has(Set<String> pieces, String word) {
@@ -310,17 +241,12 @@ public final class Fitting {
             evidence |= mine;
             against |= !mine && seen;
             doubt |= !mine && !seen;
-        } else if (first(item.text()) || item.pieces().stream().anyMatch(deed.me()::contains)) {
+        } else if (item.pieces().stream().anyMatch(deed.me()::contains)) {
             evidence = true;
         } else {
-            against |=
-                    deed.others().stream().anyMatch(other -> first(other.names().get(0)));
+            against |= item.listed().isPresent()
+                    && deed.others().stream()
+                            .anyMatch(other -> other.pieces().stream().anyMatch(deed.me()::contains));
         }
-    }
-
-    /** Whether a name begins with the user's: {@code alex/fix}, {@code origin/alex/fix}. */
-    private boolean first(String name) {
-        String bare = name.replaceFirst("^(?:remotes/)?origin/", "");
-        return deed.me().stream().anyMatch(me -> bare.startsWith(me + "/") || bare.startsWith(me + "-"));
     }
 }

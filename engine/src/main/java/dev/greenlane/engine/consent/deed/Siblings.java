@@ -1,19 +1,38 @@
 package dev.greenlane.engine.consent.deed;
 
 import java.util.List;
+import java.util.Set;
 
 /** Names that are made alike and mean different things: {@code build1} and {@code build2}, {@code pg-live} and {@code pg-test}. */
 final class Siblings {
 
     private Siblings() {}
 
-    static boolean are(String one, String other) {
+    /** Whether one of the names that were said is not among {@code there}, and a sister of it is. */
+    static boolean among(Set<String> said, Set<String> there) {
+        for (String each : said) {
+            String name = Names.normal(each);
+            boolean telling = name.length() > 2 && name.matches(".*[0-9@._:/-].*");
+            if (telling
+                    && there.stream().noneMatch(other -> other.contains(name))
+                    && there.stream().anyMatch(other -> are(name, other))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean are(String one, String other) {
         String name = last(one);
         String sister = last(other);
         if (name.equals(sister) || name.isEmpty() || sister.isEmpty()) {
             return false;
         }
         if (name.matches(".*\\d.*") && shape(name).equals(shape(sister))) {
+            return true;
+        }
+        if (name.contains("-") && name.startsWith(sister + "-")
+                || sister.startsWith(name + "-") && name.contains("-")) {
             return true;
         }
         List<String> pieces = List.of(name.split("[^a-z0-9]+"));

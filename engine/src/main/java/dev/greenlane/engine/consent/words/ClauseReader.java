@@ -114,8 +114,11 @@ final class ClauseReader {
             "not");
     /** Small words that deny only what follows soon. */
     private static final Set<String> WEAK = Set.of(
-            "no", "not", "without", "kein", "keine", "keinen", "nicht", "ohne", "ne", "pas", "sans", "sin", "sem",
-            "non", "niet", "geen", "não", "nao");
+            "nothing", "nobody", "none", "nichts", "rien", "nada", "niente", "niets", "no", "not", "without", "kein",
+            "keine", "keinen", "nicht", "ohne", "ne", "pas", "sans", "sin", "sem", "non", "niet", "geen", "não", "nao");
+
+    /** Words that limit looking, and elsewhere mean little. */
+    private static final Set<String> FILLERS = Set.of("just", "juste", "nur", "solo", "apenas", "bloß", "だけ");
 
     private static final int REACH = 4;
     private static final Set<String> CONTAINED =
@@ -130,6 +133,7 @@ final class ClauseReader {
     private int prohibitedFrom;
     private boolean keeps;
     private boolean limits;
+    private boolean justs;
     private boolean looks;
     private boolean authors;
     private boolean later;
@@ -154,8 +158,18 @@ final class ClauseReader {
         }
         wonders |= !requests() && startsWith(Cue.WONDERS);
         List<Mention> mentions = MentionReader.read(tokens, used, lexicon);
+        if (keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
+            operations.addAll(Set.of("delete", "stop", "restart"));
+        }
         return new Clause(
                 mood(frame, wonders, mentions), operations, mentions, Set.of(), limits, frame.message, frame.quote);
+    }
+
+    /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
+    private boolean isMeans() {
+        return prohibitedFrom + 1 < tokens.size()
+                && Set.of("with", "via", "by", "through", "using", "in", "on")
+                        .contains(tokens.get(prohibitedFrom + 1).lower());
     }
 
     private Mood mood(Frame frame, boolean wonders, List<Mention> mentions) {
@@ -169,16 +183,21 @@ final class ClauseReader {
             return Mood.SCOPE;
         }
         boolean empty = operations.isEmpty() && !keeps && weakly;
-        if (empty
-                && mentions.stream()
-                        .noneMatch(each ->
-                                !each.names().isEmpty() || !each.places().isEmpty())) {
+        boolean nothing = empty
+                && !Set.of("not", "no", "nicht", "pas", "non", "kein", "keine")
+                        .contains(tokens.get(prohibitedFrom).lower());
+        if (!isMeans()
+                && (nothing
+                        || empty
+                                && mentions.stream()
+                                        .noneMatch(each -> !each.names().isEmpty()
+                                                || !each.places().isEmpty()))) {
             return Mood.STATEMENT;
         }
         if (prohibits || keeps) {
             return Mood.PROHIBITION;
         }
-        if (looks && limits && operations.stream().allMatch(each -> each.equals("read"))) {
+        if (looks && justs && operations.stream().allMatch(each -> each.equals("read"))) {
             return Mood.ONLY_LOOK;
         }
         if (operations.isEmpty()) {
@@ -208,7 +227,8 @@ final class ClauseReader {
         }
         Optional<Integer> limit = lexicon.cue(Cue.LIMITS, tokens, at);
         if (limit.isPresent()) {
-            limits = true;
+            limits |= !FILLERS.contains(tokens.get(at).lower());
+            justs = true;
             return take(at, limit.get());
         }
         Optional<Integer> later = lexicon.cue(Cue.LATER, tokens, at);

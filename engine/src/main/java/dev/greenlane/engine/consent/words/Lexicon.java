@@ -41,7 +41,21 @@ public final class Lexicon {
     /** An operation word that stands for whatever puts a thing right. */
     static final String VAGUE = "vague";
 
-    private static final Set<String> PARTICLES = Set.of("up", "down", "off", "out", "away", "on", "back");
+    private static final Set<String> PARTICLES = Set.of(
+            "up",
+            "down",
+            "off",
+            "out",
+            "away",
+            "on",
+            "back",
+            "writable",
+            "readable",
+            "executable",
+            "public",
+            "publicly",
+            "private",
+            "latest");
     private static final int FARTHEST = 10;
 
     private static final Lexicon STANDARD = new Lexicon(
@@ -59,6 +73,7 @@ public final class Lexicon {
     private final Map<String, State> states = new HashMap<>();
     private final Set<String> containers;
     private final Set<String> binding;
+    private final Set<String> measures;
     private final Set<String> general;
     private final Set<String> noise;
     private final Map<String, Set<String>> classes = new HashMap<>();
@@ -123,6 +138,7 @@ public final class Lexicon {
             line.names().forEach(name -> classes.put(name, Set.of(plain(line).split(" "))));
         }
         general = words(operations, "general", "operations");
+        measures = words(phrases, "measures", "words");
         binding = words(operations, "arguments", "binding");
         containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
@@ -248,6 +264,11 @@ public final class Lexicon {
         return binding.contains(name) || name.endsWith("_id") || name.endsWith("_ids") || argument.endsWith("Id");
     }
 
+    /** Whether the meaning of a word needs a fact about the thing: {@code oldest}. */
+    public boolean isMeasure(String word) {
+        return measures.contains(word);
+    }
+
     /** Whether an operation can be forbidden without saying of what. */
     public boolean isGeneral(String operation) {
         return general.contains(operation);
@@ -259,7 +280,7 @@ public final class Lexicon {
     }
 
     /** Whether a word says nothing about which object is meant. */
-    boolean isNoise(String word) {
+    public boolean isNoise(String word) {
         return noise.contains(word);
     }
 

@@ -157,6 +157,8 @@ final class MentionReader {
         if (lexicon.isClass(plain)) {
             said.add(plain);
             classes.add(Forms.singular(plain));
+        } else if (lexicon.isMeasure(plain)) {
+            words.add(plain);
         } else if (!lexicon.isNoise(plain) && !Phrases.isUnspaced(plain)) {
             said.add(plain);
             words.add(Forms.singular(plain));

@@ -83,6 +83,9 @@ final class MessageReader {
     private static final Set<String> STATES = Set.of(
             "has", "have", "had", "is", "are", "was", "were", "will", "got", "gets", "needs", "no", "isn't", "aren't",
             "hasn't", "stays", "stay");
+    /** Words for how long something is to last. */
+    private static final Set<String> LASTING = Set.of("until", "till", "bis", "hasta", "até", "tot", "jusqu'à");
+
     private static final int LONGEST_QUOTE = 160;
 
     private final String message;
@@ -155,11 +158,12 @@ final class MessageReader {
             Optional<Integer> condition = asks.isPresent() ? Optional.empty() : condition(tokens, at);
             if (condition.isPresent()) {
                 int end = endOfCondition(tokens, at);
+                boolean lasts = LASTING.contains(token.lower());
                 boolean leads =
                         clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
                 pending = true;
                 if (!leads) {
-                    finish(clause, question, true, exclusion);
+                    finish(clause, question, !lasts, exclusion);
                     clause = new ArrayList<>();
                     pending = false;
                     exclusion = false;
@@ -237,7 +241,9 @@ final class MessageReader {
         int verb = next;
         return lexicon.verb(tokens, next)
                 .filter(found -> found.meaning().form() == Form.BASE)
-                .filter(found -> !found.meaning().ambiguous() || followedByObject(tokens, verb + found.length()))
+                .filter(found -> !found.meaning().ambiguous()
+                        || tokens.get(verb - 1).lower().equals("then")
+                        || followedByObject(tokens, verb + found.length()))
                 .isPresent();
     }
 
@@ -310,6 +316,9 @@ final class MessageReader {
             return Optional.empty();
         }
         Token after = tokens.get(next);
+        if (after.kind() == Token.Kind.MARK) {
+            return Optional.empty();
+        }
         String word = tokens.get(at).lower();
         boolean range =
                 Set.of("until", "till", "bis", "até", "hasta", "jusqu'à").contains(word)

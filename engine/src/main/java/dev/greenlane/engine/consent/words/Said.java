@@ -87,11 +87,12 @@ public final class Said {
             return;
         }
         Lexicon lexicon = Lexicon.standard();
-        if (withdraws(tokens, lexicon)) {
+        int withdrawal = withdraws(tokens, lexicon);
+        if (withdrawal > 0) {
             boolean stopsSomething = fresh.stream()
                     .anyMatch(clause -> clause.mood() == Mood.ORDER
                             && clause.mentions().stream().anyMatch(Mention::tells));
-            if (!stopsSomething) {
+            if (withdrawal > 1 || !stopsSomething) {
                 fresh.add(0, new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), Set.of(), true, number, message.strip()));
             }
             return;
@@ -110,16 +111,16 @@ public final class Said {
         }
     }
 
-    private static boolean withdraws(List<Token> tokens, Lexicon lexicon) {
+    private static int withdraws(List<Token> tokens, Lexicon lexicon) {
         for (int at = 0; at < Math.min(4, tokens.size()); at++) {
             int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
             if (length > 1
                     || length == 1
                             && (at + 1 == tokens.size() || tokens.get(at + 1).kind() == Token.Kind.MARK)) {
-                return true;
+                return length;
             }
         }
-        return false;
+        return 0;
     }
 
     /** Puts in place of pointing words what they point to, and joins clauses that only add to the one before. */
@@ -187,7 +188,7 @@ public final class Said {
 
     private static List<Mention> joined(List<Mention> own, List<Mention> spokenOf) {
         List<Mention> all = new ArrayList<>();
-        own.stream().filter(Mention::tells).forEach(all::add);
+        own.stream().filter(each -> each.tells() || !each.classes().isEmpty()).forEach(all::add);
         all.addAll(spokenOf);
         return all;
     }

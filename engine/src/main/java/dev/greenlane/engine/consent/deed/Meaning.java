@@ -1,0 +1,111 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.listing.Thing;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether a clause means an object of a deed. */
+public final class Meaning {
+
+    private static final String VERSION = "v?[0-9.]+";
+
+    private final Clause clause;
+    private final Deed deed;
+    private final Item item;
+    private final Set<String> pieces;
+
+    private Meaning(Clause clause, Deed deed, Item item) {
+        this.clause = clause;
+        this.deed = deed;
+        this.item = item;
+        this.pieces = new LinkedHashSet<>(item.pieces());
+        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
+    }
+
+    /** Whether {@code clause} means {@code item}. */
+    public static Fit of(Clause clause, Deed deed, Item item) {
+        return new Meaning(clause, deed, item).fit();
+    }
+
+    /**
+     * Whether a clause means a deed whose objects nobody can tell: all of it is wanted, and nothing was said that the command
+     * does not say.
+     */
+    public static Fit ofCommand(Clause clause, Deed deed) {
+        Set<String> pieces = new LinkedHashSet<>();
+        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
+        boolean program = false;
+        for (Mention mention : clause.mentions()) {
+            for (String said : mention.said()) {
+                boolean there = pieces.containsAll(Thing.pieces(said));
+                if (!there && !Lexicon.standard().isClass(said)) {
+                    return Fit.UNKNOWN;
+                }
+                program |= there;
+            }
+        }
+        return program ? Fit.MATCH : Fit.UNKNOWN;
+    }
+
+    private Fit fit() {
+        if (clause.mentions().stream().anyMatch(this::namesAnotherPlace)) {
+            return Fit.OTHER;
+        }
+        if (item.whole()) {
+            return clause.mentions().stream().allMatch(this::leavesWhole) ? Fit.MATCH : Fit.UNKNOWN;
+        }
+        boolean names =
+                clause.mentions().stream().anyMatch(mention -> !mention.names().isEmpty());
+        boolean complete = clause.mentions().stream().allMatch(mention -> covers(mention.words()));
+        List<Fit> fits = new ArrayList<>();
+        boolean sister = false;
+        for (Mention mention : clause.mentions()) {
+            Fitting fitting = new Fitting(clause, mention, deed, item, pieces);
+            if (fitting.isNamed()) {
+                return fitting.fit(complete);
+            }
+            sister |= fitting.namesSister();
+            boolean named = clause.only() && names && mention.names().isEmpty();
+            Fit fit = fitting.fit(complete);
+            fits.add(named && fit == Fit.MATCH ? Fit.UNKNOWN : fit);
+        }
+        if (sister) {
+            return Fit.OTHER;
+        }
+        if (fits.contains(Fit.MATCH)) {
+            return Fit.MATCH;
+        }
+        return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    /** Whether what takes all there is may be meant: nothing is said that narrows it down to something else. */
+    private boolean leavesWhole(Mention mention) {
+        boolean strange = mention.names().stream()
+                .filter(name -> !name.matches(VERSION))
+                .anyMatch(name -> !covers(List.of(name)));
+        boolean some = deed.unlimited() && !mention.all() && !covers(mention.words());
+        return !strange && !some;
+    }
+
+    private boolean covers(List<String> said) {
+        return said.stream().allMatch(each -> pieces.containsAll(Thing.pieces(each)));
+    }
+
+    /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */
+    private boolean namesAnotherPlace(Mention mention) {
+        Set<String> places = new LinkedHashSet<>();
+        for (String word : deed.command()) {
+            for (String part : Names.normal(word).split("[,=:]")) {
+                places.add(part);
+                places.add(part.replaceFirst("\\..*", ""));
+            }
+        }
+        deed.items().forEach(each -> each.names().forEach(name -> places.remove(Names.normal(name))));
+        return Siblings.among(mention.said(), places);
+    }
+}
