@@ -52,6 +52,9 @@ record Brief(String system, String data, List<String> words) {
         data.put("tool", line(of.tool()));
         data.put("call", Redaction.SECRETS.redact(of.call()));
         data.put("effects", first(of.effects(), MOST_EFFECTS));
+        if (!of.facts().isEmpty()) {
+            data.put("listed", of.facts().stream().map(Brief::line).toList());
+        }
         data.put("rules", of.rules().stream().limit(MOST_RULES).map(Brief::rule).toList());
         return new Brief(SYSTEM + written(of.written()), "<case>\n" + Quoted.of(data) + "\n</case>\n", words);
     }

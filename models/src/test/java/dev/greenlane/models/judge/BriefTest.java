@@ -48,7 +48,14 @@ class BriefTest {
         Written written = new Written(
                 List.of("Buckets named acme-* are ours"), List.of(), List.of("Do not touch \"billing\""), List.of());
         Case with = new Case(
-                plain.words(), plain.tool(), plain.call(), plain.effects(), plain.earlier(), plain.rules(), written);
+                plain.words(),
+                plain.tool(),
+                plain.call(),
+                plain.effects(),
+                plain.facts(),
+                plain.earlier(),
+                plain.rules(),
+                written);
         assertThat(Brief.of(with).system()).contains("acme-*", "\\\"billing\\\"");
         assertThat(Brief.of(with).data()).isEqualTo(Brief.of(plain).data());
     }

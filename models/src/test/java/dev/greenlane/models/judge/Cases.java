@@ -14,6 +14,7 @@ final class Cases {
                 plain.tool(),
                 plain.call(),
                 plain.effects(),
+                plain.facts(),
                 plain.earlier(),
                 List.of(new Case.Doubt("force-push", "Overwrites a branch", "This overwrites it.", "the branch", true)),
                 Written.NONE);
@@ -25,6 +26,7 @@ final class Cases {
                 "Bash",
                 call,
                 List.of("unknown frobnicate: is no program that is known [possible]"),
+                List.of(),
                 List.of("Bash: file-write notes.txt"),
                 List.of(new Case.Doubt(
                         "undecided",
