@@ -5,6 +5,7 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.review.Request;
@@ -24,19 +25,22 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * Reviews the entries of one session again, from the ledger alone: without sight of files, without what calls gave back, without
- * grants. What the judge said then, it says again. The same entries give the same verdicts. Not thread-safe.
+ * Reviews the entries of one session again, from the ledger alone: without sight of files, without what calls gave back. What was
+ * approved then, is approved, and what the judge said then, it says again. The same entries give the same verdicts. Not thread-safe.
  */
 final class Replay {
     private final Gate gate;
     private final UserRules rules;
+    private final List<Grant> grants;
     private final Optional<String> home;
     private final SequencedSet<String> said = new LinkedHashSet<>();
     private Session memory = Session.NEW;
 
-    Replay(Gate gate, UserRules rules, Optional<String> home) {
+    /** @param grants all that were given */
+    Replay(Gate gate, UserRules rules, List<Grant> grants, Optional<String> home) {
         this.gate = gate;
         this.rules = rules;
+        this.grants = List.copyOf(grants);
         this.home = home;
     }
 
@@ -69,9 +73,21 @@ final class Replay {
                 entry.mode(),
                 rules,
                 List.copyOf(said),
-                Grants.NONE,
+                new Grants(grants.stream().filter(grant -> held(grant, entry)).toList()),
                 memory,
                 List.of());
+    }
+
+    /** Whether a grant held for a call; the one that it used up did. */
+    private static boolean held(Grant grant, Entry entry) {
+        boolean wasThere =
+                !entry.time().isBefore(grant.created()) && entry.time().isBefore(grant.expires());
+        return wasThere
+                && grant.reaches(entry.session(), Optional.of(entry.cwd()))
+                && (grant.ended()
+                                .filter(end -> !end.time().isAfter(entry.time()))
+                                .isEmpty()
+                        || entry.verdict().reason().startsWith("Allowed by " + grant.source() + ": "));
     }
 
     private static Verdict judged(Review review, Map<String, Object> facts) {

@@ -68,13 +68,13 @@ final class ReplayCommand implements Callable<Integer> {
         }
         OwnRules rules = JudgeOption.rules(JudgeOption.settings(outside));
         Gate gate = policy.gate(outside);
-        Replay replay = new Replay(gate, rules.permissions(), outside.home());
         Terminal terminal = colour.terminal(outside);
         int calls = 0;
         int others = 0;
         try {
             LedgerReader ledger =
                     LedgerReader.open(Resident.of(outside).places().ledger());
+            Replay replay = new Replay(gate, rules.permissions(), ledger.grants(), outside.home());
             for (Recorded recorded : ledger.last(Query.ALL.ofSession(session), Integer.MAX_VALUE)) {
                 Optional<Verdict> now = replay.next(recorded);
                 if (now.isPresent()) {

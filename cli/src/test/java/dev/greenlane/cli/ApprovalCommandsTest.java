@@ -90,6 +90,18 @@ class ApprovalCommandsTest {
     }
 
     @Test
+    void what_was_approved_then_is_approved_when_the_session_is_replayed() {
+        hook("claude-code", PUSH);
+        run("allow", "LAST");
+        hook("claude-code", PUSH);
+        hook("claude-code", PUSH);
+        run("allow", "LAST", "--session");
+        hook("claude-code", PUSH);
+        run("grants", "--revoke", "g2");
+        assertThat(run("replay", "claude-code:s").out()).endsWith("4 calls, 0 with another verdict\n");
+    }
+
+    @Test
     void a_rule_is_approved_for_a_project_until_a_time() {
         hook("claude-code", PUSH);
         assertThat(run("allow", "LAST", "--this-rule", "--until", "2h").out())

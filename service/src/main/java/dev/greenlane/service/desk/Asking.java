@@ -28,6 +28,7 @@ final class Asking {
     private static final Duration MOST = Duration.ofSeconds(18);
 
     private static final int LONGEST = 2_000;
+    private static final String CAN_APPROVE = " The user, and nobody else, can approve it: greenlane approve.";
 
     private final Asks asks;
     private final InstantSource clock;
@@ -117,10 +118,11 @@ final class Asking {
         return heard && patience.isPositive() ? asks.await(asked, patience) : Optional.empty();
     }
 
-    /** The call was answered without a person. */
-    void remember(Use use, Asked asked, Decision told) {
-        boolean listed = told.outcome() == Outcome.ASK && asked.obstacle().isEmpty() && isOutside(use);
+    /** The call was answered without a person. What the agent is told: where a person can answer outside, that they can. */
+    Decision remember(Use use, Asked asked, Decision told) {
+        boolean listed = told.outcome() == Outcome.ASK && asked.obstacle().isEmpty() && isOutside(use) && !use.shadow();
         asks.remember(asked, listed);
+        return listed ? new Decision(told.outcome(), (told.reason() + CAN_APPROVE).strip()) : told;
     }
 
     /** The verdict that a person's answer makes of one that asks. */

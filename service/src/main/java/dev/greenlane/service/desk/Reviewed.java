@@ -1,8 +1,10 @@
 package dev.greenlane.service.desk;
 
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
@@ -73,16 +75,25 @@ record Reviewed(
                 ? List.of()
                 : reviews.stream()
                         .filter(review -> review.verdict().stage() == Stage.CONSENT)
-                        .flatMap(review -> review
-                                .request()
-                                .grants()
-                                .spentOn(
-                                        review.request().call(),
-                                        review.request().surroundings(),
-                                        review.understanding())
-                                .stream())
+                        .flatMap(review -> spentBy(review).stream())
                         .map(Grant::number)
                         .distinct()
                         .toList();
+    }
+
+    /** Those that cleared a rule, or all that speak of the call where they cleared the question of a mode. */
+    private static List<Grant> spentBy(Review review) {
+        Request request = review.request();
+        if (request.grants().all().isEmpty()) {
+            return List.of();
+        }
+        List<Grant> once = request.grants().onceFor(request.call(), request.surroundings(), review.understanding());
+        boolean byMode = review.verdict().rule().startsWith("mode-");
+        return once.stream()
+                .filter(grant -> byMode
+                        || review.judgement().findings().stream()
+                                .anyMatch(finding -> finding.opinion() instanceof Opinion.Given given
+                                        && given.source().equals(grant.source())))
+                .toList();
     }
 }

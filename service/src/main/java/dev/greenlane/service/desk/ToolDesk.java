@@ -119,7 +119,7 @@ final class ToolDesk implements AutoCloseable {
         }
         Optional<Asked> recorded = asked.map(question -> question.recorded(receipt.number()));
         if (recorded.isPresent()) {
-            asking.remember(use, recorded.get(), told);
+            told = asking.remember(use, recorded.get(), told);
         }
         boolean inDialog = use.agent().asks() && !use.shadow();
         use.session()

@@ -233,6 +233,17 @@ class ApprovalsTest extends DeskCase {
     }
 
     @Test
+    void what_the_user_forbids_only_a_yes_to_just_this_call_allows() throws Exception {
+        tell(with(facts("UserPromptSubmit", "s"), "prompt", "Do not force-push to main."));
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+        approve(Wanted.of(Scope.SESSION));
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+        approve(Wanted.of(Scope.ONCE));
+        assertThat(use(CLEARABLE)).contains("\"allow\"");
+        assertThat(use(CLEARABLE)).contains("\"deny\"");
+    }
+
+    @Test
     void a_rule_can_be_approved_for_a_session() throws Exception {
         use(CLEARABLE);
         approve(new Wanted(Scope.SESSION, true, Optional.empty()));

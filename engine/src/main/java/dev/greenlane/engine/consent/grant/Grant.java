@@ -70,6 +70,11 @@ public record Grant(
         return "g" + number;
     }
 
+    /** What verdicts say that it was: {@code grant g12}. */
+    public String source() {
+        return "grant " + id();
+    }
+
     /** Whether it holds at this time. A clock that stands before its beginning says that it does not. */
     public boolean holds(Instant now) {
         return ended.isEmpty() && !now.isBefore(created) && now.isBefore(expires);

@@ -39,7 +39,7 @@ public record Grants(List<Grant> all) {
     }
 
     /** Those for one call that speak of a call. */
-    public List<Grant> spentOn(ToolCall call, Surroundings place, Understanding understanding) {
+    public List<Grant> onceFor(ToolCall call, Surroundings place, Understanding understanding) {
         List<Grant> once =
                 all.stream().filter(grant -> grant.scope() == Scope.ONCE).toList();
         if (once.isEmpty()) {
@@ -58,7 +58,7 @@ public record Grants(List<Grant> all) {
         @Override
         public Opinion on(Effect effect, String rule) {
             return covering(effect, rule)
-                    .<Opinion>map(grant -> new Opinion.Given("grant " + grant.id(), grant.what()))
+                    .<Opinion>map(grant -> new Opinion.Given(grant.source(), grant.what()))
                     .orElse(Opinion.UNSAID);
         }
 
