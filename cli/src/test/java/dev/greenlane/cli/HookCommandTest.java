@@ -92,7 +92,7 @@ class HookCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"SessionStart", "UserPromptSubmit", "PostToolUse", "Stop", "Notification"})
     void otherEventsAreAnsweredWithNothing(String name) {
-        Run run = hook("{\"hook_event_name\":\"" + name + "\",\"prompt\":\"rm -rf /\"}", "hook", "claude-code");
+        Run run = hook("{\"hook_event_name\":\"" + name + "\",\"prompt\":\"Good morning.\"}", "hook", "claude-code");
         assertThat(run).isEqualTo(new Run(0, "", ""));
     }
 
