@@ -10,8 +10,7 @@ final class ColourOption {
             names = {"--color", "--colour"},
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description =
-                    "Colour: auto, always or never. Default: auto, which is on a terminal unless NO_COLOR is" + " set.")
+            description = "auto, always or never. Default: auto, colour on a terminal unless NO_COLOR is set.")
     private Colour colour = Colour.AUTO;
 
     Terminal terminal(Outside outside) {

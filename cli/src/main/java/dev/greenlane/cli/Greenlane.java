@@ -103,7 +103,7 @@ public final class Greenlane implements Runnable {
         line.setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(false);
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(80);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((error, ignored) -> misused(error));
         line.setExecutionExceptionHandler((error, at, ignored) -> failed(error, at, arguments(at)));

@@ -50,7 +50,10 @@ final class InstallCommand implements Callable<Integer> {
     @Option(names = "--project", description = "For the project in this folder, where the agent has settings for one.")
     private boolean project;
 
-    @Option(names = "--mode", paramLabel = "MODE", description = "The permission mode. Default: your usual one.")
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = "The permission mode; greenlane mode --help tells them. Default: your usual one.")
     private @Nullable String mode;
 
     @Option(names = "--shadow", description = "Only record what would be said, and change nothing.")

@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
         synopsisHeading = "Usage: ",
         customSynopsis = "greenlane log [OPTIONS]",
         descriptionHeading = "%n",
-        description = "Shows the last entries of the ledger, the newest at the end.",
+        description =
+                "Shows the last entries of the ledger, the newest at the end. The ledger is the record that Greenlane"
+                        + " keeps of every call it reviewed on this machine.",
         optionListHeading = "%nOptions:%n",
         footer = {"", "Exit codes: 0, or 1 where the ledger cannot be read or --verify finds something changed."})
 final class LogCommand implements Callable<Integer> {

@@ -33,7 +33,15 @@ import picocli.CommandLine.Parameters;
                     + " session. It takes effect with the next call; a review that is going on ends under the mode it"
                     + " began in.",
             "",
-            "Modes: default, acceptEdits, plan, auto, dontAsk, bypassPermissions."
+            "Modes:",
+            "  default             reads run, a person is asked about everything else",
+            "  acceptEdits         files of the project may be changed, too",
+            "  plan                only reads run; nothing is changed",
+            "  auto                what is safe runs, what is risky is denied with a reason",
+            "  dontAsk             only reads run; nobody is asked, the rest is denied",
+            "  bypassPermissions   everything runs but what no mode allows",
+            "",
+            "The agent's own plan and dontAsk restrict further, and so does a project's mode."
         },
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n")

@@ -1,5 +1,6 @@
 package dev.greenlane.cli;
 
+import dev.greenlane.service.settings.SettingsFiles;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,9 +15,16 @@ import java.util.Optional;
  * What a command sees of the world that started it. Text goes out as UTF-8 whatever the locale is.
  *
  * @param folder the folder the command was started in, absolute
+ * @param managed the organisation's file of settings
  */
-record Outside(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder) {
+record Outside(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder, Path managed) {
     private static final int BUFFER = 1 << 16;
+
+    /** With the organisation's file of this system. */
+    Outside(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder) {
+        this(in, out, err, environment, folder, SettingsFiles.managedFile());
+    }
 
     /** The process itself. */
     static Outside ofProcess() {

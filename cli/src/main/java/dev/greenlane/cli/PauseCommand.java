@@ -19,6 +19,10 @@ import picocli.CommandLine.Parameters;
         header = "Switch reviews off for a while.",
         synopsisHeading = "Usage: ",
         customSynopsis = "greenlane pause TIME",
+        descriptionHeading = "%n",
+        description =
+                "Hooks stay installed and say nothing: your agents ask and allow as they do without Greenlane. Reviews"
+                        + " go on by themselves when the time is over.",
         parameterListHeading = "%nParameters:%n",
         optionListHeading = "%nOptions:%n")
 final class PauseCommand implements Callable<Integer> {

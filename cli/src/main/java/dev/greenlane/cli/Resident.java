@@ -17,8 +17,9 @@ import java.util.Optional;
  * The user's service, seen from a command: where its files are and how it is started.
  *
  * @param places where Greenlane keeps its files
+ * @param managed the organisation's file of settings
  */
-record Resident(Places places) {
+record Resident(Places places, Path managed) {
     /** Named by the launcher: the program that starts this command. */
     static final String LAUNCHER = "greenlane.launcher";
 
@@ -29,7 +30,7 @@ record Resident(Places places) {
 
     static Resident of(Outside outside) {
         try {
-            return new Resident(Places.of(outside.environment()));
+            return new Resident(Places.of(outside.environment()), outside.managed());
         } catch (ServiceProblem e) {
             throw new Failure(Exit.FAILED, e.reason() + ".");
         }
@@ -41,7 +42,7 @@ record Resident(Places places) {
     }
 
     SettingsFiles settings() {
-        return new SettingsFiles(places.settings(), SettingsFiles.managedFile());
+        return new SettingsFiles(places.settings(), managed);
     }
 
     /** A client of the service, which is started where it does not run. */

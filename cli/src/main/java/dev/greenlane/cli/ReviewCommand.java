@@ -34,13 +34,13 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "A line read with --jsonl:",
-            "  {\"id\":..., \"tool\":\"Bash\", \"input\":{\"command\":\"...\"}, \"cwd\":\"/abs\", \"user\":[\"...\"],",
-            "   \"calls\":[{\"tool\":...,\"input\":...}]}     cwd, user and calls (earlier ones) may be missing",
+            "  {\"id\":..., \"tool\":\"Bash\", \"input\":{\"command\":\"...\"}, \"cwd\":\"/abs\",",
+            "   \"user\":[\"...\"], \"calls\":[{\"tool\":...,\"input\":...}]}",
+            "cwd, user and calls (earlier ones) may be missing.",
             "A line written, in version 1:",
-            "  {\"id\":..., \"v\":1, \"verdict\":\"allow|ask|deny\", \"rule\":..., \"reason\":...,"
-                    + " \"effects\":[{\"kind\":...,",
-            "   \"target\":...}], \"stage\":..., \"micros\":...}   or {\"id\":..., \"v\":1, \"error\":...} for a bad"
-                    + " line",
+            "  {\"id\":..., \"v\":1, \"verdict\":\"allow|ask|deny\", \"rule\":..., \"reason\":...,",
+            "   \"effects\":[{\"kind\":...,\"target\":...}], \"stage\":..., \"micros\":...}",
+            "  or {\"id\":..., \"v\":1, \"error\":...} for a bad line",
             "",
             "micros is the time from a line to its verdict, in a process that has been warmed up with the policy's"
                     + " examples.",

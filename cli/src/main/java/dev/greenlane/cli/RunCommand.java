@@ -40,7 +40,10 @@ import picocli.CommandLine.Parameters;
         descriptionHeading = "%n",
         description = {
             "Starts the agent with hooks that are gone when it ends. Where they are installed already it uses those,"
-                    + " in the mode asked for here.",
+                    + " in the mode asked for here. Most agents take hooks for one run and their settings stay as they"
+                    + " are; for the others the hooks stand in the settings as long as they run.",
+            "",
+            "Agents: claude, codex, gemini, qwen, copilot, cursor, opencode, cline.",
             "",
             "Example: greenlane run --enable-auto-mode -- claude -p 'make the tests pass'"
         },
@@ -58,13 +61,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--permission-mode",
             paramLabel = "MODE",
-            description = "The permission mode. Default: your usual one.")
+            description = "The permission mode; greenlane mode --help tells them. Default: your usual one.")
     private @Nullable String mode;
 
     @Option(
             names = "--denials",
             paramLabel = "FILE",
-            description = "Write what was denied to this file, as JSON lines.")
+            description = "Write what was denied in this run to this file, as JSON lines.")
     private @Nullable Path denials;
 
     @Parameters(paramLabel = "WORD", arity = "1..*", description = "The agent's command and its words.")
@@ -92,6 +95,12 @@ final class RunCommand implements Callable<Integer> {
                 return run(place, copy.client(), home, Map.of(Runs.VARIABLE, run.name()), resident);
             } finally {
                 List<String> sessions = runs.end(run);
+                if (sessions.isEmpty()) {
+                    outside.err()
+                            .println("greenlane: nothing of this run came to Greenlane. If the agent used tools, nobody"
+                                    + " reviewed them: use greenlane install " + place.agent()
+                                    + " and greenlane doctor.");
+                }
                 if (denials != null) {
                     write(denials, resident, sessions, last);
                 }
@@ -141,13 +150,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path folder = Files.createTempDirectory("greenlane-run-");
         try {
-            Optional<RunOutfit> outfit = RunOutfit.of(
-                    place,
-                    hooks,
-                    ours.in(place, home, Optional.of(outside.folder())),
-                    words,
-                    outside.environment(),
-                    folder);
+            Optional<RunOutfit> outfit = RunOutfit.of(place, hooks, words, outside.environment(), folder);
             if (outfit.isEmpty()) {
                 return sharing(shared, hooks, variables);
             }

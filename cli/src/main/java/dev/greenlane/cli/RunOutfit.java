@@ -23,16 +23,10 @@ record RunOutfit(List<String> words, Map<String, String> environment) {
     /**
      * The outfit, with its files in {@code folder}; empty where this agent has no door for one run, or it is taken.
      *
-     * @param hooks of the user's settings
-     * @param ofProject those of the project's settings; empty where the client has none
+     * @param hooks what the agent is given
      */
     static Optional<RunOutfit> of(
-            HookPlace place,
-            Installation hooks,
-            Optional<Installation> ofProject,
-            List<String> words,
-            Map<String, String> environment,
-            Path folder)
+            HookPlace place, Installation hooks, List<String> words, Map<String, String> environment, Path folder)
             throws IOException, NotEditable {
         if (place.door().isEmpty()) {
             return Optional.empty();
@@ -44,10 +38,7 @@ record RunOutfit(List<String> words, Map<String, String> environment) {
                         && words.stream()
                                 .anyMatch(word -> word.split("=", 2)[0].equals(
                                         door.words().get(0)));
-        if (taken
-                || door.givesWay()
-                        && !(others(Optional.of(hooks)).isEmpty()
-                                && others(ofProject).isEmpty())) {
+        if (taken) {
             return Optional.empty();
         }
         Files.writeString(folder.resolve(door.file()), hooks.alone());
@@ -62,9 +53,5 @@ record RunOutfit(List<String> words, Map<String, String> environment) {
                 door.variable()
                         .map(name -> Map.of(name, door.filled(door.value(), folder)))
                         .orElse(Map.of())));
-    }
-
-    private static List<String> others(Optional<Installation> hooks) throws IOException, NotEditable {
-        return hooks.isPresent() ? hooks.get().others() : List.of();
     }
 }

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
         header = "Count what was reviewed.",
         synopsisHeading = "Usage: ",
         customSynopsis = "greenlane stats [OPTIONS]",
+        descriptionHeading = "%n",
+        description = "Counts calls by verdict, agent, stage and rule, and tells how long reviews took.",
         optionListHeading = "%nOptions:%n")
 final class StatsCommand implements Callable<Integer> {
     private static final int SHOWN_RULES = 10;

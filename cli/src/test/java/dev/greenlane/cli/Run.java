@@ -24,12 +24,18 @@ record Run(int code, String out, String err) {
     }
 
     static Run in(Path folder, Map<String, String> environment, byte[] input, String... arguments) {
+        return under(Path.of("/nonexistent/managed.yaml"), folder, environment, input, arguments);
+    }
+
+    /** With an organisation's file. */
+    static Run under(Path managed, Path folder, Map<String, String> environment, byte[] input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
         PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8);
         int code = Greenlane.run(
-                new Outside(new ByteArrayInputStream(input), outStream, errStream, environment, folder), arguments);
+                new Outside(new ByteArrayInputStream(input), outStream, errStream, environment, folder, managed),
+                arguments);
         outStream.flush();
         errStream.flush();
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.models.scripted.Line;
 import dev.greenlane.models.scripted.ScriptedJudge;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +18,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that show and set what the service goes by, with a service of their own. */
@@ -39,7 +48,12 @@ class StateCommandsTest {
     }
 
     private Run run(String... arguments) {
-        return Run.in(project, Map.of("HOME", home.toString(), "COLUMNS", "100"), new byte[0], arguments);
+        return Run.under(
+                home.resolve("managed.yaml"),
+                project,
+                Map.of("HOME", home.toString(), "COLUMNS", "100"),
+                new byte[0],
+                arguments);
     }
 
     private String hook(String session, String command) {
@@ -196,5 +210,44 @@ class StateCommandsTest {
             assertThat(run("replay", "claude-code:s").out()).isEqualTo("3 calls, 0 with another verdict\n");
             assertThat(model.asked()).hasSize(1);
         }
+    }
+
+    @Test
+    void an_organisation_can_forbid_to_switch_reviews_off() throws Exception {
+        assertThat(run("off").code()).isZero();
+        assertThat(hook("s", "rm -rf /")).isEmpty();
+        Files.writeString(home.resolve("managed.yaml"), "bypass: forbidden\nauto-mode: off\n");
+
+        assertThat(hook("s", "rm -rf /")).contains("deny");
+        for (String[] refused : new String[][] {{"off"}, {"pause", "10m"}}) {
+            Run run = run(refused);
+            assertThat(run.code()).isEqualTo(Exit.FAILED);
+            assertThat(run.err()).contains("your organisation does not allow to switch reviews off");
+        }
+        assertThat(run("mode").out()).contains("default", "managed.yaml");
+        assertThat(run("mode", "auto").out()).contains("default", "managed.yaml");
+        assertThat(hook("s", "touch a")).doesNotContain("allow");
+    }
+
+    @Test
+    @Timeout(60)
+    void the_log_goes_on_with_what_comes_until_nobody_reads_it() throws Exception {
+        hook("s", "ls before");
+        PipedInputStream in = new PipedInputStream();
+        PrintStream out = new PrintStream(new PipedOutputStream(in), true, StandardCharsets.UTF_8);
+        Outside outside =
+                new Outside(InputStream.nullInputStream(), out, System.err, Map.of("HOME", home.toString()), project);
+        CompletableFuture<Integer> log = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> log.complete(Greenlane.run(outside, "log", "-f", "--json", "--session", "claude-code:s")));
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).contains("ls before");
+            hook("other", "ls elsewhere");
+            hook("s", "ls after");
+            assertThat(lines.readLine()).contains("ls after");
+        }
+        hook("s", "ls last");
+        assertThat(log.get(30, TimeUnit.SECONDS)).isZero();
     }
 }

@@ -57,8 +57,7 @@ public final class HookPlaces {
                 text(run, "value").orElse(""),
                 text(run, "file").orElseThrow(),
                 beside,
-                text(run, "unless").map(Path::of),
-                text(run, "gives-way").filter("yes"::equals).isPresent());
+                text(run, "unless").map(Path::of));
     }
 
     private static List<String> names(Data data) {

@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param file name of the file with the hooks
  * @param beside further files, by name
  * @param unless where this file is there, the door is taken
- * @param givesWay whether the hooks give way to others for the same event
  */
 public record RunDoor(
         List<String> words,
@@ -22,8 +21,7 @@ public record RunDoor(
         String value,
         String file,
         Map<String, String> beside,
-        Optional<Path> unless,
-        boolean givesWay) {
+        Optional<Path> unless) {
     public RunDoor {
         words = List.copyOf(words);
         beside = Map.copyOf(beside);

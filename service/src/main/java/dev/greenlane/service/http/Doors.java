@@ -68,7 +68,7 @@ public final class Doors implements AutoCloseable {
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(16 * 1024);
 
-        UnixDomainServerConnector unix = new UnixDomainServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        UnixDomainServerConnector unix = new UnixDomainServerConnector(server, 0, 1, new HttpConnectionFactory(http));
         unix.setUnixDomainPath(freeAddress(socket));
         unix.setAcceptQueueSize(WAITING_CONNECTIONS);
         unix.setIdleTimeout(IDLE_MILLIS);
