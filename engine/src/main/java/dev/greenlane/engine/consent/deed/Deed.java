@@ -11,6 +11,7 @@ import java.util.Set;
  * @param families the sorts of things it touches
  * @param items the objects; empty where nobody can tell
  * @param command the words of the command that does it; empty where no command does
+ * @param targets what all effects of the call touch
  * @param programs all programs that the call runs
  * @param others all other things the session has seen listed
  * @param me names by which the user is known
@@ -21,6 +22,7 @@ public record Deed(
         Set<String> families,
         List<Item> items,
         List<String> command,
+        Set<String> targets,
         Set<String> programs,
         List<Thing> others,
         Set<String> me,
@@ -31,6 +33,7 @@ public record Deed(
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
+        targets = Set.copyOf(targets);
         programs = Set.copyOf(programs);
         me = Set.copyOf(me);
     }

@@ -57,6 +57,7 @@ public final class DeedReader {
                 families(effect.kind()),
                 items,
                 words,
+                targets(),
                 programs(),
                 listings.things(),
                 me,
@@ -85,6 +86,12 @@ public final class DeedReader {
         return Arguments.of(input, lexicon).stream()
                 .map(argument -> item(argument, argument.startsWith("/"), places, thing(argument)))
                 .toList();
+    }
+
+    private Set<String> targets() {
+        Set<String> targets = new LinkedHashSet<>();
+        commands.forEach(command -> command.effects().forEach(effect -> targets.add(effect.target())));
+        return targets;
     }
 
     private Set<String> programs() {
@@ -161,6 +168,8 @@ public final class DeedReader {
             case VCS_LOCAL_LOSS ->
                 target.startsWith("/") || target.equals(".") || target.equals("stash") || target.isEmpty();
             case PACKAGE_PUBLISH, DEPLOY, RUNS_PROJECT_CODE -> target.startsWith("/");
+            case CLOUD_DESTROY, CLOUD_CHANGE ->
+                effect.circumstances().traits().contains("iac") && target.equals("infrastructure");
             default -> false;
         };
     }

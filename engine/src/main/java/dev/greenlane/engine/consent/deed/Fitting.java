@@ -47,7 +47,7 @@ final class Fitting {
     boolean namesSister() {
         Set<String> names = new LinkedHashSet<>();
         item.names().forEach(name -> names.add(Names.normal(name)));
-        return Siblings.among(mention.said(), names);
+        return Siblings.among(mention.said(), names, names);
     }
 
     /** @param complete whether the command has all the words of the clause */

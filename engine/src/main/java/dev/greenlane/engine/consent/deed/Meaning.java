@@ -12,6 +12,7 @@ import java.util.Set;
 /** Whether a clause means an object of a deed. */
 public final class Meaning {
 
+    private static final Set<String> GENERAL = Set.of("change", "infrastructure", "manage", "plan", "straight");
     private static final String VERSION = "v?[0-9.]+";
 
     private final Clause clause;
@@ -88,8 +89,20 @@ public final class Meaning {
         boolean strange = mention.names().stream()
                 .filter(name -> !name.matches(VERSION))
                 .anyMatch(name -> !covers(List.of(name)));
-        boolean some = deed.unlimited() && !mention.all() && !covers(mention.words());
-        return !strange && !some;
+        boolean some = mention.words().stream().anyMatch(this::narrows);
+        return !strange && (mention.all() || !some);
+    }
+
+    /** Whether a word chooses some of what is there: one that was listed, or, in infrastructure, any that the command lacks. */
+    private boolean narrows(String word) {
+        if (deed.families().contains("vcs")) {
+            return deed.unlimited() && deed.others().stream().anyMatch(other -> isPiece(word, other));
+        }
+        return deed.families().contains("cloud") && !covers(List.of(word)) && !GENERAL.contains(word);
+    }
+
+    private static boolean isPiece(String word, Thing thing) {
+        return thing.pieces().contains(word) || thing.pieces().contains(word + "s");
     }
 
     private boolean covers(List<String> said) {
@@ -105,7 +118,10 @@ public final class Meaning {
                 places.add(part.replaceFirst("\\..*", ""));
             }
         }
-        deed.items().forEach(each -> each.names().forEach(name -> places.remove(Names.normal(name))));
-        return Siblings.among(mention.said(), places);
+        Set<String> others = new LinkedHashSet<>(places);
+        for (String target : deed.targets()) {
+            others.removeIf(place -> Names.normal(target).contains(place));
+        }
+        return Siblings.among(mention.said(), places, others);
     }
 }

@@ -8,14 +8,14 @@ final class Siblings {
 
     private Siblings() {}
 
-    /** Whether one of the names that were said is not among {@code there}, and a sister of it is. */
-    static boolean among(Set<String> said, Set<String> there) {
+    /** Whether one of the names that were said is not among {@code there}, and a sister of it is among {@code candidates}. */
+    static boolean among(Set<String> said, Set<String> there, Set<String> candidates) {
         for (String each : said) {
             String name = Names.normal(each);
             boolean telling = name.length() > 2 && name.matches(".*[0-9@._:/-].*");
             if (telling
                     && there.stream().noneMatch(other -> other.contains(name))
-                    && there.stream().anyMatch(other -> are(name, other))) {
+                    && candidates.stream().anyMatch(other -> are(name, other))) {
                 return true;
             }
         }

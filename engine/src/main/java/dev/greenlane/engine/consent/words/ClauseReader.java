@@ -156,7 +156,7 @@ final class ClauseReader {
         for (int at = 0; at < tokens.size(); at++) {
             at += word(at);
         }
-        wonders |= !requests() && startsWith(Cue.WONDERS);
+        wonders |= !requests() && wonders();
         List<Mention> mentions = MentionReader.read(tokens, used, lexicon);
         if (keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
             operations.addAll(Set.of("delete", "stop", "restart"));
@@ -168,7 +168,7 @@ final class ClauseReader {
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
     private boolean isMeans() {
         return prohibitedFrom + 1 < tokens.size()
-                && Set.of("with", "via", "by", "through", "using", "in", "on")
+                && Set.of("with", "via", "by", "through", "using")
                         .contains(tokens.get(prohibitedFrom + 1).lower());
     }
 
@@ -335,10 +335,17 @@ final class ClauseReader {
         return false;
     }
 
-    private boolean startsWith(Cue cue) {
+    /** Whether the clause asks, and does not only join a question word to an order: {@code make what is in it writable}. */
+    private boolean wonders() {
         for (int at = 0; at < Math.min(4, tokens.size()); at++) {
-            if (lexicon.cue(cue, tokens, at).isPresent()) {
+            int length = lexicon.cue(Cue.WONDERS, tokens, at).orElse(0);
+            if (length > 1 || length == 1 && at == 0) {
                 return true;
+            }
+            if (lexicon.verb(tokens, at)
+                    .filter(found -> counts(found.meaning(), 0))
+                    .isPresent()) {
+                return false;
             }
         }
         return false;

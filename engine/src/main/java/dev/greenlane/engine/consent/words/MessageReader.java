@@ -18,7 +18,6 @@ final class MessageReader {
             "mais",
             "pero",
             "mas",
-            "ma",
             "maar",
             "sondern",
             "so",

@@ -105,8 +105,9 @@ public final class Said {
                             || clause.mood() == Mood.ASK_FIRST
                             || clause.mood() == Mood.CONDITION)
                     .toList();
-            fresh.removeIf(clause ->
-                    clause.mood() == Mood.ORDER && clause.mentions().stream().noneMatch(Mention::tells));
+            fresh.removeIf(clause -> clause.mood() == Mood.ORDER
+                    && clause.mentions().isEmpty()
+                    && clause.mentions().stream().noneMatch(Mention::tells));
             answered.forEach(clause -> fresh.add(clause.with(Mood.ORDER, number)));
         }
     }
@@ -160,7 +161,9 @@ public final class Said {
         boolean all = clause.mentions().stream()
                 .anyMatch(mention -> mention.all() && mention.classes().isEmpty());
         if (clause.mood() == Mood.PROHIBITION) {
-            return clause.operations().isEmpty() && (points || all);
+            boolean sorts = clause.mentions().stream()
+                    .anyMatch(mention -> !mention.classes().isEmpty());
+            return clause.operations().isEmpty() && (points || all) && !sorts;
         }
         return !clause.operations().isEmpty()
                 && (points || all || clause.mentions().isEmpty());

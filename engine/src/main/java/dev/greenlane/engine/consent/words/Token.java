@@ -29,7 +29,7 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
     private static final Pattern PIECE = Pattern.compile(
             "`([^`\\n]{1,400})`" // `name`
-                    + "|[\"“«]([^\"”»\\n]{1,200})[\"”»]" // "name"
+                    + "|[\"“«「『]([^\"”»」』\\n]{1,200})[\"”»」』]" // "name"
                     + "|(?<![\\p{L}\\p{N}])'([^'\\n]{1,120})'(?![\\p{L}\\p{N}])" // 'name'
                     + "|([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+)"
                     + "|([\\p{L}\\p{N}_@#~/.$*%\\\\][\\p{L}\\p{N}_@#~/.:$*%&=?+\\\\'’-]*)"
