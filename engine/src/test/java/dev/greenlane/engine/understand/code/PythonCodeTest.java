@@ -47,7 +47,7 @@ class PythonCodeTest {
         import runpy; runpy.run_path('a.py')                 | command [python3, a.py]
         exec(open('a.py').read())                            | file-read a.py; command [python3, a.py]
         import os; os.setuid(0)                              | privilege-change 0
-        import sqlite3; sqlite3.connect('a').execute('DROP TABLE b') | sql DROP TABLE b
+        import sqlite3; sqlite3.connect('a').execute('DROP TABLE b') | file-read a; sql DROP TABLE b
         """)
     void knowsWhatLibrariesDo(String code, String heard) {
         check(code, heard.split("; "));
