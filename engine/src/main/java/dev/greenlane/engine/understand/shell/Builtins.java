@@ -1,7 +1,6 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.DataLabel;
-import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.value.Argument;
 import dev.greenlane.engine.value.Value;
 import dev.greenlane.syntax.Span;
@@ -22,11 +21,13 @@ final class Builtins {
     private final ShellInterpreter interpreter;
     private final Work work;
     private final CodeRunner code;
+    private final ShellHistory history;
 
     Builtins(ShellInterpreter interpreter, Work work, CodeRunner code) {
         this.interpreter = interpreter;
         this.work = work;
         this.code = code;
+        this.history = new ShellHistory(work);
     }
 
     /** Whether a program is asked only for its help or its version. */
@@ -98,7 +99,7 @@ final class Builtins {
                 hook("-C", arguments, state, scene);
                 yield Optional.of(ReadLine.lines(values(arguments), state, input, work));
             }
-            case "set" -> Optional.of(set(arguments, state));
+            case "set" -> Optional.of(set(arguments, state, scene));
             case "let" -> {
                 Evaluation evaluation = new Evaluation(interpreter, state, scene);
                 for (Argument argument : arguments) {
@@ -126,7 +127,7 @@ final class Builtins {
                                         input,
                                         scene));
             case "command", "builtin", "exec" -> Optional.of(inner(name, arguments, state, input, scene));
-            case "history" -> Optional.of(history(arguments, span, scene));
+            case "history" -> Optional.of(history.shown(arguments, span, scene));
             default -> Optional.empty();
         };
     }
@@ -211,6 +212,7 @@ final class Builtins {
                 Optional<Value> old = append ? state.get(name) : Optional.empty();
                 state.set(name, old.map(before -> before.then(value)).orElse(value));
                 code.environment(name, state.get(name), argument.span(), state, scene);
+                history.assigned(name, state.get(name), argument.span(), scene);
             }
         }
         return Flow.EMPTY;
@@ -250,6 +252,7 @@ final class Builtins {
                 name.ifPresent(state::undefine);
             } else {
                 name.ifPresent(state::unset);
+                history.unset(argument, scene);
             }
         }
         return Flow.EMPTY;
@@ -309,7 +312,8 @@ final class Builtins {
         return Flow.UNKNOWN;
     }
 
-    private static Flow set(List<Argument> arguments, ShellState state) {
+    private Flow set(List<Argument> arguments, ShellState state, Scene scene) {
+        history.set(arguments, scene);
         if (arguments.isEmpty()) {
             return ENVIRONMENT;
         }
@@ -390,18 +394,5 @@ final class Builtins {
         Flow output = interpreter.words(arguments.subList(at, arguments.size()), state, input, scene);
         shadow.ifPresent(function -> state.define(inner, function));
         return output;
-    }
-
-    private Flow history(List<Argument> arguments, Span span, Scene scene) {
-        boolean erases = arguments.stream()
-                .anyMatch(argument -> argument.value().display().matches("-[a-z]*[cd].*"));
-        if (erases) {
-            work.log()
-                    .name(
-                            EffectKind.SECURITY_WEAKEN,
-                            Value.of("shell history"),
-                            scene.circumstances(EffectKind.SECURITY_WEAKEN, span, Set.of("audit")));
-        }
-        return erases ? Flow.EMPTY : Flow.labelled(Set.of(DataLabel.PRIVATE), Optional.of("the shell history"));
     }
 }

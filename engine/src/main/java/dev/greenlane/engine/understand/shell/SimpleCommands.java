@@ -37,11 +37,13 @@ final class SimpleCommands {
     private final Builtins builtins;
     private final Programs programs;
     private final CodeRunner code;
+    private final ShellHistory history;
 
     SimpleCommands(ShellInterpreter interpreter, Work work) {
         this.interpreter = interpreter;
         this.work = work;
         this.code = new CodeRunner(interpreter, work);
+        this.history = new ShellHistory(work);
         this.builtins = new Builtins(interpreter, work, code);
         this.programs = new Programs(interpreter, work, code);
     }
@@ -67,7 +69,7 @@ final class SimpleCommands {
         if (command.words().isEmpty()) {
             for (Assignment assignment : command.assignments()) {
                 Assignments.assign(assignment, expander, state);
-                prompt(assignment, state, scene);
+                means(assignment, state, scene);
             }
             return redirections.close(Flow.EMPTY);
         }
@@ -81,7 +83,7 @@ final class SimpleCommands {
         ShellState before = state.copy();
         for (Assignment assignment : command.assignments()) {
             Assignments.assign(assignment, expander, state);
-            prompt(assignment, state, scene);
+            means(assignment, state, scene);
             code.environment(assignment.name(), state.get(assignment.name()), assignment.span(), state, scene);
         }
         Flow output = run(words, command.span(), state, redirections.input(), scene);
@@ -95,8 +97,9 @@ final class SimpleCommands {
         return redirections.close(output);
     }
 
-    /** What a shell expands, or runs, each time it waits for a command or shows one. */
-    private void prompt(Assignment assignment, ShellState state, Scene scene) {
+    /** What a variable means to the shell: text that it expands or runs by each command, the place of its record. */
+    private void means(Assignment assignment, ShellState state, Scene scene) {
+        history.assigned(assignment.name(), state.get(assignment.name()), assignment.span(), scene);
         Optional<Value> value = PROMPTS.contains(assignment.name()) ? state.get(assignment.name()) : Optional.empty();
         if (value.isEmpty()) {
             return;
