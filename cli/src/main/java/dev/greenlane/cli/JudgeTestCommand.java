@@ -20,6 +20,11 @@ import dev.greenlane.models.judge.Ruling;
 import dev.greenlane.models.judge.Written;
 import dev.greenlane.service.judge.JudgeSettings;
 import dev.greenlane.service.judge.JudgeSettings.Unusable;
+import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.LedgerReader;
+import dev.greenlane.store.Query;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +80,36 @@ final class JudgeTestCommand implements Callable<Integer> {
                 right &= asked(judge, RISKY, RISKY_WORDS, false, terminal);
             }
         }
+        limits(settings);
         return right ? Exit.OK : Exit.FAILED;
+    }
+
+    private void limits(JudgeSettings settings) {
+        outside.out()
+                .printf(
+                        Locale.ROOT,
+                        "At most %d s a call, %s a session, %s a day; today calls were judged for $%.4f%n",
+                        settings.patience().toSeconds(),
+                        dollars(settings.perSession()),
+                        dollars(settings.perDay()),
+                        spentToday() / 1e6);
+    }
+
+    private static String dollars(long micros) {
+        return micros == 0 ? "any sum" : String.format(Locale.ROOT, "$%.2f", micros / 1e6);
+    }
+
+    /** As the ledger has it; nothing where there is no ledger yet. */
+    private long spentToday() {
+        ZoneId zone = ZoneId.systemDefault();
+        try {
+            return LedgerReader.open(Resident.of(outside).places().ledger())
+                    .stats(Query.ALL.since(
+                            LocalDate.now(zone).atStartOfDay(zone).toInstant()))
+                    .cost();
+        } catch (LedgerFailure e) {
+            return 0;
+        }
     }
 
     private JudgeSettings settings() {

@@ -38,6 +38,7 @@ class JudgeCommandTest {
             assertThat(run.code()).isZero();
             assertThat(run.out())
                     .contains("small at http", "right acme-format", "420 tokens", "deny", "It deletes.", "$0.0");
+            assertThat(run.out()).contains("At most 10 s a call, $0.50 a session, $5.00 a day; today", "$0.0000");
             assertThat(model.asked()).hasSize(3);
         }
     }
