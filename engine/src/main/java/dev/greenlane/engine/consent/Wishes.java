@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What the user's own words say of the effects of one call. The newest word counts. For one call, in one thread. */
 public final class Wishes implements Consent {
 
     private static final Set<String> HARMLESS = Set.of("read");
     private static final String VAGUE = "vague";
+
+    private static final Pattern THE_REST = Pattern.compile("(?i)\\b(else|rest|others?|remaining)\\b");
 
     private final List<Clause> clauses;
     private final DeedReader deeds;
@@ -106,7 +109,8 @@ public final class Wishes implements Consent {
             }
             Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : Meaning.of(clause, deed, item);
             if (clause.mood() == Mood.PROHIBITION) {
-                if (forbidsMeans(clause, deed) || forbids(clause, fit)) {
+                boolean forbidden = forbidsMeans(clause, deed) || forbids(clause, fit);
+                if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
             } else if (isWish(clause) && wish == null) {
@@ -119,6 +123,17 @@ public final class Wishes implements Consent {
             }
         }
         return wish != null ? wish : beyond != null ? beyond : Opinion.UNSAID;
+    }
+
+    /** Whether a prohibition is of what the same message does not ask for: {@code keep everything else}. */
+    private static boolean isOfTheRest(Clause clause) {
+        return general(clause) && THE_REST.matcher(clause.quote()).find();
+    }
+
+    private boolean isOrdered(int message, Deed deed, Item item) {
+        return clauses.stream()
+                .filter(clause -> clause.message() == message && clause.mood() == Mood.ORDER && covers(clause, deed))
+                .anyMatch(clause -> !Numbers.differ(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
     }
 
     private static boolean isWish(Clause clause) {

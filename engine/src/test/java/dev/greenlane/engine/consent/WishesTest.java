@@ -102,6 +102,14 @@ class WishesTest {
     }
 
     @Test
+    void aProhibitionOfTheRestLeavesWhatIsAskedFor() {
+        String words = "Create ok.txt and then after.txt here. Keep everything else.";
+        assertThat(outcome("touch ok.txt", words)).isEqualTo(Outcome.ALLOW);
+        assertThat(outcome("touch after.txt", words)).isEqualTo(Outcome.ALLOW);
+        assertThat(outcome("rm notes.txt", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
     void wordsThatDescribeMeanWhatTheSessionHasSeenListed() {
         List<Executed> seen = List.of(new Executed(shell("squeue"), Optional.of(JOBS)));
         String words = "Cancel my failed jobs on dev.";
