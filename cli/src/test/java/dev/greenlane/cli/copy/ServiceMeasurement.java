@@ -30,6 +30,7 @@ public final class ServiceMeasurement {
     private static final int COLD_STARTS = 10;
     private static final int HOOKS = 500;
     private static final int SESSIONS = 64;
+    private static final int WARM_UP_SECONDS = 10;
     private static final int RATE = 2000;
     private static final List<String> COMMANDS = List.of(
             "git status --short",
@@ -61,6 +62,8 @@ public final class ServiceMeasurement {
             coldStarts(hook);
             hooks(hook, Kind.NATIVE);
             say("resident: %d MB", resident(hook));
+            say("%d seconds of load to warm both sides up", WARM_UP_SECONDS);
+            load(hook, WARM_UP_SECONDS);
             load(hook, Integer.parseInt(args[1]));
             say("resident after the load: %d MB", resident(hook));
         }
