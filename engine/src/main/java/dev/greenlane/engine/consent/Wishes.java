@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What the user's own words say of the effects of one call. The newest word counts. For one call, in one thread. */
 public final class Wishes implements Consent {
@@ -94,14 +95,12 @@ public final class Wishes implements Consent {
     }
 
     private Opinion ofItem(Deed deed, Item item) {
-        Opinion beyond = null;
-        Opinion wish = null;
+        Opinion beyond = Opinion.UNSAID;
+        @Nullable Opinion open = null;
+        @Nullable Opinion given = null;
         int message = -1;
         for (Clause clause : clauses) {
-            if (wish != null && clause.message() != message) {
-                break;
-            }
-            if (clause.mood() == Mood.ONLY_LOOK) {
+            if (given != null && clause.message() != message || clause.mood() == Mood.ONLY_LOOK) {
                 break;
             }
             if (!covers(clause, deed)) {
@@ -113,16 +112,19 @@ public final class Wishes implements Consent {
                 if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
-            } else if (isWish(clause) && wish == null) {
-                if (fit == Fit.OTHER) {
-                    beyond = beyond == null ? beyond(clause, item) : beyond;
-                } else {
-                    wish = wish(clause, fit, item);
+            } else if (isWish(clause)) {
+                Opinion wish = wish(clause, fit, item);
+                if (wish instanceof Opinion.Given && given == null) {
+                    given = wish;
                     message = clause.message();
+                } else if (wish instanceof Opinion.Unbound && open == null) {
+                    open = wish;
+                } else if (fit == Fit.OTHER && beyond.equals(Opinion.UNSAID)) {
+                    beyond = wish;
                 }
             }
         }
-        return wish != null ? wish : beyond != null ? beyond : Opinion.UNSAID;
+        return given != null ? given : open != null ? open : beyond;
     }
 
     /** Whether a prohibition is of what the same message does not ask for: {@code keep everything else}. */
@@ -141,6 +143,9 @@ public final class Wishes implements Consent {
     }
 
     private static Opinion wish(Clause clause, Fit fit, Item item) {
+        if (fit == Fit.OTHER) {
+            return beyond(clause, item);
+        }
         if (clause.mood() == Mood.CONDITION) {
             return new Opinion.Unbound(clause.quote(), "It cannot be told whether the condition is met.", true);
         }

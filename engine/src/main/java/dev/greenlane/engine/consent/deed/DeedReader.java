@@ -18,12 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads effects of one call as deeds. */
 public final class DeedReader {
 
     private static final Set<String> UNLIMITED = Set.of("bulk", "all", "unfiltered");
     private static final Set<String> SETS = Set.of("bulk", "recursive", "all", "filtered");
+    /** {@code TimeLimit=1-00:00:00}: what a thing is set to, and not which. */
+    private static final Pattern SETTING = Pattern.compile("(?i)(?![a-z]*(?:id|name)=)[a-z][a-z0-9_.]*=.*");
+
     private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
     private static final int MOST_ITEMS = 500;
 
@@ -124,7 +129,7 @@ public final class DeedReader {
             for (String piece : effect.target().toLowerCase(Locale.ROOT).split("[\\s:,]+")) {
                 operations.addAll(lexicon.operationsOfValue(piece));
             }
-        } else if (!special) {
+        } else if (!special || !families(effect.kind()).contains("vcs")) {
             subcommands(words).forEach(word -> operations.addAll(lexicon.operations(word)));
         }
         return operations;
@@ -210,7 +215,10 @@ public final class DeedReader {
     /** The parts of a target that name objects, and not what sort they are, what is done, or what they lie in. */
     private List<String> candidates(String target, List<String> words) {
         Set<String> leading = leading(words);
-        List<String> parts = List.of(target.strip().split("[\\s,]+"));
+        List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
+                .filter(part -> !SETTING.matcher(part).matches())
+                .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
+                .toList();
         String program = words.isEmpty() ? "" : words.get(0);
         List<String> candidates = parts.stream()
                 .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
@@ -218,6 +226,10 @@ public final class DeedReader {
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
                 .filter(part -> !isInContainer(part, words) && !lexicon.isNoise(part))
                 .toList();
+        List<String> spoken = candidates.stream()
+                .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
+                .toList();
+        candidates = spoken.isEmpty() ? candidates : spoken;
         List<String> telling = candidates.stream()
                 .filter(part -> !lexicon.isClass(part.toLowerCase(Locale.ROOT)))
                 .filter(part -> lexicon.place(part.toLowerCase(Locale.ROOT)).isEmpty())
@@ -233,7 +245,8 @@ public final class DeedReader {
                 .toList();
         int last = -1;
         for (int at = 0; at < plain.size(); at++) {
-            String verb = plain.get(at).replaceFirst("-.*", "");
+            boolean aws = words.get(0).endsWith("aws");
+            String verb = aws ? plain.get(at).replaceFirst("-.*", "") : plain.get(at);
             if (at < 4 && !lexicon.operations(verb).isEmpty() && !lexicon.isClass(plain.get(at))) {
                 last = at;
             }

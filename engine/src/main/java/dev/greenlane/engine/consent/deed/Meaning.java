@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Meaning {
 
     private static final Set<String> GENERAL = Set.of("change", "infrastructure", "manage", "plan", "straight");
+    private static final String HOST_OR_FILE = "[a-z0-9-]+\\.[a-z]{2,5}";
     private static final String VERSION = "v?[0-9.]+";
 
     private final Clause clause;
@@ -88,6 +89,7 @@ public final class Meaning {
     private boolean leavesWhole(Mention mention) {
         boolean strange = mention.names().stream()
                 .filter(name -> !name.matches(VERSION))
+                .filter(name -> !deed.families().contains("package") || !name.matches(HOST_OR_FILE))
                 .anyMatch(name -> !covers(List.of(name)));
         boolean some = mention.words().stream().anyMatch(this::narrows);
         return !strange && (mention.all() || !some);

@@ -67,6 +67,6 @@ final class Names {
                 .replaceFirst("^\\./", "")
                 .replaceFirst("^refs/heads/", "")
                 .replaceFirst("^[#@]", "")
-                .replaceFirst("(?<=.)/+$", "");
+                .replaceFirst("(?<=.)/(?:\\*{1,2})?$", "");
     }
 }

@@ -142,14 +142,15 @@ final class MentionReader {
     /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */
     private boolean pointsTo(List<Token> tokens, int at) {
         String word = tokens.get(at).lower();
-        if (Set.of("it", "them", "those", "these", "ones", "they").contains(word)) {
+        if (Set.of("it", "them", "him", "those", "these", "ones", "they").contains(word)) {
             return true;
         }
         boolean demonstrates = Set.of("this", "that", "same").contains(word);
         return demonstrates
                 && (at + 1 == tokens.size()
                         || tokens.get(at + 1).kind() == Token.Kind.MARK
-                        || lexicon.isClass(tokens.get(at + 1).lower()));
+                        || tokens.subList(at + 1, Math.min(tokens.size(), at + 4)).stream()
+                                .anyMatch(token -> lexicon.isClass(token.lower())));
     }
 
     private void content(String word) {

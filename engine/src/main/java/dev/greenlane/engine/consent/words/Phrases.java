@@ -40,7 +40,7 @@ final class Phrases<T> {
                 found = new Found<>(entry.meaning(), entry.words().size());
             }
         }
-        if (found == null && isUnspaced(first.lower())) {
+        if (found == null && first.isWord() && isUnspaced(first.lower())) {
             found = inside(first.lower());
         }
         return Optional.ofNullable(found);

@@ -153,10 +153,7 @@ public final class Said {
     /** Whether a clause says what is to be done, or kept, and leaves to what was said before to what. */
     private static boolean pointsBack(Clause clause, boolean tells, boolean points) {
         if (tells) {
-            return points
-                    && !clause.operations().isEmpty()
-                    && clause.mentions().stream()
-                            .allMatch(mention -> mention.names().isEmpty());
+            return points && !clause.operations().isEmpty() && clause.mood() != Mood.PROHIBITION;
         }
         boolean all = clause.mentions().stream()
                 .anyMatch(mention -> mention.all() && mention.classes().isEmpty());
