@@ -8,6 +8,7 @@ import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.effect.Effect;
 import java.util.IdentityHashMap;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Wishes implements Consent {
 
     private static final Set<String> HARMLESS = Set.of("read");
+    /** "Don't change anything else" forbids nothing of what was asked for. */
+    private static final Pattern OTHERWISE = Pattern.compile("(?i)\\b(?:else|other|otherwise|more|extra|unrelated)\\b");
+
     private static final String VAGUE = "vague";
 
     private static final Pattern THE_REST = Pattern.compile("(?i)\\b(else|rest|others?|remaining)\\b");
@@ -49,6 +53,10 @@ public final class Wishes implements Consent {
         if (deed.operations().isEmpty() || HARMLESS.containsAll(deed.operations())) {
             return Opinion.UNSAID;
         }
+        Optional<Clause> look = onlyLooks();
+        if (look.isPresent() && deed.operations().stream().anyMatch(lexicon::isGeneral)) {
+            return new Opinion.Forbidden(look.get().quote());
+        }
         List<Item> items = Numbers.without(deed.items());
         if (items.isEmpty()) {
             return ofNothing(deed);
@@ -61,6 +69,19 @@ public final class Wishes implements Consent {
             }
         }
         return weakest == null ? Opinion.UNSAID : weakest;
+    }
+
+    /** The clause of the newest message that wants nothing but a look. */
+    private Optional<Clause> onlyLooks() {
+        int newest = clauses.get(0).message();
+        List<Clause> last =
+                clauses.stream().filter(clause -> clause.message() == newest).toList();
+        return last.stream().anyMatch(Wishes::isWish)
+                ? Optional.empty()
+                : last.stream()
+                        .filter(clause -> clause.mood() == Mood.ONLY_LOOK)
+                        .filter(clause -> clause.operations().contains("read"))
+                        .findFirst();
     }
 
     private static int rank(Opinion opinion) {
@@ -214,7 +235,10 @@ public final class Wishes implements Consent {
 
     private boolean forbids(Clause clause, Fit fit) {
         if (general(clause)) {
-            return clause.operations().stream().anyMatch(lexicon::isGeneral);
+            boolean nothingAtAll = clause.operations().contains("change")
+                    && !OTHERWISE.matcher(clause.quote()).find();
+            return nothingAtAll && clause.mentions().stream().anyMatch(Mention::all)
+                    || clause.operations().stream().anyMatch(lexicon::isGeneral);
         }
         return fit == Fit.MATCH;
     }

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param families the sorts of things it touches
  * @param items the objects; empty where nobody can tell
  * @param command the words of the command that does it; empty where no command does
+ * @param words the words of all commands of the call
  * @param targets what all effects of the call touch
  * @param programs all programs that the call runs
  * @param others all other things the session has seen listed
@@ -22,6 +23,7 @@ public record Deed(
         Set<String> families,
         List<Item> items,
         List<String> command,
+        Set<String> words,
         Set<String> targets,
         Set<String> programs,
         List<Thing> others,
@@ -33,6 +35,7 @@ public record Deed(
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
+        words = Set.copyOf(words);
         targets = Set.copyOf(targets);
         programs = Set.copyOf(programs);
         me = Set.copyOf(me);

@@ -62,6 +62,7 @@ public final class DeedReader {
                 families(effect.kind()),
                 items,
                 words,
+                words(),
                 targets(),
                 programs(),
                 listings.things(),
@@ -91,6 +92,12 @@ public final class DeedReader {
         return Arguments.of(input, lexicon).stream()
                 .map(argument -> item(argument, argument.startsWith("/"), places, thing(argument)))
                 .toList();
+    }
+
+    private Set<String> words() {
+        Set<String> words = new LinkedHashSet<>();
+        commands.forEach(command -> command.words().forEach(word -> words.add(word.display())));
+        return words;
     }
 
     private Set<String> targets() {

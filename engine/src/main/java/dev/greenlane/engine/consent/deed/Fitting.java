@@ -46,7 +46,10 @@ final class Fitting {
     /** Whether the name of another object was said that is made like this one's. */
     boolean namesSister() {
         Set<String> names = new LinkedHashSet<>();
-        item.names().forEach(name -> names.add(Names.normal(name)));
+        for (String name : item.names()) {
+            names.add(Names.normal(name));
+            names.addAll(List.of(Names.normal(name).split("@")));
+        }
         return Siblings.among(mention.said(), names, names);
     }
 

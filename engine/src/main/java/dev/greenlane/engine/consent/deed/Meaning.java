@@ -59,6 +59,11 @@ public final class Meaning {
             return Fit.OTHER;
         }
         if (item.whole()) {
+            String folder = item.text().substring(item.text().lastIndexOf('/') + 1);
+            Set<String> place = Set.of(folder);
+            if (clause.mentions().stream().anyMatch(mention -> Siblings.among(mention.said(), place, place))) {
+                return Fit.OTHER;
+            }
             return clause.mentions().stream().allMatch(this::leavesWhole) ? Fit.MATCH : Fit.UNKNOWN;
         }
         boolean names =
@@ -114,7 +119,7 @@ public final class Meaning {
     /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */
     private boolean namesAnotherPlace(Mention mention) {
         Set<String> places = new LinkedHashSet<>();
-        for (String word : deed.command()) {
+        for (String word : deed.words()) {
             for (String part : Names.normal(word).split("[,=:]")) {
                 places.add(part);
                 places.add(part.replaceFirst("\\..*", ""));

@@ -135,6 +135,7 @@ final class ClauseReader {
     private boolean limits;
     private boolean justs;
     private boolean looks;
+    private int looksFrom;
     private boolean authors;
     private boolean later;
     private boolean asks;
@@ -247,7 +248,8 @@ final class ClauseReader {
         }
         Optional<Integer> look = lexicon.cue(Cue.LOOKS, tokens, at);
         if (look.isPresent() && isOrderPosition(at)) {
-            looks = true;
+            looks |= lexicon.verb(tokens, at).map(Phrases.Found::length).orElse(1) == 1;
+            looksFrom = looks ? at : looksFrom;
         }
         return verb(at);
     }
@@ -257,10 +259,17 @@ final class ClauseReader {
         if (found.isEmpty() || !counts(found.get().meaning(), at)) {
             return 0;
         }
-        if (!authors) {
+        if (looks && !prohibits && !startsHere(at)) {
+            operations.add("read");
+        } else if (!authors) {
             operations.addAll(found.get().meaning().operations());
         }
         return take(at, found.get().length());
+    }
+
+    /** Whether the verb is the one that looks: {@code print} is itself, {@code show what it would remove} is only a look. */
+    private boolean startsHere(int at) {
+        return at == looksFrom;
     }
 
     private boolean counts(Verb verb, int at) {
@@ -275,11 +284,20 @@ final class ClauseReader {
             return false;
         }
         return switch (verb.form()) {
-            case BASE -> !verb.ambiguous() || isOrderPosition(at) || isLast(at);
+            case BASE -> !isOfOthers(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at));
             case ING -> RUNNING.contains(before);
             case PAST -> passive(at);
             case THIRD -> false;
         };
+    }
+
+    /** {@code she will write}. */
+    private boolean isOfOthers(int at) {
+        return at > 1
+                && Set.of("will", "would", "can", "could", "may", "might", "should")
+                        .contains(tokens.get(at - 1).lower())
+                && Set.of("he", "she", "they", "it", "who", "which", "that")
+                        .contains(tokens.get(at - 2).lower());
     }
 
     /** German, Dutch and Japanese orders have their verb at the end. */

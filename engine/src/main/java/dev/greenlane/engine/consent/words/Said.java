@@ -48,6 +48,7 @@ public final class Said {
                 fresh.add(clause.with(clause.mood(), number));
             }
             affirm(message, number, all, fresh);
+            withdrawals(fresh);
             link(all, fresh);
             all.addAll(placed(fresh));
         }
@@ -109,6 +110,22 @@ public final class Said {
                     && clause.mentions().isEmpty()
                     && clause.mentions().stream().noneMatch(Mention::tells));
             answered.forEach(clause -> fresh.add(clause.with(Mood.ORDER, number)));
+        }
+    }
+
+    /** A sentence that takes something back ends what was ordered before it. */
+    private static void withdrawals(List<Clause> fresh) {
+        Lexicon lexicon = Lexicon.standard();
+        for (int at = 1; at < fresh.size(); at++) {
+            Clause clause = fresh.get(at);
+            List<Token> tokens = Token.of(clause.quote());
+            if (!tokens.isEmpty() && lexicon.cue(Cue.WITHDRAWS, tokens, 0).orElse(0) > 1) {
+                fresh.add(
+                        at,
+                        new Clause(
+                                Mood.ONLY_LOOK, Set.of(), List.of(), Set.of(), true, clause.message(), clause.quote()));
+                at++;
+            }
         }
     }
 
