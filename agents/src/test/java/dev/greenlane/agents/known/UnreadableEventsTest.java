@@ -131,7 +131,9 @@ class UnreadableEventsTest {
                         .isTrue();
             }
         }
-        if (read instanceof HookEvent.Unreadable && (event.isEmpty() || event.equals(before(agent)))) {
+        // Where a client is about to ask by itself, silence leaves the question to the person.
+        boolean asks = read.name().equals("permissionRequest");
+        if (read instanceof HookEvent.Unreadable && !asks && (event.isEmpty() || event.equals(before(agent)))) {
             assertThat(agent.answer(read, new NoOpinion())).matches(UnreadableEventsTest::stops);
         }
     }
