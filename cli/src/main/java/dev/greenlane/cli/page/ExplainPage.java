@@ -3,6 +3,7 @@ package dev.greenlane.cli.page;
 import dev.greenlane.cli.screen.Ink;
 import dev.greenlane.cli.screen.Lines;
 import dev.greenlane.cli.screen.Terminal;
+import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
@@ -170,9 +171,22 @@ public final class ExplainPage {
         String result = finding.get()
                 .clearedBy()
                 .map(exception -> "applies, but " + exception.id() + " clears it (" + exception.title() + ")")
-                .orElseGet(() -> "applies: " + says(rule.decision()));
+                .orElseGet(() -> wished(finding.get())
+                        .orElse("applies: " + says(finding.get().decision())));
         Ink ink = finding.get().counts() ? (rule.decision() == Decision.DENY ? Ink.BAD : Ink.DOUBTFUL) : Ink.GOOD;
         add(2 * INDENT, terminal.paint(ink, terminal.sign("▸ ", "> ") + rule.id()) + " (" + strength + "): " + result);
+    }
+
+    /** What the user wants, where they said something of it. */
+    private static Optional<String> wished(Finding finding) {
+        return switch (finding.opinion()) {
+            case Opinion.Given(String source, String quote) ->
+                Optional.of("applies, but " + source + " clears it (" + quote + ")");
+            case Opinion.Unbound unbound -> Optional.of("applies: " + says(finding.decision()) + ". " + unbound.why());
+            case Opinion.Beyond beyond -> Optional.of("applies: " + says(finding.decision()) + ". " + beyond.why());
+            case Opinion.Forbidden forbidden -> Optional.empty();
+            case Opinion.Unsaid unsaid -> Optional.empty();
+        };
     }
 
     private static String says(Decision decision) {
