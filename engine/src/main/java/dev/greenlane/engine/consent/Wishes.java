@@ -26,22 +26,29 @@ public final class Wishes implements Consent {
     /** "Don't change anything else" forbids nothing of what was asked for. */
     private static final Pattern OTHERWISE = Pattern.compile("(?i)\\b(?:else|other|otherwise|more|extra|unrelated)\\b");
 
-    private static final String VAGUE = "vague";
-
     private static final Pattern THE_REST = Pattern.compile("(?i)\\b(else|rest|others?|remaining)\\b");
 
-    private final List<Clause> clauses;
+    private final List<String> messages;
     private final DeedReader deeds;
     private final Lexicon lexicon = Lexicon.standard();
     private final Map<Effect, Opinion> known = new IdentityHashMap<>();
+    /** Newest first; read when the first effect is asked about. */
+    private List<Clause> clauses = List.of();
 
-    public Wishes(Said said, DeedReader deeds) {
-        this.clauses = said.clauses().reversed();
+    private boolean read;
+
+    /** @param messages what the user has said, oldest first */
+    public Wishes(List<String> messages, DeedReader deeds) {
+        this.messages = List.copyOf(messages);
         this.deeds = deeds;
     }
 
     @Override
     public Opinion on(Effect effect, String rule) {
+        if (!read) {
+            read = true;
+            clauses = Said.of(messages).clauses().reversed();
+        }
         if (clauses.isEmpty()) {
             return Opinion.UNSAID;
         }
@@ -204,7 +211,7 @@ public final class Wishes implements Consent {
         if (clause.mood() == Mood.PROHIBITION && clause.operations().contains("change")) {
             return true;
         }
-        return clause.mood() == Mood.ORDER && clause.operations().contains(VAGUE) && putsRight(clause, deed);
+        return clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed);
     }
 
     /** Something vague is to be done about things in a state that the deed's operation puts right. */
@@ -224,7 +231,7 @@ public final class Wishes implements Consent {
         return clause.mentions().stream()
                 .filter(mention -> mention.names().isEmpty())
                 .flatMap(mention -> mention.said().stream())
-                .anyMatch(deed.programs()::contains);
+                .anyMatch(deed.scene().programs()::contains);
     }
 
     /** Whether a prohibition speaks of all there is. */

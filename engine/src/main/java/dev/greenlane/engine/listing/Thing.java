@@ -44,6 +44,11 @@ public record Thing(List<String> names, Map<String, String> properties, Set<Stri
         return pieces;
     }
 
+    /** How a name is made, whatever its numbers: {@code job-12} and {@code job-7} are made alike. */
+    public static String shape(String name) {
+        return name.replaceAll("\\d+", "#");
+    }
+
     private static void add(String text, Set<String> pieces) {
         String lower = text.toLowerCase(Locale.ROOT);
         int start = -1;

@@ -6,7 +6,6 @@ import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.consent.Wishes;
 import dev.greenlane.engine.consent.WordsAndGrants;
 import dev.greenlane.engine.consent.deed.DeedReader;
-import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.policy.Finding;
@@ -74,7 +73,7 @@ public final class Reviewer {
                 understanding.invocations(),
                 session.listings(),
                 Speaker.names(request.surroundings(), session.listings()));
-        return new WordsAndGrants(new Wishes(Said.of(request.user()), deeds), grants);
+        return new WordsAndGrants(new Wishes(request.user(), deeds), grants);
     }
 
     private record Decided(

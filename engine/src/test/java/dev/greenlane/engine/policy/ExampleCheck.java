@@ -3,7 +3,6 @@ package dev.greenlane.engine.policy;
 import dev.greenlane.engine.call.ToolNames;
 import dev.greenlane.engine.consent.Wishes;
 import dev.greenlane.engine.consent.deed.DeedReader;
-import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.listing.Listings;
 import dev.greenlane.engine.understand.Understanding;
 import java.util.ArrayList;
@@ -82,8 +81,6 @@ public record ExampleCheck(Policy policy, Function<Example, Understanding> under
                 Listings.NONE,
                 Set.of());
         return policy.judge(
-                understanding.all(),
-                new PolicyContext("auto", example.tool()),
-                new Wishes(Said.of(example.user()), deeds));
+                understanding.all(), new PolicyContext("auto", example.tool()), new Wishes(example.user(), deeds));
     }
 }

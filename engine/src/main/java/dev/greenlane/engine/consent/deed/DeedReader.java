@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads effects of one call as deeds. */
 public final class DeedReader {
@@ -36,14 +37,26 @@ public final class DeedReader {
     private final ToolCall call;
     private final List<Invocation> commands;
     private final Listings listings;
-    private final Set<String> me;
+    private final Set<String> names;
+    private @Nullable Scene scene;
 
     /** @param me names by which the user is known, in lower case; empty where nobody knows */
     public DeedReader(ToolCall call, List<Invocation> commands, Listings listings, Set<String> me) {
         this.call = call;
         this.commands = List.copyOf(commands);
         this.listings = listings;
-        this.me = me.isEmpty() ? Owners.mostly(listings.things()) : Set.copyOf(me);
+        this.names = Set.copyOf(me);
+    }
+
+    /** What all effects of the call have in common; read when the first of them is asked about. */
+    private Scene scene() {
+        Scene known = scene;
+        if (known == null) {
+            List<Thing> things = listings.things();
+            known = new Scene(words(), targets(), programs(), things, names.isEmpty() ? Owners.mostly(things) : names);
+            scene = known;
+        }
+        return known;
     }
 
     /** What {@code effect} does. */
@@ -57,17 +70,7 @@ public final class DeedReader {
                 ? ofArguments(input.get(), placesOfCommand)
                 : items(effect, words, placesOfCommand);
         boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains);
-        return new Deed(
-                operations(effect, words),
-                families(effect.kind()),
-                items,
-                words,
-                words(),
-                targets(),
-                programs(),
-                listings.things(),
-                me,
-                unlimited);
+        return new Deed(operations(effect, words), families(effect.kind()), items, words, scene(), unlimited);
     }
 
     /** The arguments of a tool that others bring. */
@@ -300,9 +303,10 @@ public final class DeedReader {
         if (!set || thing.isPresent()) {
             return List.of(item(candidate, false, places, thing));
         }
+        String rest = candidate.replaceFirst("^[a-z0-9]+://[^/]+/?", "");
         List<Item> members = new ArrayList<>();
         for (Thing each : listings.things()) {
-            if (each.names().stream().anyMatch(name -> below(name, candidate)) && included(each, words)) {
+            if (each.names().stream().anyMatch(name -> below(name, candidate, rest)) && included(each, words)) {
                 members.add(item(each.names().get(0), false, places, Optional.of(each)));
             }
         }
@@ -315,9 +319,12 @@ public final class DeedReader {
         return listings.things().stream().anyMatch(thing -> thing.context().containsAll(pieces));
     }
 
-    /** Whether a name lies under a prefix, which may begin with a scheme and a container: {@code s3://bucket/a/} has {@code a/b}. */
-    private static boolean below(String name, String prefix) {
-        String rest = prefix.replaceFirst("^[a-z0-9]+://[^/]+/?", "");
+    /**
+     * Whether a name lies under a prefix: {@code s3://bucket/a/} has {@code a/b}.
+     *
+     * @param rest the prefix without its scheme and container
+     */
+    private static boolean below(String name, String prefix, String rest) {
         return name.startsWith(prefix) || !rest.isEmpty() && name.startsWith(rest);
     }
 
@@ -367,14 +374,14 @@ public final class DeedReader {
     }
 
     private Optional<Thing> thing(String text) {
+        String bare = text.replaceFirst("^\\+?:", "").replaceFirst("/:", "/").replace("refs/heads/", "");
         return listings.things().stream()
-                .filter(thing -> thing.names().stream().anyMatch(name -> same(name, text)))
+                .filter(thing -> thing.names().stream().anyMatch(name -> same(name, bare)))
                 .findFirst();
     }
 
     /** Whether two names are the same, where one may say more of where the thing lies. */
-    static boolean same(String name, String text) {
-        String bare = text.replaceFirst("^\\+?:", "").replaceFirst("/:", "/").replace("refs/heads/", "");
+    private static boolean same(String name, String bare) {
         return name.equals(bare) || bare.endsWith("/" + name) || name.endsWith("/" + bare) && bare.length() > 1;
     }
 

@@ -136,7 +136,7 @@ final class Fitting {
         }
         if (item.listed().isEmpty() && deed.unlimited() && !mention.words().isEmpty()) {
             return covers(mention.words())
-                    && (!mention.mine() || pieces.stream().anyMatch(deed.me()::contains));
+                    && (!mention.mine() || pieces.stream().anyMatch(deed.scene().me()::contains));
         }
         if (mention.mine()
                 || mention.words().stream().anyMatch(word -> lexicon.state(word).isPresent())) {
@@ -190,7 +190,7 @@ final class Fitting {
         Set<String> own = item.pieces();
         if (has(own, word) || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
-        } else if (deed.others().stream().anyMatch(other -> has(other.pieces(), word))) {
+        } else if (deed.scene().things().stream().anyMatch(other -> has(other.pieces(), word))) {
             against = true;
         } else if (pieces.containsAll(Thing.pieces(word))) {
             unmatched = true;
@@ -226,7 +226,7 @@ final class Fitting {
         }
         if (thing.pieces().stream().anyMatch(state.words()::contains)) {
             evidence = true;
-        } else if (deed.others().stream()
+        } else if (deed.scene().things().stream()
                 .anyMatch(other -> other.pieces().stream().anyMatch(state.words()::contains))) {
             against = true;
         } else {
@@ -237,19 +237,20 @@ final class Fitting {
     private void owner() {
         Optional<String> owner = item.listed().flatMap(Owners::of);
         if (owner.isPresent()) {
-            boolean mine = Owners.is(owner.get(), deed.me());
-            boolean seen = deed.others().stream()
+            boolean mine = Owners.is(owner.get(), deed.scene().me());
+            boolean seen = deed.scene().things().stream()
                     .flatMap(other -> Owners.of(other).stream())
-                    .anyMatch(each -> Owners.is(each, deed.me()));
+                    .anyMatch(each -> Owners.is(each, deed.scene().me()));
             evidence |= mine;
             against |= !mine && seen;
             doubt |= !mine && !seen;
-        } else if (item.pieces().stream().anyMatch(deed.me()::contains)) {
+        } else if (item.pieces().stream().anyMatch(deed.scene().me()::contains)) {
             evidence = true;
         } else {
             against |= item.listed().isPresent()
-                    && deed.others().stream()
-                            .anyMatch(other -> other.pieces().stream().anyMatch(deed.me()::contains));
+                    && deed.scene().things().stream()
+                            .anyMatch(other -> other.pieces().stream()
+                                    .anyMatch(deed.scene().me()::contains));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.listing.Thing;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public record Item(String text, boolean path, boolean whole, Set<Place> places, 
 
     /** All names it goes by. */
     public List<String> names() {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         names.add(text);
         listed.ifPresent(thing -> names.addAll(thing.names()));
         return names;

@@ -103,7 +103,7 @@ public final class Meaning {
     /** Whether a word chooses some of what is there: one that was listed, or, in infrastructure, any that the command lacks. */
     private boolean narrows(String word) {
         if (deed.families().contains("vcs")) {
-            return deed.unlimited() && deed.others().stream().anyMatch(other -> isPiece(word, other));
+            return deed.unlimited() && deed.scene().things().stream().anyMatch(other -> isPiece(word, other));
         }
         return deed.families().contains("cloud") && !covers(List.of(word)) && !GENERAL.contains(word);
     }
@@ -119,14 +119,14 @@ public final class Meaning {
     /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */
     private boolean namesAnotherPlace(Mention mention) {
         Set<String> places = new LinkedHashSet<>();
-        for (String word : deed.words()) {
+        for (String word : deed.scene().words()) {
             for (String part : Names.normal(word).split("[,=:]")) {
                 places.add(part);
                 places.add(part.replaceFirst("\\..*", ""));
             }
         }
         Set<String> others = new LinkedHashSet<>(places);
-        for (String target : deed.targets()) {
+        for (String target : deed.scene().targets()) {
             others.removeIf(place -> Names.normal(target).contains(place));
         }
         return Siblings.among(mention.said(), places, others);

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent.deed;
 
+import dev.greenlane.engine.listing.Thing;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class Siblings {
         if (name.equals(sister) || name.isEmpty() || sister.isEmpty()) {
             return false;
         }
-        if (name.matches(".*\\d.*") && shape(name).equals(shape(sister))) {
+        if (name.matches(".*\\d.*") && Thing.shape(name).equals(Thing.shape(sister))) {
             return true;
         }
         if (name.contains("-") && name.startsWith(sister + "-")
@@ -45,10 +46,6 @@ final class Siblings {
             different += pieces.get(at).equals(others.get(at)) ? 0 : 1;
         }
         return different == 1;
-    }
-
-    private static String shape(String name) {
-        return name.replaceAll("\\d+", "#");
     }
 
     private static String last(String name) {

@@ -146,24 +146,23 @@ final class ClauseReader {
     }
 
     /** What is known of a clause from where it stands. */
-    record Frame(boolean question, boolean condition, boolean exclusion, int message, String quote) {}
+    record Frame(boolean question, boolean condition, boolean exclusion, String quote) {}
 
     static Clause read(List<Token> tokens, Frame frame, Lexicon lexicon) {
         return new ClauseReader(tokens, lexicon).clause(frame);
     }
 
     private Clause clause(Frame frame) {
-        boolean wonders = frame.question && !requests();
+        boolean wonders = frame.question && !has(Cue.REQUESTS);
         for (int at = 0; at < tokens.size(); at++) {
             at += word(at);
         }
-        wonders |= !requests() && wonders();
+        wonders |= !has(Cue.REQUESTS) && wonders();
         List<Mention> mentions = MentionReader.read(tokens, used, lexicon);
         if (keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
             operations.addAll(Set.of("delete", "stop", "restart"));
         }
-        return new Clause(
-                mood(frame, wonders, mentions), operations, mentions, Set.of(), limits, frame.message, frame.quote);
+        return new Clause(mood(frame, wonders, mentions), operations, mentions, Set.of(), limits, 0, frame.quote);
     }
 
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
@@ -180,7 +179,7 @@ final class ClauseReader {
         if (asks) {
             return Mood.ASK_FIRST;
         }
-        if ((operations.isEmpty() || operations.contains("read")) && !prohibits && scopes()) {
+        if ((operations.isEmpty() || operations.contains("read")) && !prohibits && has(Cue.SCOPES)) {
             return Mood.SCOPE;
         }
         boolean empty = operations.isEmpty() && !keeps && weakly;
@@ -259,17 +258,13 @@ final class ClauseReader {
         if (found.isEmpty() || !counts(found.get().meaning(), at)) {
             return 0;
         }
-        if (looks && !prohibits && !startsHere(at)) {
+        // {@code print} is itself a look, {@code show what it would remove} is only one.
+        if (looks && !prohibits && at != looksFrom) {
             operations.add("read");
         } else if (!authors) {
             operations.addAll(found.get().meaning().operations());
         }
         return take(at, found.get().length());
-    }
-
-    /** Whether the verb is the one that looks: {@code print} is itself, {@code show what it would remove} is only a look. */
-    private boolean startsHere(int at) {
-        return at == looksFrom;
     }
 
     private boolean counts(Verb verb, int at) {
@@ -335,18 +330,9 @@ final class ClauseReader {
         return length - 1;
     }
 
-    private boolean scopes() {
+    private boolean has(Cue cue) {
         for (int at = 0; at < tokens.size(); at++) {
-            if (lexicon.cue(Cue.SCOPES, tokens, at).isPresent()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean requests() {
-        for (int at = 0; at < tokens.size(); at++) {
-            if (lexicon.cue(Cue.REQUESTS, tokens, at).isPresent()) {
+            if (lexicon.cue(cue, tokens, at).isPresent()) {
                 return true;
             }
         }

@@ -39,7 +39,7 @@ public final class Lexicon {
     record Verb(Set<String> operations, Form form, boolean ambiguous) {}
 
     /** An operation word that stands for whatever puts a thing right. */
-    static final String VAGUE = "vague";
+    public static final String VAGUE = "vague";
 
     private static final Set<String> PARTICLES = Set.of(
             "up",

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Lexicon.Place;
+import dev.greenlane.engine.listing.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,12 +132,9 @@ final class MentionReader {
         return at + 2 < tokens.size()
                 && RANGE.contains(tokens.get(at + 1).lower())
                 && tokens.get(at + 2).kind() == Token.Kind.NAME
-                && shape(tokens.get(at).text()).equals(shape(tokens.get(at + 2).text()))
+                && Thing.shape(tokens.get(at).text())
+                        .equals(Thing.shape(tokens.get(at + 2).text()))
                 && tokens.get(at).text().matches(".*\\d.*");
-    }
-
-    private static String shape(String name) {
-        return name.replaceAll("\\d+", "#");
     }
 
     /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */

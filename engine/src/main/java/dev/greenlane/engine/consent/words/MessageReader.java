@@ -88,19 +88,17 @@ final class MessageReader {
     private static final int LONGEST_QUOTE = 160;
 
     private final String message;
-    private final int number;
     private final Lexicon lexicon;
     private final List<Clause> clauses = new ArrayList<>();
 
-    private MessageReader(String message, int number, Lexicon lexicon) {
+    private MessageReader(String message, Lexicon lexicon) {
         this.message = message;
-        this.number = number;
         this.lexicon = lexicon;
     }
 
-    /** The clauses of a message, in order. */
-    static List<Clause> read(String message, int number, Lexicon lexicon) {
-        MessageReader reader = new MessageReader(message, number, lexicon);
+    /** The clauses of a message, in order, as those of the first message. */
+    static List<Clause> read(String message, Lexicon lexicon) {
+        MessageReader reader = new MessageReader(message, lexicon);
         reader.sentences(Token.of(message));
         return reader.clauses;
     }
@@ -196,8 +194,7 @@ final class MessageReader {
         String quote =
                 message.substring(clause.get(0).start(), clause.getLast().end()).strip();
         String shown = quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
-        clauses.add(ClauseReader.read(
-                clause, new ClauseReader.Frame(question, condition, exclusion, number, shown), lexicon));
+        clauses.add(ClauseReader.read(clause, new ClauseReader.Frame(question, condition, exclusion, shown), lexicon));
     }
 
     /** Whether a new clause begins at a token: a word that joins, with an order or a prohibition behind it. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases that mean something, found in a row of tokens by their first word; the longest one counts. Immutable once filled. */
 final class Phrases<T> {
@@ -46,7 +47,7 @@ final class Phrases<T> {
         return Optional.ofNullable(found);
     }
 
-    private @org.jspecify.annotations.Nullable Found<T> inside(String text) {
+    private @Nullable Found<T> inside(String text) {
         for (Entry<T> entry : unspaced) {
             if (text.contains(entry.words().get(0))) {
                 return new Found<>(entry.meaning(), 1);

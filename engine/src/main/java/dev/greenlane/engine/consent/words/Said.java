@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,7 +75,7 @@ public final class Said {
                 return known;
             }
         }
-        List<Clause> clauses = MessageReader.read(message, 0, Lexicon.standard());
+        List<Clause> clauses = MessageReader.read(message, Lexicon.standard());
         synchronized (READ) {
             READ.put(message, clauses);
         }
@@ -106,9 +107,8 @@ public final class Said {
                             || clause.mood() == Mood.ASK_FIRST
                             || clause.mood() == Mood.CONDITION)
                     .toList();
-            fresh.removeIf(clause -> clause.mood() == Mood.ORDER
-                    && clause.mentions().isEmpty()
-                    && clause.mentions().stream().noneMatch(Mention::tells));
+            fresh.removeIf(
+                    clause -> clause.mood() == Mood.ORDER && clause.mentions().isEmpty());
             answered.forEach(clause -> fresh.add(clause.with(Mood.ORDER, number)));
         }
     }
@@ -185,7 +185,7 @@ public final class Said {
 
     private static boolean isAddition(Clause clause) {
         return clause.quote()
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .matches("(?s)(?:also|and|plus|same|ditto|auch|aussi|también|também|e também)\\b.*")
                 && clause.mentions().stream().anyMatch(Mention::tells);
     }
@@ -193,9 +193,7 @@ public final class Said {
     private static Clause continued(Clause clause, Clause order) {
         return new Clause(
                 clause.mood() == Mood.STATEMENT ? order.mood() : clause.mood(),
-                clause.mood() == Mood.PROHIBITION && !clause.operations().isEmpty()
-                        ? clause.operations()
-                        : order.operations(),
+                order.operations(),
                 clause.mentions(),
                 clause.places(),
                 clause.only(),
