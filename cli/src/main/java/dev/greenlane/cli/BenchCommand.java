@@ -6,7 +6,7 @@ import dev.greenlane.cli.screen.Progress;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.cli.wire.SessionLine;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.UserRules;
@@ -134,7 +134,13 @@ final class BenchCommand implements Callable<Integer> {
             if (SessionLine.read(line.text()) instanceof SessionLine.Call call) {
                 Surroundings surroundings = new Surroundings(call.cwd(), Optional.empty());
                 requests.add(new Request(
-                        call.call(), surroundings, Files.NONE, Mode.AUTO, UserRules.NONE, call.user(), call.earlier()));
+                        call.call(),
+                        surroundings,
+                        World.UNSEEN,
+                        Mode.AUTO,
+                        UserRules.NONE,
+                        call.user(),
+                        call.earlier()));
             }
         }
     }

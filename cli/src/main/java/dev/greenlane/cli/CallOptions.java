@@ -5,10 +5,10 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.world.RealWorld;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ final class CallOptions {
         return new Request(
                 call(),
                 surroundings,
-                RealFiles.around(surroundings.workingDirectory()),
+                RealWorld.around(surroundings.workingDirectory()),
                 mode(),
                 UserRules.NONE,
                 List.copyOf(user),

@@ -45,9 +45,15 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Request asked = call.request(outside);
-        WatchedFiles files = new WatchedFiles(asked.files());
+        WatchedFiles files = new WatchedFiles(asked.world().files());
         Request request = new Request(
-                asked.call(), asked.surroundings(), files, asked.mode(), asked.rules(), asked.user(), asked.earlier());
+                asked.call(),
+                asked.surroundings(),
+                asked.world().seenThrough(files),
+                asked.mode(),
+                asked.rules(),
+                asked.user(),
+                asked.earlier());
         Gate gate = policy.gate(outside);
         Review review = gate.review(request);
         new ExplainPage(colour.terminal(outside))

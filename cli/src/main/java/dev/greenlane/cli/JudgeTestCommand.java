@@ -5,7 +5,7 @@ import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.cli.screen.Ink;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -150,7 +150,7 @@ final class JudgeTestCommand implements Callable<Integer> {
         Request request = new Request(
                 Calls.read("Bash", Map.of("command", command)),
                 new Surroundings(Optional.of(FOLDER), Optional.of("/home/user")),
-                Files.NONE,
+                World.UNSEEN,
                 Mode.AUTO,
                 UserRules.NONE,
                 List.of(words),

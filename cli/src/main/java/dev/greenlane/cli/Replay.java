@@ -7,7 +7,7 @@ import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Grants;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.UserRules;
@@ -69,7 +69,7 @@ final class Replay {
         return new Request(
                 Calls.read(entry.tool(), Json.value(entry.input())),
                 new Surroundings(Optional.of(entry.cwd()).filter(cwd -> !cwd.isEmpty()), home),
-                Files.NONE,
+                World.UNSEEN,
                 entry.mode(),
                 rules,
                 List.copyOf(said),

@@ -9,11 +9,11 @@ import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.cli.wire.SessionLine;
 import dev.greenlane.cli.wire.VerdictJson;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.world.RealWorld;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
@@ -95,7 +95,7 @@ final class ReviewLines {
         return new Request(
                 call.call(),
                 surroundings,
-                RealFiles.around(surroundings.workingDirectory()),
+                RealWorld.around(surroundings.workingDirectory()),
                 mode,
                 UserRules.NONE,
                 call.user(),

@@ -5,6 +5,7 @@ import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -113,6 +114,6 @@ public class ReviewBenchmark {
     private static Request request(Kind kind, Path folder, Files files) {
         ToolCall call = ToolNames.standard().call("Bash", Map.of("command", kind.command));
         Surroundings surroundings = new Surroundings(Optional.of(folder.toString()), Optional.empty());
-        return new Request(call, surroundings, files, Mode.AUTO, UserRules.NONE, List.of(), List.of());
+        return new Request(call, surroundings, World.of(files), Mode.AUTO, UserRules.NONE, List.of(), List.of());
     }
 }

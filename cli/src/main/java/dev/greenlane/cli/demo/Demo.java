@@ -4,13 +4,13 @@ import dev.greenlane.cli.gate.Gate;
 import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.session.Executed;
+import dev.greenlane.world.RealWorld;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ public final class Demo {
         return new Request(
                 call,
                 surroundings,
-                RealFiles.around(surroundings.workingDirectory()),
+                RealWorld.around(surroundings.workingDirectory()),
                 Mode.AUTO,
                 UserRules.NONE,
                 user,

@@ -2,7 +2,7 @@ package dev.greenlane.cli.gate;
 
 import dev.greenlane.agents.input.Calls;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Clearance;
 import dev.greenlane.engine.policy.Example;
 import dev.greenlane.engine.policy.Finding;
@@ -68,7 +68,7 @@ public final class PolicyExamples {
         return gate.review(new Request(
                 Calls.read(example.tool(), example.input()),
                 PROJECT,
-                Files.NONE,
+                World.UNSEEN,
                 Mode.AUTO,
                 UserRules.NONE,
                 example.user(),

@@ -1,5 +1,5 @@
 /**
- * The small interfaces through which the engine sees the world, read-only: files now; git and processes later. Whoever
+ * The small interfaces through which the engine sees the world, read-only: files, folders, git, processes. Whoever
  * builds an engine brings the implementation, so that every verdict can be replayed from recorded answers.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package dev.greenlane.engine.review;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.consent.grant.Grants;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * One question to the reviewer.
  *
- * @param files sight of the files where the call is made
+ * @param world sight of the place where the call is made
  * @param user what the person has said so far, oldest first
  * @param grants what the person has approved
  * @param session what is remembered of the session
@@ -20,7 +20,7 @@ import java.util.List;
 public record Request(
         ToolCall call,
         Surroundings surroundings,
-        Files files,
+        World world,
         Mode mode,
         UserRules rules,
         List<String> user,
@@ -37,11 +37,11 @@ public record Request(
     public Request(
             ToolCall call,
             Surroundings surroundings,
-            Files files,
+            World world,
             Mode mode,
             UserRules rules,
             List<String> user,
             List<Executed> earlier) {
-        this(call, surroundings, files, mode, rules, user, Grants.NONE, Session.NEW, earlier);
+        this(call, surroundings, world, mode, rules, user, Grants.NONE, Session.NEW, earlier);
     }
 }

@@ -45,8 +45,8 @@ public final class Reviewer {
     public Review review(Request request) {
         long start = System.nanoTime();
         Session session = request.session().after(request.earlier(), understander, request.surroundings());
-        Understanding understanding =
-                understander.understand(request.call(), request.surroundings(), request.files(), session.trail());
+        Understanding understanding = understander.understand(
+                request.call(), request.surroundings(), request.world().files(), session.trail());
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),

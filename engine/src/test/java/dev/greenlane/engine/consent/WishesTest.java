@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
@@ -182,7 +182,7 @@ class WishesTest {
     }
 
     private static Review review(ToolCall call, List<Executed> seen, String... words) {
-        return REVIEWER.review(new Request(call, PLACE, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(words), seen));
+        return REVIEWER.review(new Request(call, PLACE, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(words), seen));
     }
 
     private static ToolCall shell(String command) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.effect.Effect;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.understand.Understander;
@@ -305,7 +305,7 @@ class DisguiseTest {
         return REVIEWER.review(new Request(
                 new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX),
                 new Surroundings(Optional.of("/work/app"), Optional.of("/home/ada")),
-                Files.NONE,
+                World.UNSEEN,
                 Mode.AUTO,
                 UserRules.NONE,
                 List.of(),

@@ -8,6 +8,7 @@ import dev.greenlane.engine.call.ToolDescription;
 import dev.greenlane.engine.call.ToolNames;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.source.InvalidPolicyException;
@@ -144,7 +145,8 @@ class OtherToolsTest {
     }
 
     private static Review review(Reviewer reviewer, ToolCall call) {
-        return reviewer.review(new Request(call, PROJECT, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), List.of()));
+        return reviewer.review(
+                new Request(call, PROJECT, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(), List.of()));
     }
 
     private static String text(Effect effect) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.understand.Understander;
@@ -151,6 +151,6 @@ class StateFilesTest {
     }
 
     private static Request request(ToolCall call) {
-        return new Request(call, PROJECT, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), List.of());
+        return new Request(call, PROJECT, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(), List.of());
     }
 }

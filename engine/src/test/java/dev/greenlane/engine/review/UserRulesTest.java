@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolNames;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.understand.Understander;
@@ -22,7 +22,7 @@ class UserRulesTest {
         return REVIEWER.review(new Request(
                         ToolNames.standard().call("Bash", Map.of("command", command)),
                         APP,
-                        Files.NONE,
+                        World.UNSEEN,
                         Mode.AUTO,
                         UserRules.parse(List.of(), List.of(), List.of(allow)),
                         List.of(),

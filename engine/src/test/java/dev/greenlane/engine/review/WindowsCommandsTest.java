@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolCall.Dialect;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.understand.Understander;
@@ -92,7 +92,7 @@ class WindowsCommandsTest {
     private static Verdict review(ToolCall call, Optional<String> folder) {
         Surroundings surroundings = new Surroundings(folder, folder.map(path -> "C:\\Users\\ann"));
         return REVIEWER.review(
-                        new Request(call, surroundings, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), List.of()))
+                        new Request(call, surroundings, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(), List.of()))
                 .verdict();
     }
 

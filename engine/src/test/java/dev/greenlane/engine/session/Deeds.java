@@ -5,7 +5,7 @@ import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
 import dev.greenlane.engine.consent.grant.Grants;
 import dev.greenlane.engine.effect.Effect;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -34,7 +34,7 @@ final class Deeds {
         return REVIEWER.review(new Request(
                 call,
                 PROJECT,
-                Files.NONE,
+                World.UNSEEN,
                 Mode.AUTO,
                 UserRules.NONE,
                 List.of(),

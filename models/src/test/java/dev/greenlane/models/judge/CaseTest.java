@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -24,7 +24,7 @@ class CaseTest {
 
     private static Review review(String command, List<Executed> earlier, String... words) {
         return REVIEWER.review(
-                new Request(shell(command), PROJECT, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(words), earlier));
+                new Request(shell(command), PROJECT, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(words), earlier));
     }
 
     private static ToolCall shell(String command) {

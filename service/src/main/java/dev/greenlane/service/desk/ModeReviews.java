@@ -6,8 +6,7 @@ import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.Files;
-import dev.greenlane.engine.look.RealFiles;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Request;
@@ -19,6 +18,7 @@ import dev.greenlane.engine.understand.project.GitUser;
 import dev.greenlane.service.consent.Approvals;
 import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.rules.OwnRules;
+import dev.greenlane.world.RealWorld;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,12 +118,12 @@ final class ModeReviews {
 
     private Request request(Use use, Mode mode, OwnRules rules, Session memory) {
         Surroundings place = new Surroundings(use.facts().cwd(), home);
-        Files files = RealFiles.around(use.facts().cwd());
-        Identity user = use.session().user(() -> GitUser.at(place, ACCOUNT, files));
+        World world = RealWorld.around(use.facts().cwd());
+        Identity user = use.session().user(() -> GitUser.at(place, ACCOUNT, world.files()));
         return new Request(
                 use.tool().call(),
                 new Surroundings(place.workingDirectory(), home, user),
-                files,
+                world,
                 mode,
                 rules.permissions(),
                 said(use),

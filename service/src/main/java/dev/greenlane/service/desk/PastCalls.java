@@ -7,7 +7,6 @@ import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.consent.grant.Acts;
 import dev.greenlane.engine.consent.grant.Grants;
-import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.Strength;
@@ -22,6 +21,7 @@ import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Query;
 import dev.greenlane.store.Recorded;
+import dev.greenlane.world.RealWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -92,7 +92,7 @@ final class PastCalls {
                     .review(new Request(
                             call,
                             new Surroundings(folder, home),
-                            RealFiles.around(folder),
+                            RealWorld.around(folder),
                             entry.mode(),
                             UserRules.NONE,
                             List.of(),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.call.ToolNames;
-import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.review.Mode;
@@ -32,7 +32,7 @@ class GrantsTest {
 
     private static Review review(ToolCall call, Surroundings place, Grants grants) {
         return REVIEWER.review(new Request(
-                call, place, Files.NONE, Mode.AUTO, UserRules.NONE, List.of(), grants, Session.NEW, List.of()));
+                call, place, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(), grants, Session.NEW, List.of()));
     }
 
     private static ToolCall shell(String command) {
@@ -175,7 +175,7 @@ class GrantsTest {
         return REVIEWER.review(new Request(
                         shell(command),
                         APP,
-                        Files.NONE,
+                        World.UNSEEN,
                         mode,
                         UserRules.NONE,
                         List.of(),
