@@ -56,14 +56,15 @@ public interface Repository {
      * What differs from the last commit.
      *
      * @param path absolute
+     * @param inIndex whether the index has it just as the working tree has it
      */
-    record Difference(String path, State state) {}
+    record Difference(String path, State state, boolean inIndex) {}
 
     /** How a path differs from the last commit. */
     enum State {
         /** Committed before, and changed since, in the index or in the working tree. */
         MODIFIED,
-        /** New, and in the index. */
+        /** New, and in the index, perhaps in another state. */
         ADDED,
         /** Committed before, and no longer there. */
         DELETED,
