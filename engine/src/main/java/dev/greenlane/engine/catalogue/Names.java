@@ -14,6 +14,8 @@ final class Names {
     static final int DRY_RUN = 2;
     /** The lines that come in on standard input. */
     static final int INPUT = 3;
+    /** The folder to work in instead of the working directory. */
+    static final int WORKS_IN = 4;
 
     private final Map<String, Integer> slots = new HashMap<>();
 
@@ -22,6 +24,7 @@ final class Names {
         slots.put("help", HELP);
         slots.put("dry-run", DRY_RUN);
         slots.put("stdin", INPUT);
+        slots.put("works-in", WORKS_IN);
     }
 
     synchronized int slot(String name) {

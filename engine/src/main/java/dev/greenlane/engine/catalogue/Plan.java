@@ -21,6 +21,7 @@ import java.util.Set;
  * @param runs commands and code inside
  * @param outputs what kinds of data come out, beside what the program reads
  * @param undescribed a subcommand that the description does not know; the only run is then what the project may mean by it
+ * @param folder the working directory, where the words name another one than the command's
  * @param prints stands for what it prints, where that is code of its own for a shell
  */
 public record Plan(
@@ -32,6 +33,7 @@ public record Plan(
         List<PlannedRun> runs,
         Set<DataLabel> outputs,
         Optional<Argument> undescribed,
+        Optional<Argument> folder,
         Optional<String> prints) {
 
     public Plan {

@@ -63,6 +63,7 @@ final class Planner {
                 harmless || rehearsal ? List.of() : planner.runs(),
                 harmless ? Set.of() : planner.outputs(),
                 bindings.undescribed(),
+                bindings.values(Names.WORKS_IN).stream().findFirst(),
                 Optional.ofNullable(bindings.usage().prints()));
     }
 

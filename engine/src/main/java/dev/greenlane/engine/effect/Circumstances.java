@@ -12,6 +12,7 @@ import java.util.Set;
  * @param place where it happens
  * @param traits further properties by name, from the list in the catalogue's {@code traits.yaml}
  * @param origin where the data that it moves comes from, as far as that is known
+ * @param folder the folder in which it is done, absolute; only told of version control, whose targets are seen from there
  */
 public record Circumstances(
         Span span,
@@ -20,7 +21,8 @@ public record Circumstances(
         Set<DataLabel> carries,
         Place place,
         Set<String> traits,
-        Optional<Origin> origin) {
+        Optional<Origin> origin,
+        Optional<String> folder) {
 
     public Circumstances {
         carries = Set.copyOf(carries);
@@ -35,7 +37,27 @@ public record Circumstances(
             Set<DataLabel> carries,
             Place place,
             Set<String> traits) {
-        this(span, certainty, reversibility, carries, place, traits, Optional.empty());
+        this(span, certainty, reversibility, carries, place, traits, Optional.empty(), Optional.empty());
+    }
+
+    /** The same at another part of the call. */
+    public Circumstances at(Span other) {
+        return new Circumstances(other, certainty, reversibility, carries, place, traits, origin, folder);
+    }
+
+    /** The same with these traits instead. */
+    public Circumstances with(Set<String> others) {
+        return new Circumstances(span, certainty, reversibility, carries, place, others, origin, folder);
+    }
+
+    /** The same with other data. */
+    public Circumstances carrying(Set<DataLabel> labels, Optional<Origin> from) {
+        return new Circumstances(span, certainty, reversibility, labels, place, traits, from, folder);
+    }
+
+    /** The same, done in a folder. */
+    public Circumstances in(Optional<String> other) {
+        return new Circumstances(span, certainty, reversibility, carries, place, traits, origin, other);
     }
 
     /** Where an effect happens. */

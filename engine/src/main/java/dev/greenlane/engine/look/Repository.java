@@ -32,8 +32,9 @@ public interface Repository {
      * {@code without}.
      *
      * @param without full names of references that do not count, such as {@code refs/heads/topic}
+     * @param also other revisions that do count
      */
-    Optional<Integer> commitsOnlyIn(String revision, Set<String> without);
+    Optional<Integer> commitsOnlyIn(String revision, Set<String> without, List<String> also);
 
     /** How many stashes there are. */
     Optional<Integer> stashes();

@@ -31,10 +31,12 @@ final class CallLog {
     }
 
     void path(EffectKind kind, String path, PathReader paths, Span span, Set<String> traits) {
-        Circumstances plain = EffectLog.plain(kind, span);
-        Circumstances circumstances = new Circumstances(
-                span, plain.certainty(), plain.reversibility(), plain.carries(), plain.place(), traits);
-        log.path(kind, Value.of(path), paths.workspace(), paths, circumstances);
+        log.path(
+                kind,
+                Value.of(path),
+                paths.workspace(),
+                paths,
+                EffectLog.plain(kind, span).with(traits));
     }
 
     EffectLog effects() {
@@ -42,12 +44,7 @@ final class CallLog {
     }
 
     void host(EffectKind kind, String address, Set<DataLabel> carries) {
-        Circumstances plain = EffectLog.plain(kind, whole);
-        log.host(
-                kind,
-                Value.of(address),
-                new Circumstances(
-                        whole, plain.certainty(), plain.reversibility(), carries, plain.place(), plain.traits()));
+        log.host(kind, Value.of(address), EffectLog.plain(kind, whole).carrying(carries, Optional.empty()));
     }
 
     void name(EffectKind kind, String name) {
@@ -64,9 +61,7 @@ final class CallLog {
     }
 
     private Circumstances circumstances(EffectKind kind, Set<String> traits) {
-        Circumstances plain = EffectLog.plain(kind, whole);
-        return new Circumstances(
-                whole, plain.certainty(), plain.reversibility(), plain.carries(), plain.place(), traits);
+        return EffectLog.plain(kind, whole).with(traits);
     }
 
     /** The tool as a whole was not understood; {@code reason} is a clause that follows its name. */

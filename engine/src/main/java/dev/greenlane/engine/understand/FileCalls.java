@@ -76,9 +76,8 @@ final class FileCalls {
     private void change(String path, String before, String after, String trait, Span span, Sight sight, CallLog log) {
         PathReader.Located file =
                 sight.paths().locate(Value.of(path), sight.paths().workspace());
-        Circumstances plain = EffectLog.plain(EffectKind.FILE_WRITE, span);
-        Circumstances circumstances = new Circumstances(
-                span, plain.certainty(), plain.reversibility(), plain.carries(), plain.place(), Set.of(trait));
+        Circumstances circumstances =
+                EffectLog.plain(EffectKind.FILE_WRITE, span).with(Set.of(trait));
         log.effects().path(EffectKind.FILE_WRITE, file, circumstances, true);
         shell.written(file, before, after, circumstances, sight.paths(), sight.files(), log.effects());
     }

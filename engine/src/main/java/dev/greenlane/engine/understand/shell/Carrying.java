@@ -16,16 +16,7 @@ final class Carrying {
     private Carrying() {}
 
     static Circumstances these(Circumstances base, Set<DataLabel> labels, Optional<Origin> origin) {
-        return labels.isEmpty()
-                ? base
-                : new Circumstances(
-                        base.span(),
-                        base.certainty(),
-                        base.reversibility(),
-                        labels,
-                        base.place(),
-                        base.traits(),
-                        origin);
+        return labels.isEmpty() ? base : base.carrying(labels, origin);
     }
 
     /** Labels of a value by the names of what is not known in it: {@code $API_KEY} is a secret. */

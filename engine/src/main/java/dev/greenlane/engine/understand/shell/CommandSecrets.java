@@ -48,12 +48,6 @@ final class CommandSecrets {
                 .name(
                         EffectKind.SECRET_IN_CONTENT,
                         Value.of(secret.format() + " in the words of " + ShellInterpreter.shortened(program)),
-                        new Circumstances(
-                                plain.span(),
-                                plain.certainty(),
-                                plain.reversibility(),
-                                plain.carries(),
-                                plain.place(),
-                                traits));
+                        plain.with(traits));
     }
 }

@@ -23,6 +23,12 @@ final class PlannedEffects {
 
     private static final Set<Scope> OWN = EnumSet.of(Scope.WORKSPACE, Scope.WORKSPACE_ROOT, Scope.TEMP);
 
+    private static final Set<EffectKind> VERSIONED = EnumSet.of(
+            EffectKind.VCS_LOCAL_CHANGE,
+            EffectKind.VCS_LOCAL_LOSS,
+            EffectKind.VCS_HISTORY_REWRITE,
+            EffectKind.VCS_REMOTE_CHANGE);
+
     private final Work work;
     private final Step step;
     private final Plan plan;
@@ -203,18 +209,7 @@ final class PlannedEffects {
             carries.add(DataLabel.CREDENTIAL);
         }
         EffectKind actual = shell && kind == EffectKind.NETWORK_FETCH ? EffectKind.NETWORK_SEND : kind;
-        work.log()
-                .host(
-                        actual,
-                        target,
-                        new Circumstances(
-                                circumstances.span(),
-                                circumstances.certainty(),
-                                circumstances.reversibility(),
-                                carries,
-                                circumstances.place(),
-                                traits,
-                                circumstances.origin()));
+        work.log().host(actual, target, circumstances.with(traits).carrying(carries, circumstances.origin()));
         if (kind == EffectKind.NETWORK_FETCH) {
             fetched = target.known();
             read = Flow.labelled(Set.of(DataLabel.FETCHED), Optional.of(target.display()))
@@ -233,7 +228,13 @@ final class PlannedEffects {
                 data.labels(),
                 scene.place(),
                 scene.marked(effect.traits()),
-                work.origin(data));
+                work.origin(data),
+                VERSIONED.contains(effect.kind()) ? folder() : Optional.empty());
+    }
+
+    /** The folder that the program works in. */
+    private Optional<String> folder() {
+        return scene.paths().absolute(plan.folder().map(Argument::value).orElse(Value.of(".")), state.folder());
     }
 
     /** The name under which what an address gives is saved, where no other is said. */

@@ -215,8 +215,7 @@ final class WrittenText {
         } else if (!secrets && moment != Moment.LATER) {
             carries.remove(DataLabel.CREDENTIAL);
         }
-        Circumstances later = new Circumstances(
-                now.span(), now.certainty(), now.reversibility(), carries, now.place(), traits, now.origin());
+        Circumstances later = now.with(traits).carrying(carries, now.origin());
         return switch (effect) {
             case Effect.OnPath path -> new Effect.OnPath(path.kind(), path.path(), later);
             case Effect.OnHost host -> new Effect.OnHost(host.kind(), host.endpoint(), later);

@@ -108,7 +108,7 @@ public final class EffectLog {
     private static Circumstances with(Circumstances base, String trait) {
         Set<String> traits = new HashSet<>(base.traits());
         traits.add(trait);
-        return with(base, traits);
+        return base.with(traits);
     }
 
     private void add(Implied implied, PathTarget target, Circumstances circumstances) {
@@ -118,7 +118,7 @@ public final class EffectLog {
                 implied.kind(),
                 target.text(),
                 target.knowledge() == PathTarget.Knowledge.EXACT,
-                with(circumstances, traits)));
+                circumstances.with(traits)));
     }
 
     /** Labels of the data in a file, by where it lies and what it is. */
@@ -153,7 +153,7 @@ public final class EffectLog {
         }
         Set<String> traits = new HashSet<>(circumstances.traits());
         traits.addAll(found);
-        add(new Effect.OnHost(kind, EndpointReader.read(host), with(circumstances, traits)));
+        add(new Effect.OnHost(kind, EndpointReader.read(host), circumstances.with(traits)));
     }
 
     /** Adds what is done to a thing with a name. */
@@ -168,15 +168,7 @@ public final class EffectLog {
 
     /** Adds an effect that was found in another text, at {@code span} of this call. */
     public void add(Effect effect, Span span) {
-        Circumstances there = effect.circumstances();
-        Circumstances here = new Circumstances(
-                span,
-                there.certainty(),
-                there.reversibility(),
-                there.carries(),
-                there.place(),
-                there.traits(),
-                there.origin());
+        Circumstances here = effect.circumstances().at(span);
         add(
                 switch (effect) {
                     case Effect.OnPath path -> new Effect.OnPath(path.kind(), path.path(), here);
@@ -191,11 +183,6 @@ public final class EffectLog {
         if (seen.add(effect)) {
             effects.add(effect);
         }
-    }
-
-    private static Circumstances with(Circumstances base, Set<String> traits) {
-        return new Circumstances(
-                base.span(), base.certainty(), base.reversibility(), base.carries(), base.place(), traits);
     }
 
     private static DataLabel labelOf(Scope scope) {
