@@ -5,6 +5,12 @@ public final class Routes {
     /** {@code POST /v1/hook/AGENT/EVENT}: one event of an agent's hook; the answer is what the hook prints. */
     public static final String HOOK = "/v1/hook";
 
+    /**
+     * {@code POST /v1/review/AGENT?run=}: tells what is new in a session and asks about uses of tools, in JSON; the answer has
+     * a verdict for each use.
+     */
+    public static final String REVIEW = "/v1/review";
+
     /** {@code GET}: what runs, since when, how much it has done. */
     public static final String STATUS = "/v1/status";
 

@@ -2,6 +2,7 @@ package dev.greenlane.service;
 
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.input.Json;
+import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.agents.known.KnownAgents;
 import dev.greenlane.api.Routes;
 import dev.greenlane.engine.review.Mode;
@@ -41,6 +42,9 @@ final class Reception {
     Answer answer(Question question) {
         try {
             String path = question.path();
+            if (path.startsWith(Routes.REVIEW + "/")) {
+                return review(question, path.substring(Routes.REVIEW.length() + 1));
+            }
             return path.startsWith(Routes.HOOK + "/")
                     ? hook(question, path.substring(Routes.HOOK.length() + 1).split("/", 2))
                     : switch (path) {
@@ -67,6 +71,24 @@ final class Reception {
         String event = names.length < 2 || names[1].equals("-") ? "" : names[1];
         events.incrementAndGet();
         return Answer.of(hook(agent.get(), event, question));
+    }
+
+    private Answer review(Question question, String name) throws LedgerFailure {
+        Optional<Agent> agent = KnownAgents.byId(name);
+        if (agent.isEmpty()) {
+            return Answer.refused(404, "No agent is called " + name + ".");
+        }
+        events.incrementAndGet();
+        Optional<Run> run = question.parameter("run").flatMap(runs::find);
+        try {
+            return Answer.of(desk.review(
+                    agent.get(),
+                    question.body(),
+                    run.flatMap(Run::mode),
+                    session -> run.ifPresent(known -> runs.note(known, session))));
+        } catch (NotJson e) {
+            return Answer.refused(400, "The body is not understood: " + e.reason() + ".");
+        }
     }
 
     private String hook(Agent agent, String event, Question question) {

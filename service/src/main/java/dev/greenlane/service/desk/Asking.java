@@ -15,7 +15,6 @@ import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.service.consent.Asked;
 import dev.greenlane.service.consent.Asks;
 import dev.greenlane.service.consent.Webhook;
-import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.settings.Key;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -94,7 +93,7 @@ final class Asking {
 
     /** Whether a person answers outside the agent: it has no dialog, or nobody sits before it. */
     boolean isOutside(Use use) {
-        return !use.agent().asks() || use.presence() == Presence.HEADLESS;
+        return !use.asks() || use.presence() == Presence.HEADLESS;
     }
 
     /**
@@ -122,7 +121,9 @@ final class Asking {
     Decision remember(Use use, Asked asked, Decision told) {
         boolean listed = told.outcome() == Outcome.ASK && asked.obstacle().isEmpty() && isOutside(use) && !use.shadow();
         asks.remember(asked, listed);
-        return listed ? new Decision(told.outcome(), (told.reason() + CAN_APPROVE).strip()) : told;
+        return listed && use.wire() == Wire.HOOK
+                ? new Decision(told.outcome(), (told.reason() + CAN_APPROVE).strip())
+                : told;
     }
 
     /** The verdict that a person's answer makes of one that asks. */

@@ -6,6 +6,8 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
 import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
+import dev.greenlane.agents.Tool;
+import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.session.Session;
@@ -20,16 +22,30 @@ import dev.greenlane.store.LedgerFailure;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Answers events of agents. Whatever goes wrong, the answer to the use of a tool stops it or leaves it to a person. Thread-safe.
  */
 public final class Desk implements AutoCloseable {
     private static final int KEPT_SESSIONS = 2000;
+
+    /** Who has no hook to fall back on must not be told that a call is fine. */
+    private static final Settled OFF = new Settled(
+            new Decision(
+                    Outcome.ASK,
+                    "Greenlane is switched off, so nobody reviews this call, and in auto mode nothing runs without a"
+                            + " review. Stop here and tell the user: greenlane on switches it on; another permission"
+                            + " mode does without it."),
+            "off",
+            0,
+            false);
 
     private final Ledger ledger;
     private final SettingsFiles settings;
@@ -82,6 +98,41 @@ public final class Desk implements AutoCloseable {
         return agent.answer(read, shadow ? new NoOpinion() : answer);
     }
 
+    /**
+     * What a gateway is told of the calls that it asks about, in JSON. It is read and answered as {@code docs/service.md} says.
+     *
+     * @param seen is told the session, as the ledger names it; of a subagent's the one above
+     * @throws NotJson where the body is no inquiry
+     */
+    public String review(Agent agent, String body, Optional<Mode> mode, Consumer<String> seen)
+            throws NotJson, LedgerFailure {
+        Inquiry inquiry = InquiryJson.read(body);
+        SessionId id = SessionId.of(agent, inquiry.facts());
+        seen.accept(id.top());
+        Settings here = settings.in(folder(inquiry.facts()));
+        if (here.mayBeOff() && off.offUntil(clock.instant()).isPresent()) {
+            return InquiryJson.answer(
+                    inquiry.uses(), inquiry.uses().stream().map(use -> OFF).toList());
+        }
+        LiveSession session = sessions.computeIfAbsent(id.top(), text -> new LiveSession());
+        tools.told(id, session, inquiry, here);
+        List<Settled> settled = new ArrayList<>();
+        for (Tool use : inquiry.uses()) {
+            settled.add(tools.decide(new Use(
+                    agent,
+                    id,
+                    session,
+                    inquiry.facts(),
+                    use,
+                    here,
+                    mode,
+                    inquiry.shadow(),
+                    Wire.GATEWAY,
+                    inquiry.rules())));
+        }
+        return InquiryJson.answer(inquiry.uses(), settled);
+    }
+
     /** The session that an event belongs to, as the ledger names it; of a subagent's the one above. */
     public Optional<String> session(Agent agent, String event, String body) {
         return switch (agent.read(event, body)) {
@@ -96,10 +147,10 @@ public final class Desk implements AutoCloseable {
         try {
             return switch (event) {
                 case HookEvent.ToolUse use ->
-                    tools.decide(new ToolDesk.Use(agent, id, session, use.facts(), use.tool(), here, mode, shadow));
+                    tools.decide(new Use(agent, id, session, use.facts(), use.tool(), here, mode, shadow))
+                            .told();
                 case HookEvent.PermissionAsked asked ->
-                    tools.seconded(
-                            new ToolDesk.Use(agent, id, session, asked.facts(), asked.tool(), here, mode, shadow));
+                    tools.seconded(new Use(agent, id, session, asked.facts(), asked.tool(), here, mode, shadow));
                 case HookEvent.ToolDone done -> {
                     tools.done(session, id, done, here);
                     yield new NoOpinion();

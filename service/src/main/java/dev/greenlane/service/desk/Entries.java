@@ -9,7 +9,6 @@ import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
-import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.store.Entry;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -75,7 +74,7 @@ final class Entries {
         return Json.line(tool.input() == null ? Json.Null.NULL : tool.input());
     }
 
-    /** What the person has said since the session's entry before, and what the judge made of the call. */
+    /** What the person has said since the session's entry before, what the judge made of the call, and how it came here. */
     private static String facts(Use use, Reviewed reviewed) {
         Map<String, Object> facts = new LinkedHashMap<>();
         List<String> said = use.session().person().unrecorded(ModeReviews.said(use));
@@ -83,6 +82,10 @@ final class Entries {
             facts.put("said", said.stream().map(Entries::cut).toList());
         }
         reviewed.judged().ifPresent(judged -> facts.put("judge", judged.facts()));
+        if (use.wire() == Wire.GATEWAY) {
+            facts.put("wire", "gateway");
+            use.tool().useId().ifPresent(id -> facts.put("use", id));
+        }
         return facts.isEmpty() ? "{}" : Json.line(facts);
     }
 

@@ -7,7 +7,6 @@ import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.models.judge.Case;
 import dev.greenlane.models.judge.Judged;
 import dev.greenlane.service.desk.Reviewed.Open;
-import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.judge.Bench;
 import dev.greenlane.store.Entry;
 import dev.greenlane.store.Ledger;

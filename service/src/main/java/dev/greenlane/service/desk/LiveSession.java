@@ -4,12 +4,17 @@ import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.service.consent.Asked;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +25,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveSession {
     private static final int KEPT_DECISIONS = 64;
+    private static final int KEPT_RESULTS = 512;
     private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final Person person = new Person(PATIENCE);
     private final Deque<Decided> decided = new ArrayDeque<>();
+    private final Set<String> shown = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > KEPT_RESULTS;
+        }
+    });
     private Session memory = Session.NEW;
     private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
 
-    private record Decided(String use, Decision told, Session before, Session after, Optional<Asked> asked) {}
+    private record Decided(
+            String use,
+            Optional<String> id,
+            Wire wire,
+            Mode mode,
+            Settled settled,
+            Session before,
+            Session after,
+            Optional<Asked> asked,
+            boolean dialog) {
+        Outcome outcome() {
+            return settled.told().outcome();
+        }
+    }
 
     /** What it knows of its person. */
     Person person() {
@@ -60,9 +87,10 @@ final class LiveSession {
 
     /** A use took place. What was asked about it, where that was a question. */
     synchronized Optional<Asked> done(String use) {
-        Optional<Decided> stopped = known(use).filter(known -> known.told().outcome() != Outcome.ALLOW);
+        Optional<Decided> stopped = known(use).filter(known -> known.outcome() != Outcome.ALLOW);
         stopped.ifPresent(this::learn);
-        return stopped.filter(known -> known.told().outcome() == Outcome.ASK).flatMap(Decided::asked);
+        return stopped.filter(known -> known.outcome() == Outcome.ASK && known.dialog())
+                .flatMap(Decided::asked);
     }
 
     /** A call has shown its result, which is remembered here and nowhere else. */
@@ -70,27 +98,78 @@ final class LiveSession {
         memory = memory.seen(call, result);
     }
 
+    /** What calls have left behind that took place before anybody asked here. */
+    synchronized void follow(Session past) {
+        memory = past;
+    }
+
+    /** Whether the result of this use was not told yet; one without an id always is new. */
+    synchronized boolean isNew(Optional<String> useId) {
+        return useId.isEmpty() || shown.add(useId.get());
+    }
+
     /**
      * Something was told about the use of a tool.
      *
      * @param before what was remembered when it was reviewed
      * @param after what is remembered once it took place; an allowed one is taken to take place
-     * @param asked what stood against it, where the client asks a person itself
+     * @param asked what stood against it
      */
-    synchronized void decided(String use, Decision told, Session before, Session after, Optional<Asked> asked) {
-        Decided fresh = new Decided(use, told, before, after, asked);
+    synchronized void decided(
+            Use use, Mode mode, Settled settled, Session before, Session after, Optional<Asked> asked) {
+        Decided fresh = new Decided(
+                use.text(),
+                use.tool().useId(),
+                use.wire(),
+                mode,
+                settled,
+                before,
+                after,
+                asked,
+                use.asks() && !use.shadow());
+        add(fresh);
+        if (fresh.outcome() == Outcome.ALLOW) {
+            learn(fresh);
+        }
+    }
+
+    /**
+     * What was settled when a gateway asked about this very use: the same id, the same input, the same mode. A hook that asks
+     * again may show a person the question.
+     */
+    synchronized Optional<Settled> settled(Use use, Mode mode) {
+        Optional<Decided> before = use.tool()
+                .useId()
+                .flatMap(id -> decided.reversed().stream()
+                        .filter(known -> known.wire() == Wire.GATEWAY
+                                && known.id().equals(Optional.of(id))
+                                && known.use().equals(use.text())
+                                && known.mode() == mode)
+                        .findFirst());
+        before.filter(known -> use.asks() && !known.dialog())
+                .ifPresent(known -> add(new Decided(
+                        known.use(),
+                        known.id(),
+                        known.wire(),
+                        known.mode(),
+                        known.settled(),
+                        known.before(),
+                        known.after(),
+                        known.asked(),
+                        true)));
+        return before.map(Decided::settled);
+    }
+
+    private void add(Decided fresh) {
         decided.addLast(fresh);
         if (decided.size() > KEPT_DECISIONS) {
             decided.removeFirst();
-        }
-        if (told.outcome() == Outcome.ALLOW) {
-            learn(fresh);
         }
     }
 
     /** What was told last about the same use of a tool, which an agent may ask about twice. */
     synchronized Optional<Decision> toldOf(String use) {
-        return known(use).map(Decided::told);
+        return known(use).map(known -> known.settled().told());
     }
 
     private Optional<Decided> known(String use) {

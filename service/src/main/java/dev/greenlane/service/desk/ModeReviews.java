@@ -16,7 +16,6 @@ import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.project.GitUser;
 import dev.greenlane.service.consent.Approvals;
-import dev.greenlane.service.desk.ToolDesk.Use;
 import dev.greenlane.service.rules.OwnRules;
 import dev.greenlane.world.RealWorld;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ final class ModeReviews {
                 throw new NoReview(
                         "its settings are wrong, " + use.settings().problems().get(0));
             }
-            OwnRules rules = ruleFiles.in(use.settings().rules());
+            OwnRules rules = ruleFiles.in(use.settings().rules()).with(use.client());
             List<Review> all = new ArrayList<>();
             Reviewed strictest = null;
             int against = 0;

@@ -49,6 +49,19 @@ final class Person {
         }
     }
 
+    /**
+     * All that the person said, as far as it is at hand.
+     *
+     * @return whether any of it is new
+     */
+    synchronized boolean heard(List<String> all) {
+        List<String> known = words();
+        List<String> fresh =
+                all.stream().distinct().filter(word -> !known.contains(word)).toList();
+        fresh.forEach(this::said);
+        return !fresh.isEmpty();
+    }
+
     /** What was said, oldest first. */
     synchronized List<String> words() {
         SequencedSet<String> all = new LinkedHashSet<>(written);

@@ -1,10 +1,13 @@
 package dev.greenlane.service.desk;
 
+import dev.greenlane.agents.Facts;
+import dev.greenlane.agents.HookEvent.ToolDone;
 import dev.greenlane.agents.input.Calls;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.store.Entry;
@@ -12,6 +15,7 @@ import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Query;
 import dev.greenlane.store.Recorded;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,6 +55,19 @@ final class Recollection {
             memory = after(memory, recorded.entry());
         }
         return memory;
+    }
+
+    /** Lets a session remember calls that took place before Greenlane was there. */
+    void follow(LiveSession session, Facts facts, List<ToolDone> done) {
+        Surroundings there = new Surroundings(facts.cwd(), home);
+        List<Executed> executed =
+                done.stream().map(call -> new Executed(call.tool().call())).toList();
+        try {
+            session.follow(reviews.run(() -> session.memory().after(executed, understander, there)));
+        } catch (NoReview e) {
+            // They count for nothing, as if they were not known.
+            return;
+        }
     }
 
     /** A call that had to be asked for may have taken place; what it would have written is on the disk then. */

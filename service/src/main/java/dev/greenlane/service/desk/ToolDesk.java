@@ -4,16 +4,12 @@ import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
-import dev.greenlane.agents.Facts;
-import dev.greenlane.agents.Facts.Presence;
 import dev.greenlane.agents.HookEvent;
-import dev.greenlane.agents.Tool;
 import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Scope;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
-import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.service.consent.Approvals;
 import dev.greenlane.service.consent.Asked;
@@ -29,6 +25,7 @@ import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Receipt;
 import dev.greenlane.store.Session;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -68,36 +65,18 @@ final class ToolDesk implements AutoCloseable {
         this.clock = clock;
     }
 
-    /**
-     * A tool that an agent wants to use.
-     *
-     * @param installed the mode that the hook was installed with
-     */
-    record Use(
-            Agent agent,
-            SessionId id,
-            LiveSession session,
-            Facts facts,
-            Tool tool,
-            Settings settings,
-            Optional<Mode> installed,
-            boolean shadow) {
-        String text() {
-            return ToolDesk.text(id, tool);
-        }
-
-        Presence presence() {
-            return facts.presence() == Presence.UNKNOWN ? session.person().presence() : facts.presence();
-        }
-    }
-
-    /** The decision on a use; it is in the ledger when this returns. */
-    Decision decide(Use use) throws LedgerFailure {
+    /** The decision on a use; it is in the ledger when this returns. A use that a gateway has asked about is not decided again. */
+    Settled decide(Use use) throws LedgerFailure {
         long began = System.nanoTime();
         Optional<Session> known = ledger.sessions().find(use.id().top());
+        Mode mode = use.settings().mode(chosen(use, known));
+        Optional<Settled> before = use.session().settled(use, mode);
+        if (before.isPresent()) {
+            return before.get();
+        }
         use.session().remember(() -> recollection.of(known.map(Session::id)));
         use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
-        Reviewed reviewed = reviewed(use, use.settings().mode(chosen(use, known)));
+        Reviewed reviewed = reviewed(use, mode);
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
         Decision told = told(use, reviewed.verdict(), tripped);
@@ -113,22 +92,25 @@ final class ToolDesk implements AutoCloseable {
         }
         Verdict verdict = reviewed.verdict();
         Receipt receipt = ledger.append(entries.of(use, reviewed, told));
-        if (!use.shadow() && told.outcome() == Outcome.DENY && isTooMany(receipt.counted(), use.settings())) {
+        if (!use.shadow() && told.outcome() == Outcome.DENY && Denials.areTooMany(receipt.counted(), use.settings())) {
             ledger.sessions().breaker(receipt.counted().id(), Breaker.TRIPPED);
-            told = tripped(use, verdict);
+            told = Denials.tripped(use, verdict);
         }
         Optional<Asked> recorded = asked.map(question -> question.recorded(receipt.number()));
         if (recorded.isPresent()) {
             told = asking.remember(use, recorded.get(), told);
         }
-        boolean inDialog = use.agent().asks() && !use.shadow();
-        use.session()
-                .decided(use.text(), told, reviewed.before(), reviewed.after(), recorded.filter(question -> inDialog));
-        return told;
+        Settled settled = new Settled(
+                told,
+                verdict.rule(),
+                receipt.number(),
+                recorded.filter(question -> question.obstacle().isEmpty()).isPresent());
+        use.session().decided(use, mode, settled, reviewed.before(), reviewed.after(), recorded);
+        return settled;
     }
 
     private static Decision told(Use use, Verdict verdict, boolean tripped) {
-        return tripped ? tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
+        return tripped ? Denials.tripped(use, verdict) : new Decision(verdict.outcome(), verdict.reason());
     }
 
     /** What reviews come to, and a judge. A grant for one call lets one call through, however many come at once. */
@@ -158,13 +140,16 @@ final class ToolDesk implements AutoCloseable {
     /** The decision where the client is about to ask a person: what was told before, or a decision now. */
     Answer seconded(Use use) throws LedgerFailure {
         Optional<Decision> before = use.session().toldOf(use.text());
-        Decision decision = before.isPresent() ? before.get() : decide(use);
+        Decision decision = before.isPresent() ? before.get() : decide(use).told();
         return decision.outcome() == Outcome.ASK ? new NoOpinion() : decision;
     }
 
     /** A use took place: where it had to be asked for, a person has said yes. What it shows, the session has seen. */
     void done(LiveSession session, SessionId id, HookEvent.ToolDone done, Settings settings) throws LedgerFailure {
-        String use = text(id, done.tool());
+        if (!session.isNew(done.tool().useId())) {
+            return;
+        }
+        String use = Use.text(id, done.tool());
         Optional<Asked> asked = session.done(use);
         if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {
             approve(asked.get());
@@ -172,6 +157,23 @@ final class ToolDesk implements AutoCloseable {
         session.seen(done.tool().call(), Results.text(done.result()));
         if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
             ledger.sessions().forgive(id.top());
+        }
+    }
+
+    /** What a gateway tells of a session: the person's words, and calls that have given their results. */
+    void told(SessionId id, LiveSession session, Inquiry inquiry, Settings settings) throws LedgerFailure {
+        Optional<Session> known = ledger.sessions().find(id.top());
+        session.remember(() -> recollection.of(known.map(Session::id)));
+        if (id.parent().isEmpty() && session.person().heard(inquiry.said())) {
+            ledger.sessions().forgive(id.text());
+        }
+        List<HookEvent.ToolDone> done =
+                inquiry.done().stream().filter(call -> !call.failed()).toList();
+        if (known.isEmpty()) {
+            recollection.follow(session, inquiry.facts(), done);
+        }
+        for (HookEvent.ToolDone call : done) {
+            done(session, id, call, settings);
         }
     }
 
@@ -211,38 +213,8 @@ final class ToolDesk implements AutoCloseable {
         return bench;
     }
 
-    private static String text(SessionId id, Tool tool) {
-        return id.text() + " " + tool.name() + " " + Entries.input(tool);
-    }
-
     private static Optional<Mode> chosen(Use use, Optional<Session> known) {
         return known.flatMap(Session::mode).or(use::installed);
-    }
-
-    private static boolean isTooMany(Session session, Settings settings) {
-        return session.denialsInARow() >= settings.number(Key.DENIALS_IN_A_ROW)
-                || session.denials() >= settings.number(Key.DENIALS_IN_SESSION);
-    }
-
-    /**
-     * What is told in a session that was denied too often. What is allowed stays allowed, and what nobody can clear stays
-     * denied: a person is asked about the rest.
-     */
-    private static Decision tripped(Use use, Verdict verdict) {
-        if (verdict.outcome() == Outcome.ALLOW || !verdict.isDecided()) {
-            return new Decision(verdict.outcome(), verdict.reason());
-        }
-        boolean decided = verdict.stage() == Stage.POLICY || verdict.stage() == Stage.JUDGE;
-        boolean clearable = decided && verdict.clears().isPresent();
-        if (verdict.outcome() == Outcome.ASK || (clearable && use.presence() != Presence.HEADLESS)) {
-            return new Decision(
-                    Outcome.ASK, "This session was denied too often, a person has to look. " + verdict.reason());
-        }
-        return new Decision(
-                Outcome.DENY,
-                verdict.reason()
-                        + " This session was denied too often: stop trying, finish what needs none of this, and tell"
-                        + " the user what is left.");
     }
 
     @Override
