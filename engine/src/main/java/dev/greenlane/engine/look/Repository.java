@@ -21,9 +21,6 @@ public interface Repository {
      */
     Optional<List<Difference>> differences(List<String> paths, boolean ignored);
 
-    /** Whether the last commit has a file at a path, or one below it. */
-    Optional<Boolean> isCommitted(String path);
-
     /** What is checked out. */
     Optional<Head> head();
 
@@ -35,6 +32,9 @@ public interface Repository {
      * @param also other revisions that do count
      */
     Optional<Integer> commitsOnlyIn(String revision, Set<String> without, List<String> also);
+
+    /** How many commits of its branches, its tags and what is checked out no branch of a remote leads to. */
+    Optional<Integer> unpushed();
 
     /** How many stashes there are. */
     Optional<Integer> stashes();

@@ -9,6 +9,8 @@ import dev.greenlane.engine.effect.Endpoint.Reach;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.effect.Reversibility;
+import dev.greenlane.engine.facts.Facts;
+import dev.greenlane.engine.facts.Loss;
 import dev.greenlane.engine.policy.condition.Kebab;
 import dev.greenlane.engine.policy.condition.Subject;
 import dev.greenlane.engine.policy.condition.Variable;
@@ -23,14 +25,16 @@ final class EffectSubject implements Subject {
     private final PolicyContext context;
     private final Environment environment;
     private final Consent consent;
+    private final Facts facts;
     private final @Nullable PathTarget path;
     private final @Nullable Endpoint endpoint;
 
-    EffectSubject(Effect effect, PolicyContext context, Environment environment, Consent consent) {
+    EffectSubject(Effect effect, PolicyContext context, Environment environment, Consent consent, Facts facts) {
         this.effect = effect;
         this.context = context;
         this.environment = environment;
         this.consent = consent;
+        this.facts = facts;
         this.path = effect instanceof Effect.OnPath onPath ? onPath.path() : null;
         this.endpoint = effect instanceof Effect.OnHost onHost ? onHost.endpoint() : null;
     }
@@ -78,6 +82,9 @@ final class EffectSubject implements Subject {
             case NAME_KNOWN -> effect instanceof Effect.OnName onName && onName.known();
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
+            case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
+            case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
+            case TARGET_OWN -> facts.own(effect);
             case USER_FORBIDS -> consent.on(effect, "") instanceof Opinion.Forbidden;
             case USER_OTHER -> consent.on(effect, "") instanceof Opinion.Beyond;
             case USER_WAITS -> consent.on(effect, "") instanceof Opinion.Unbound unbound && unbound.waits();

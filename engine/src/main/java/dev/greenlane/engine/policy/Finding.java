@@ -3,6 +3,7 @@ package dev.greenlane.engine.policy;
 import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.facts.Loss;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Optional;
  *
  * @param clearedBy the exception for which the rule does not count
  * @param opinion what the user wants of the effect; nothing where the rule is hard
+ * @param loss what the effect would take with it; not looked at where the rule does not tell it
  */
-public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, Opinion opinion) {
+public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, Opinion opinion, Loss loss) {
 
     /** Whether the rule counts. */
     public boolean counts() {
@@ -35,11 +37,12 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, O
     /** What is wrong, for the agent and the person. */
     public String reason() {
         return switch (opinion) {
-            case Opinion.Beyond(String quote, String why) -> rule.reason(effect, quote) + " " + why;
-            case Opinion.Unbound(String quote, String why, boolean waits) -> rule.reason(effect, quote) + " " + why;
-            case Opinion.Forbidden(String quote) -> rule.reason(effect, quote);
-            case Opinion.Unsaid unsaid -> rule.reason(effect, "");
-            case Opinion.Given given -> rule.reason(effect, given.quote());
+            case Opinion.Beyond(String quote, String why) -> rule.reason(effect, quote, loss) + " " + why;
+            case Opinion.Unbound(String quote, String why, boolean waits) ->
+                rule.reason(effect, quote, loss) + " " + why;
+            case Opinion.Forbidden(String quote) -> rule.reason(effect, quote, loss);
+            case Opinion.Unsaid unsaid -> rule.reason(effect, "", loss);
+            case Opinion.Given given -> rule.reason(effect, given.quote(), loss);
         };
     }
 

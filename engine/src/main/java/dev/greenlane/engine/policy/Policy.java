@@ -4,6 +4,8 @@ import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.facts.Facts;
+import dev.greenlane.engine.facts.Loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -85,13 +87,22 @@ public final class Policy {
 
     /** As {@link #judge(List, PolicyContext)}; what the user wants clears soft rules, too. */
     public Judgement judge(List<Effect> effects, PolicyContext context, Consent consent) {
+        return judge(effects, context, consent, Facts.NONE);
+    }
+
+    /** As {@link #judge(List, PolicyContext, Consent)}; what was found by looking counts, too. */
+    public Judgement judge(List<Effect> effects, PolicyContext context, Consent consent, Facts facts) {
         List<Finding> findings = new ArrayList<>();
         for (Effect effect : effects) {
-            EffectSubject subject = new EffectSubject(effect, context, environment, consent);
+            EffectSubject subject = new EffectSubject(effect, context, environment, consent, facts);
             for (Rule rule : rulesByKind.getOrDefault(effect.kind(), List.of())) {
                 if (rule.appliesTo(effect, subject)) {
                     findings.add(new Finding(
-                            rule, effect, clearance(rule, effect.kind(), subject), opinion(rule, effect, consent)));
+                            rule,
+                            effect,
+                            clearance(rule, effect.kind(), subject),
+                            opinion(rule, effect, consent),
+                            rule.tellsLoss() ? facts.loss(effect) : Loss.NOT_LOOKED));
                 }
             }
         }

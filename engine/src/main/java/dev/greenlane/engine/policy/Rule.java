@@ -2,6 +2,7 @@ package dev.greenlane.engine.policy;
 
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.facts.Loss;
 import dev.greenlane.engine.policy.condition.Condition;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ public record Rule(
      * What is said when the rule applies.
      *
      * @param reason what is wrong; {@code {target}}, {@code {host}}, {@code {data}} and
-     *     {@code {why}} stand for parts of the effect, {@code {said}} for the user's words about it
+     *     {@code {why}} stand for parts of the effect, {@code {said}} for the user's words about it, {@code {loss}} for what is lost
      * @param instead what to do instead; empty where there is nothing to say
      * @param consent what a person has to name for the rule to be cleared; empty for hard rules
      */
@@ -64,19 +65,24 @@ public record Rule(
      * What is wrong with {@code effect}, for the agent and the person.
      *
      * @param said the user's words about it; may be empty
+     * @param loss what it would take with it
      */
-    public String reason(Effect effect, String said) {
-        return Words.fill(advice.reason(), effect, said);
+    public String reason(Effect effect, String said, Loss loss) {
+        return Words.fill(advice.reason(), effect, said, loss);
+    }
+
+    boolean tellsLoss() {
+        return advice.reason().contains("{loss}");
     }
 
     /** What to do instead of {@code effect}; empty where there is nothing to say. */
     public String instead(Effect effect) {
-        return Words.fill(advice.instead(), effect, "");
+        return Words.fill(advice.instead(), effect, "", Loss.NOT_LOOKED);
     }
 
     /** What a person has to name for this rule to be cleared; empty for hard rules. */
     public String consent(Effect effect) {
-        return Words.fill(advice.consent(), effect, "");
+        return Words.fill(advice.consent(), effect, "", Loss.NOT_LOOKED);
     }
 
     boolean appliesTo(Effect effect, EffectSubject subject) {

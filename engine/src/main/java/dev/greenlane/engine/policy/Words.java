@@ -3,6 +3,7 @@ package dev.greenlane.engine.policy;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.facts.Loss;
 import dev.greenlane.engine.secrets.SecretScanner;
 import java.util.Comparator;
 import java.util.Set;
@@ -21,18 +22,19 @@ final class Words {
         static final SecretScanner SECRETS = SecretScanner.load();
     }
 
-    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data|said)}");
+    private static final Pattern PLACE = Pattern.compile("\\{(target|host|why|data|said|loss)}");
 
-    static String fill(String template, Effect effect, String said) {
+    static String fill(String template, Effect effect, String said, Loss loss) {
         return PLACE.matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect, said)));
+                .replaceAll(place -> Matcher.quoteReplacement(part(place.group(1), effect, said, loss)));
     }
 
-    private static String part(String name, Effect effect, String said) {
+    private static String part(String name, Effect effect, String said, Loss loss) {
         return switch (name) {
             case "target" -> shown(effect.target(), "something that is not known");
             case "host" -> host(effect);
             case "said" -> shown(said, "nothing");
+            case "loss" -> shown(loss.told(), "something");
             case "data" -> data(effect.circumstances());
             default -> effect instanceof Effect.NotUnderstood unknown ? unknown.reason() : "";
         };

@@ -8,12 +8,14 @@ import dev.greenlane.engine.consent.WordsAndGrants;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.facts.WorldFacts;
 import dev.greenlane.engine.policy.Finding;
 import dev.greenlane.engine.policy.Judgement;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.PolicyContext;
 import dev.greenlane.engine.policy.Strength;
+import dev.greenlane.engine.provenance.Provenance;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
@@ -50,7 +52,8 @@ public final class Reviewer {
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
-                consent(request, understanding, session));
+                consent(request, understanding, session),
+                new WorldFacts(request.world(), request.surroundings(), Provenance.NONE, understanding.effects()));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),

@@ -1,0 +1,164 @@
+package dev.greenlane.engine.facts;
+
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.PathTarget;
+import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.Repository;
+import dev.greenlane.engine.look.Trees;
+import dev.greenlane.engine.look.World;
+import dev.greenlane.engine.provenance.Provenance;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is lost with files that are deleted or overwritten. */
+final class FileLoss {
+    private static final int MOST_MATCHES = 2_000;
+    private static final int MOST_TARGETS = 200;
+    private static final Loss NOWHERE = new Loss.Unknown("it is not known which files these are");
+    private static final Loss NOT_THERE = new Loss.Nothing("nothing is there");
+    private static final Loss MADE = new Loss.Nothing("this session made it");
+
+    private final World world;
+    private final Provenance provenance;
+    private final Remains remains;
+    private final List<Effect> effects;
+
+    FileLoss(World world, Provenance provenance, Remains remains, List<Effect> effects) {
+        this.world = world;
+        this.provenance = provenance;
+        this.remains = remains;
+        this.effects = effects;
+    }
+
+    /** The single files and folders that these effects delete or write. */
+    static List<String> targets(List<Effect> effects) {
+        return effects.stream()
+                .filter(effect -> effect.kind() == EffectKind.FILE_DELETE || effect.kind() == EffectKind.FILE_WRITE)
+                .filter(effect ->
+                        effect instanceof Effect.OnPath path && path.path().knowledge() == Knowledge.EXACT)
+                .map(Effect::target)
+                .filter(path -> path.startsWith("/") && !isPattern(path))
+                .distinct()
+                .limit(MOST_TARGETS)
+                .toList();
+    }
+
+    Loss deleted(Effect.OnPath effect) {
+        if (effect.circumstances().traits().contains("move")) {
+            return new Loss.Nothing("it is moved");
+        }
+        Optional<List<String>> paths = paths(effect);
+        if (paths.isEmpty()) {
+            return NOWHERE;
+        }
+        if (paths.get().stream().anyMatch(path -> Stirred.at(path, effects))) {
+            return Stirred.UNKNOWN;
+        }
+        Loss nothing = NOT_THERE;
+        for (String path : paths.get()) {
+            Loss loss = deleted(path);
+            if (!(loss instanceof Loss.Nothing)) {
+                return paths.get().size() == 1 ? loss : together(paths.get());
+            }
+            nothing = loss;
+        }
+        return nothing;
+    }
+
+    private Loss deleted(String path) {
+        if (provenance.made(path)) {
+            return MADE;
+        }
+        Optional<Trees.Extent> extent = world.trees().below(path, Remains.MOST_ENTRIES);
+        if (extent.isEmpty()) {
+            return world.files().kind(path) == Files.Kind.MISSING ? NOT_THERE : NOWHERE;
+        }
+        if (extent.get().complete() && extent.get().files() == 0) {
+            return new Loss.Nothing("nothing is in it");
+        }
+        for (String nested : extent.get().repositories()) {
+            Loss loss = remains.ofRepository(nested);
+            if (!(loss instanceof Loss.Nothing)) {
+                return loss;
+            }
+        }
+        if (extent.get().repositories().contains(path)) {
+            return new Loss.Nothing("all of it is on a remote");
+        }
+        return together(List.of(path));
+    }
+
+    private Loss together(List<String> paths) {
+        Optional<Repository> repository = world.repositories().holding(paths.get(0));
+        return repository.isEmpty()
+                ? remains.ofUncommitted(paths)
+                : remains.ofCommitted(repository.get(), paths, true, any -> true);
+    }
+
+    /** What was in a file that gets a new content. Who has read it or made it, and writes it, edits it. */
+    Loss written(Effect.OnPath effect) {
+        Set<String> traits = effect.circumstances().traits();
+        if (!traits.contains("overwrite") || traits.contains("append") || traits.contains("in-place")) {
+            return new Loss.Nothing("what is there stays, or is changed");
+        }
+        if (effect.path().knowledge() != Knowledge.EXACT || !effect.target().startsWith("/")) {
+            return NOWHERE;
+        }
+        String path = effect.target();
+        Files.Kind kind = world.files().kind(path);
+        if (kind != Files.Kind.FILE) {
+            return kind == Files.Kind.UNKNOWN ? NOWHERE : NOT_THERE;
+        }
+        if (provenance.made(path) || provenance.changed(path) || provenance.hasRead(path)) {
+            return MADE;
+        }
+        if (Stirred.at(path, effects) && isMovedAway(path)) {
+            return new Loss.Nothing("it is moved away first");
+        }
+        Optional<Trees.Extent> extent = world.trees().below(path, 1);
+        if (extent.isPresent() && extent.get().bytes() == 0) {
+            return new Loss.Nothing("nothing is in it");
+        }
+        return together(List.of(path));
+    }
+
+    private boolean isMovedAway(String path) {
+        return effects.stream()
+                .anyMatch(effect -> effect instanceof Effect.OnPath other
+                        && other.target().equals(path)
+                        && other.circumstances().traits().contains("move"));
+    }
+
+    /** The paths that an effect means, as far as that can be told; none where a pattern matches nothing. */
+    private Optional<List<String>> paths(Effect.OnPath effect) {
+        PathTarget target = effect.path();
+        String text = target.text();
+        if (!text.startsWith("/")
+                || target.knowledge() == Knowledge.PREFIX
+                || target.knowledge() == Knowledge.UNKNOWN) {
+            return Optional.empty();
+        }
+        boolean filtered = effect.circumstances().traits().contains("filtered");
+        int slash = text.lastIndexOf('/');
+        String folder = slash == 0 ? "/" : text.substring(0, slash);
+        String name = text.substring(slash + 1);
+        boolean pattern = target.knowledge() == Knowledge.PATTERN || filtered && isPattern(name);
+        if (!pattern) {
+            return filtered && world.files().kind(text) == Files.Kind.FOLDER
+                    ? Optional.empty()
+                    : Optional.of(List.of(text));
+        }
+        if (isPattern(folder)) {
+            return Optional.empty();
+        }
+        boolean deep = filtered && effect.circumstances().traits().contains("recursive");
+        return world.trees().matching(folder, name, deep, MOST_MATCHES);
+    }
+
+    private static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+    }
+}
