@@ -1,0 +1,73 @@
+package dev.greenlane.world.git;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds out about commits. Between two of them nothing ever changes, so that is kept. Thread-safe. */
+final class Commits {
+
+    private static final int MOST_KEPT = 4_096;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern COUNTS = Pattern.compile("(\\d{1,9})\t(\\d{1,9})");
+    private static final Pattern PLAIN_REFERENCE = Pattern.compile("refs/[^*?\\[\\\\\\p{Cntrl}]+");
+
+    private final Git git;
+    private final Kept<List<String>, Boolean> contents = new Kept<>(MOST_KEPT);
+    private final Kept<List<String>, Apart> distances = new Kept<>(MOST_KEPT);
+
+    Commits(Git git) {
+        this.git = git;
+    }
+
+    /** How many commits only the one of two commits leads to, and only the other. */
+    record Apart(int ahead, int behind) {}
+
+    Optional<Boolean> has(Place place, String commit, String inside) {
+        return contents.answer(
+                List.of(place.commonFolder().toString(), commit, inside),
+                Commits::always,
+                () -> git.small(place, Map.of(), List.of("ls-tree", "-z", "--full-tree", commit, "--", inside))
+                        .map(output -> output.length > 0));
+    }
+
+    Optional<Apart> between(Place place, String one, String other) {
+        if (one.equals(other)) {
+            return Optional.of(new Apart(0, 0));
+        }
+        Path shallow = place.commonFolder().resolve("shallow");
+        return distances.answer(
+                List.of(place.commonFolder().toString(), one, other),
+                () -> new Fingerprint.Taking(2).file(shallow).done(),
+                () -> git.line(place, List.of("rev-list", "--left-right", "--count", one + "..." + other))
+                        .map(COUNTS::matcher)
+                        .filter(java.util.regex.Matcher::matches)
+                        .map(found -> new Apart(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)))));
+    }
+
+    Optional<Integer> onlyIn(Place place, String revision, Set<String> without) {
+        boolean isRevision = !revision.isEmpty()
+                && !revision.startsWith("-")
+                && !revision.startsWith("^")
+                && !revision.contains("..")
+                && revision.chars().noneMatch(Character::isISOControl);
+        if (!isRevision || !without.stream().allMatch(PLAIN_REFERENCE.asMatchPredicate())) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>(List.of("rev-list", "--count", "--not"));
+        for (String kind : List.of("refs/heads", "refs/tags", "refs/remotes")) {
+            without.stream().sorted().forEach(name -> words.add("--exclude=" + name));
+            words.add("--glob=" + kind);
+        }
+        words.addAll(List.of("--not", "--end-of-options", revision, "--"));
+        return git.line(place, words).filter(NUMBER.asMatchPredicate()).map(Integer::valueOf);
+    }
+
+    private static Optional<Fingerprint> always() {
+        return new Fingerprint.Taking(1).done();
+    }
+}
