@@ -1,20 +1,22 @@
 package dev.greenlane.world;
 
 import dev.greenlane.engine.look.Trees;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The folders of this machine. Thread-safe. */
+/**
+ * The folders of this machine. Besides the limits of each question, one is answered within a time; folders on another file
+ * system are not entered. Thread-safe.
+ */
 public final class RealTrees implements Trees {
 
-    private static final int MOST_LOOKED_AT = 50_000;
+    private static final int MOST_TO_MATCH = 50_000;
+    private static final int MOST_FIRST = 20;
+    private static final int MOST_REPOSITORIES = 100;
 
     private final Duration limit;
 
@@ -27,21 +29,19 @@ public final class RealTrees implements Trees {
     public Optional<Extent> below(String absolutePath, int most) {
         return path(absolutePath).flatMap(path -> {
             Counting counting = new Counting();
-            boolean complete = new Walk(most, limit).from(path, counting);
-            boolean nothing = counting.files == 0 && counting.folders == 0;
-            return nothing ? Optional.empty() : Optional.of(counting.extent(complete));
+            boolean complete = new Walk(most, limit).from(path, false, counting);
+            return counting.entries == 0 ? Optional.empty() : Optional.of(counting.extent(complete));
         });
     }
 
     @Override
     public Optional<List<String>> matching(String folder, String names, boolean deep, int most) {
+        NamePattern pattern = new NamePattern(names);
         return path(folder).filter(path -> !names.contains("/")).flatMap(path -> {
-            NamePattern pattern = new NamePattern(names);
             List<String> found = new ArrayList<>();
-            boolean complete = new Walk(MOST_LOOKED_AT, limit).from(real(path), (entry, isFolder, bytes) -> {
-                Path name = entry.getFileName();
+            boolean complete = new Walk(MOST_TO_MATCH, limit).from(path, true, (entry, isFolder, bytes) -> {
                 boolean isBelow = entry.getNameCount() > path.getNameCount();
-                if (isBelow && name != null && pattern.matches(name.toString())) {
+                if (isBelow && pattern.matches(String.valueOf(entry.getFileName()))) {
                     found.add(entry.toString());
                 }
                 return found.size() <= most && (deep || !isBelow);
@@ -50,5 +50,46 @@ public final class RealTrees implements Trees {
                     ? Optional.of(found.stream().sorted().toList())
                     : Optional.empty();
         });
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static final class Counting implements Walk.Visitor {
+        private final List<String> first = new ArrayList<>();
+        private final List<String> repositories = new ArrayList<>();
+        private int entries;
+        private int files;
+        private long bytes;
+        private boolean tooMany;
+
+        @Override
+        public boolean visit(Path path, boolean isFolder, long size) {
+            entries++;
+            if (!isFolder) {
+                files++;
+                bytes += size;
+                if (first.size() < MOST_FIRST) {
+                    first.add(path.toString());
+                }
+            }
+            if (path.endsWith(".git") && entries > 1 && path.getParent() != null) {
+                if (repositories.size() < MOST_REPOSITORIES) {
+                    repositories.add(path.getParent().toString());
+                } else {
+                    tooMany = true;
+                }
+            }
+            return true;
+        }
+
+        private Extent extent(boolean complete) {
+            return new Extent(files, bytes, complete && !tooMany, first, repositories);
+        }
     }
 }

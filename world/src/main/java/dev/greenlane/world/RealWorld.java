@@ -1,16 +1,29 @@
 package dev.greenlane.world;
 
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.RealFiles;
 import dev.greenlane.engine.look.World;
+import dev.greenlane.world.git.GitRepositories;
+import dev.greenlane.world.git.GitRepositories.Limits;
+import java.time.Duration;
 import java.util.Optional;
 
 /** This machine. */
 public final class RealWorld {
 
+    private static final World THIS_MACHINE = new World(
+            new RealFiles(),
+            new RealTrees(Duration.ofMillis(500)),
+            new GitRepositories(System.getenv(), Limits.USUAL),
+            new RealProcesses());
+
     private RealWorld() {}
 
-    /** Sight of this machine where the working directory is one of its folders; otherwise of nothing. */
+    /**
+     * Sight of this machine where the working directory is one of its folders; otherwise of nothing. What is known of repositories is
+     * shared by the whole process. Thread-safe.
+     */
     public static World around(Optional<String> workingDirectory) {
-        return World.of(RealFiles.around(workingDirectory));
+        return RealFiles.around(workingDirectory).equals(Files.NONE) ? World.UNSEEN : THIS_MACHINE;
     }
 }

@@ -3,7 +3,6 @@ package dev.greenlane.world.git;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ final class Commits {
     private static final Pattern PLAIN_REFERENCE = Pattern.compile("refs/[^*?\\[\\\\\\p{Cntrl}]+");
 
     private final Git git;
-    private final Kept<List<String>, Boolean> contents = new Kept<>(MOST_KEPT);
     private final Kept<List<String>, Apart> distances = new Kept<>(MOST_KEPT);
 
     Commits(Git git) {
@@ -26,14 +24,6 @@ final class Commits {
 
     /** How many commits only the one of two commits leads to, and only the other. */
     record Apart(int ahead, int behind) {}
-
-    Optional<Boolean> has(Place place, String commit, String inside) {
-        return contents.answer(
-                List.of(place.commonFolder().toString(), commit, inside),
-                Commits::always,
-                () -> git.small(place, Map.of(), List.of("ls-tree", "-z", "--full-tree", commit, "--", inside))
-                        .map(output -> output.length > 0));
-    }
 
     Optional<Apart> between(Place place, String one, String other) {
         if (one.equals(other)) {
@@ -49,13 +39,11 @@ final class Commits {
                         .map(found -> new Apart(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)))));
     }
 
-    Optional<Integer> onlyIn(Place place, String revision, Set<String> without) {
-        boolean isRevision = !revision.isEmpty()
-                && !revision.startsWith("-")
-                && !revision.startsWith("^")
-                && !revision.contains("..")
-                && revision.chars().noneMatch(Character::isISOControl);
-        if (!isRevision || !without.stream().allMatch(PLAIN_REFERENCE.asMatchPredicate())) {
+    /** How many commits only one revision leads to. */
+    Optional<Integer> onlyIn(Place place, String revision, Set<String> without, List<String> also) {
+        if (!isRevision(revision)
+                || !also.stream().allMatch(Commits::isRevision)
+                || !without.stream().allMatch(PLAIN_REFERENCE.asMatchPredicate())) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(List.of("rev-list", "--count", "--not"));
@@ -63,11 +51,33 @@ final class Commits {
             without.stream().sorted().forEach(name -> words.add("--exclude=" + name));
             words.add("--glob=" + kind);
         }
-        words.addAll(List.of("--not", "--end-of-options", revision, "--"));
-        return git.line(place, words).filter(NUMBER.asMatchPredicate()).map(Integer::valueOf);
+        words.add("--not");
+        words.add("--end-of-options");
+        words.add(revision);
+        also.forEach(other -> words.add("^" + other));
+        words.add("--");
+        return number(place, words);
     }
 
-    private static Optional<Fingerprint> always() {
-        return new Fingerprint.Taking(1).done();
+    /** How many commits of branches, tags and what is checked out are on no branch of a remote. */
+    Optional<Integer> unpushed(Place place, boolean isUnborn) {
+        List<String> words = new ArrayList<>(List.of("rev-list", "--count", "--branches", "--tags"));
+        if (!isUnborn) {
+            words.add("HEAD");
+        }
+        words.addAll(List.of("--not", "--remotes", "--"));
+        return number(place, words);
+    }
+
+    private Optional<Integer> number(Place place, List<String> question) {
+        return git.line(place, question).filter(NUMBER.asMatchPredicate()).map(Integer::valueOf);
+    }
+
+    private static boolean isRevision(String text) {
+        return !text.isEmpty()
+                && !text.startsWith("-")
+                && !text.startsWith("^")
+                && !text.contains("..")
+                && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -32,7 +32,8 @@ record Config(List<Setting> settings) {
             String value = end < 0 ? "" : parts[i + 1].substring(end + 1);
             if (parts[i].startsWith("file:")) {
                 Texts.path(parts[i].substring("file:".length()))
-                        .ifPresent(file -> settings.add(new Setting(root.resolve(file).normalize(), key, value)));
+                        .ifPresent(file ->
+                                settings.add(new Setting(root.resolve(file).normalize(), key, value)));
             }
         }
         return new Config(List.copyOf(settings));

@@ -18,13 +18,12 @@ final class Configs {
     private static final int MOST_FILES = 256;
 
     private final Map<String, String> environment;
-    private final Map<Place, Known> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            });
+    private final Map<Place, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
 
     /** @param environment says where the user's own settings are */
     Configs(Map<String, String> environment) {
@@ -50,7 +49,10 @@ final class Configs {
             Set<Path> files = files(place, read);
             Optional<Fingerprint> fingerprint = look(files);
             Known found = new Known(read, files, fingerprint);
-            boolean allThere = read.settings().stream().map(Config.Setting::file).distinct().allMatch(Texts::exists);
+            boolean allThere = read.settings().stream()
+                    .map(Config.Setting::file)
+                    .distinct()
+                    .allMatch(Texts::exists);
             if (allThere && fingerprint.filter(it -> it.isOlderThan(now)).isPresent()) {
                 known.put(place, found);
             }
@@ -77,13 +79,14 @@ final class Configs {
         if (text.startsWith("~/")) {
             return folder("HOME").map(home -> home.resolve(text.substring(2)));
         }
-        return text.startsWith("~") || text.startsWith("%") ? Optional.empty() : Texts.path(text)
-                .map(relativeTo::resolve);
+        return text.startsWith("~") || text.startsWith("%")
+                ? Optional.empty()
+                : Texts.path(text).map(relativeTo::resolve);
     }
 
     private Set<Path> files(Place place, Config config) {
-        Set<Path> files = new LinkedHashSet<>(List.of(
-                common(place), place.gitFolder().resolve("config.worktree"), Path.of("/etc/gitconfig")));
+        Set<Path> files = new LinkedHashSet<>(
+                List.of(common(place), place.gitFolder().resolve("config.worktree"), Path.of("/etc/gitconfig")));
         ofUser("config").ifPresent(files::add);
         folder("HOME").map(home -> home.resolve(".gitconfig")).ifPresent(files::add);
         for (Config.Setting setting : config.settings()) {
@@ -102,7 +105,9 @@ final class Configs {
     }
 
     private Optional<Path> folder(String variable) {
-        return Optional.ofNullable(environment.get(variable)).flatMap(Texts::path).filter(Path::isAbsolute);
+        return Optional.ofNullable(environment.get(variable))
+                .flatMap(Texts::path)
+                .filter(Path::isAbsolute);
     }
 
     private static Optional<Fingerprint> look(Set<Path> files) {

@@ -50,15 +50,16 @@ final class Differing {
                     here,
                     ignored,
                     known.fingerprint().map(Fingerprint::digest).orElse(""),
-                    Optional.of(Refs.of(git, place)).filter(Refs::areKnown).map(refs -> refs.commit("HEAD").orElse("")));
+                    Optional.of(Refs.of(git, place))
+                            .filter(Refs::areKnown)
+                            .map(refs -> refs.commit("HEAD").orElse("")));
             return differences
                     .answer(question, () -> look(question, known), () -> ask(question, known, unlooked.join()))
                     .map(found -> sorted(Stream.concat(found.stream(), nested)));
         });
     }
 
-    private Optional<List<Difference>> ask(
-            Question question, Configs.Known known, Optional<List<String>> unlooked) {
+    private Optional<List<Difference>> ask(Question question, Configs.Known known, Optional<List<String>> unlooked) {
         List<String> words = new ArrayList<>(List.of(
                 "status",
                 "--porcelain=v2",
@@ -68,14 +69,14 @@ final class Differing {
                 "--no-renames",
                 "--ignore-submodules=dirty",
                 "--"));
-        boolean isWhole = question.asked.stream().anyMatch(asked -> asked.inside().isEmpty());
+        boolean isWhole =
+                question.asked.stream().anyMatch(asked -> asked.inside().isEmpty());
         if (!isWhole) {
             question.asked.forEach(asked -> words.add(asked.inside()));
         }
         Map<String, String> settings = known.config().withoutFilters();
-        Optional<byte[]> output = isWhole
-                ? git.whole(question.place, settings, words)
-                : git.small(question.place, settings, words);
+        Optional<byte[]> output =
+                isWhole ? git.whole(question.place, settings, words) : git.small(question.place, settings, words);
         return output.flatMap(StatusReading::read)
                 .flatMap(lines -> unlooked.flatMap(paths -> changed(question, known.config(), paths))
                         .map(changed -> merged(question, lines, changed)));
@@ -84,7 +85,8 @@ final class Differing {
     private static List<Difference> merged(
             Question question, List<StatusReading.Line> lines, List<StatusReading.Line> changed) {
         Map<String, Difference> byPath = new HashMap<>();
-        for (StatusReading.Line line : Stream.concat(lines.stream(), changed.stream()).toList()) {
+        for (StatusReading.Line line :
+                Stream.concat(lines.stream(), changed.stream()).toList()) {
             for (Asked asked : question.asked) {
                 named(question.place, asked, line)
                         .ifPresent(found -> byPath.merge(found.path(), found, Differing::both));
@@ -116,11 +118,14 @@ final class Differing {
     /** Files that git was told not to look at, and that are there: they may have changed. */
     private Optional<List<StatusReading.Line>> changed(Question question, Config config, List<String> unlooked) {
         boolean clears = config.isOn("core.sparsecheckout")
-                && git.program().filter(program -> program.version() >= CLEARS_UNLOOKED).isPresent();
+                && git.program()
+                        .filter(program -> program.version() >= CLEARS_UNLOOKED)
+                        .isPresent();
         List<String> suspects = unlooked.stream()
                 .filter(line -> !(clears && line.startsWith("S")))
                 .map(line -> line.substring(2))
-                .filter(path -> question.asked.stream().anyMatch(asked -> asked.named(path).isPresent()))
+                .filter(path -> question.asked.stream()
+                        .anyMatch(asked -> asked.named(path).isPresent()))
                 .toList();
         if (suspects.size() > MOST_UNLOOKED) {
             return Optional.empty();
@@ -141,7 +146,8 @@ final class Differing {
                         .file(place.gitFolder().resolve("index"))
                         .file(place.commonFolder().resolve("config"))
                         .done(),
-                () -> git.whole(place, Map.of(), List.of("ls-files", "-v", "-z")).map(Differing::tagged));
+                () -> git.whole(place, Map.of(), List.of("ls-files", "-v", "-z"))
+                        .map(Differing::tagged));
     }
 
     private static List<String> tagged(byte[] output) {
@@ -189,7 +195,9 @@ final class Differing {
     }
 
     private Optional<Path> ofUser(Config config, String key, String name, Place place) {
-        return config.last(key).flatMap(path -> configs.path(path, place.root())).or(() -> configs.ofUser(name));
+        return config.last(key)
+                .flatMap(path -> configs.path(path, place.root()))
+                .or(() -> configs.ofUser(name));
     }
 
     private static List<Difference> sorted(Stream<Difference> differences) {

@@ -54,9 +54,7 @@ record FileRefs(Place place) implements Refs {
         return Texts.of(place.commonFolder().resolve("packed-refs"), MOST_PACKED)
                 .flatMap(all -> {
                     int end = all.indexOf(" " + name + "\n");
-                    return end < 0
-                            ? Optional.empty()
-                            : Optional.of(all.substring(all.lastIndexOf('\n', end) + 1, end));
+                    return end < 0 ? Optional.empty() : Optional.of(all.substring(all.lastIndexOf('\n', end) + 1, end));
                 });
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the file system says of some files, in one value: sizes, times to the nanosecond, inodes, modes. Two that are equal say
@@ -111,7 +112,7 @@ record Fingerprint(String digest, Instant newest) {
             return parent != null && Files.isRegularFile(parent, LinkOption.NOFOLLOW_LINKS);
         }
 
-        private void newest(Object time) {
+        private void newest(@Nullable Object time) {
             if (time instanceof FileTime changed && changed.toInstant().isAfter(newest)) {
                 newest = changed.toInstant();
             }

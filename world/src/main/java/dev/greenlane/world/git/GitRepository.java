@@ -24,27 +24,15 @@ record GitRepository(Git git, Place place) implements Repository {
     }
 
     @Override
-    public Optional<Boolean> isCommitted(String path) {
-        Optional<Asked> asked = Asked.of(place, path);
-        if (asked.isEmpty() || !refs().areKnown()) {
-            return Optional.empty();
-        }
-        Optional<String> commit = refs().commit(HEAD);
-        if (commit.isEmpty() || asked.get().inside().isEmpty()) {
-            return Optional.of(commit.isPresent());
-        }
-        return git.commits().has(place, commit.get(), asked.get().inside());
-    }
-
-    @Override
     public Optional<Head> head() {
         Refs refs = refs();
         if (!refs.areKnown()) {
             return Optional.empty();
         }
         Optional<String> commit = refs.commit(HEAD);
-        Optional<String> branch = refs.target(HEAD).filter(name -> name.startsWith(BRANCHES)).map(name -> name.substring(
-                BRANCHES.length()));
+        Optional<String> branch = refs.target(HEAD)
+                .filter(name -> name.startsWith(BRANCHES))
+                .map(name -> name.substring(BRANCHES.length()));
         if (commit.isEmpty() || branch.isEmpty()) {
             return Optional.of(new Head(commit, branch, Optional.empty(), 0, 0));
         }
@@ -62,8 +50,14 @@ record GitRepository(Git git, Place place) implements Repository {
     }
 
     @Override
-    public Optional<Integer> commitsOnlyIn(String revision, Set<String> without) {
-        return git.commits().onlyIn(place, revision, without);
+    public Optional<Integer> commitsOnlyIn(String revision, Set<String> without, List<String> also) {
+        return git.commits().onlyIn(place, revision, without, also);
+    }
+
+    @Override
+    public Optional<Integer> unpushed() {
+        Refs refs = refs();
+        return refs.areKnown() ? git.commits().unpushed(place, refs.commit(HEAD).isEmpty()) : Optional.empty();
     }
 
     @Override

@@ -35,7 +35,9 @@ final class Kept<K, V> {
             return Optional.of(known.value);
         }
         Optional<V> answer = ask.get();
-        if (answer.isPresent() && before.filter(files -> files.isOlderThan(now)).isPresent() && before.equals(look.get())) {
+        if (answer.isPresent()
+                && before.filter(files -> files.isOlderThan(now)).isPresent()
+                && before.equals(look.get())) {
             answers.put(question, new Answer<>(before.get(), answer.get()));
         }
         return answer;

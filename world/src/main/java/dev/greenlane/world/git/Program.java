@@ -74,7 +74,10 @@ record Program(Path file, int version, Map<String, String> environment) {
         }
         List<Path> folders = folders(outside.getOrDefault("PATH", ""));
         environment.put(
-                "PATH", String.join(java.io.File.pathSeparator, folders.stream().map(Path::toString).toList()));
+                "PATH",
+                String.join(
+                        java.io.File.pathSeparator,
+                        folders.stream().map(Path::toString).toList()));
         String name = java.io.File.separatorChar == '\\' ? "git.exe" : "git";
         return folders.stream()
                 .map(folder -> folder.resolve(name))
@@ -127,7 +130,8 @@ record Program(Path file, int version, Map<String, String> environment) {
                 .map(found -> 1_000 * Integer.parseInt(found.group(1)) + Integer.parseInt(found.group(2)));
     }
 
-    private static Optional<byte[]> run(List<String> words, Path folder, Map<String, String> environment, Duration limit) {
+    private static Optional<byte[]> run(
+            List<String> words, Path folder, Map<String, String> environment, Duration limit) {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
                 .redirectInput(new java.io.File(nothing()))

@@ -35,14 +35,13 @@ final class StatusReading {
             if (line.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Line> read =
-                    switch (line.charAt(0)) {
-                        case '1' -> ordinary(line);
-                        case 'u' -> last(line, FIELDS_OF_UNMERGED).map(path -> line(path, State.MODIFIED, false));
-                        case '?' -> last(line, 2).map(path -> other(path, State.UNTRACKED));
-                        case '!' -> last(line, 2).map(path -> other(path, State.IGNORED));
-                        default -> Optional.empty();
-                    };
+            Optional<Line> read = switch (line.charAt(0)) {
+                case '1' -> ordinary(line);
+                case 'u' -> last(line, FIELDS_OF_UNMERGED).map(path -> line(path, State.MODIFIED, false));
+                case '?' -> last(line, 2).map(path -> other(path, State.UNTRACKED));
+                case '!' -> last(line, 2).map(path -> other(path, State.IGNORED));
+                default -> Optional.empty();
+            };
             if (read.isEmpty() && line.charAt(0) != '#') {
                 return Optional.empty();
             }

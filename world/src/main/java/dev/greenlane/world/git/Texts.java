@@ -62,7 +62,9 @@ final class Texts {
             try {
                 Path rest = above.relativize(folder);
                 Path real = above.toRealPath();
-                return rest.toString().isEmpty() ? Optional.of(real) : Optional.of(real.resolve(rest).normalize());
+                return rest.toString().isEmpty()
+                        ? Optional.of(real)
+                        : Optional.of(real.resolve(rest).normalize());
             } catch (java.nio.file.NoSuchFileException e) {
                 if (Files.isSymbolicLink(above)) {
                     return Optional.empty();

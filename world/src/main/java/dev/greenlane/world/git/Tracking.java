@@ -63,7 +63,8 @@ final class Tracking {
             List<String> own = config.values("remote." + name + ".pushurl").toList();
             Stream<String> urls = own.isEmpty()
                     ? config.values("remote." + name + ".url").map(url -> pushed(config, url))
-                    : own.stream().map(url -> rewritten(config, url, "insteadof").orElse(url));
+                    : own.stream()
+                            .map(url -> rewritten(config, url, "insteadof").orElse(url));
             urls.forEach(url -> remotes.add(new Remote(name, url)));
         }
         return List.copyOf(remotes);
