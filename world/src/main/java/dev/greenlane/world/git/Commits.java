@@ -1,6 +1,7 @@
 package dev.greenlane.world.git;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +17,11 @@ final class Commits {
     private static final Pattern PLAIN_REFERENCE = Pattern.compile("refs/[^*?\\[\\\\\\p{Cntrl}]+");
 
     private final Git git;
-    private final Kept<List<String>, Apart> distances = new Kept<>(MOST_KEPT);
+    private final Kept<List<String>, Apart> distances;
 
-    Commits(Git git) {
+    Commits(Git git, InstantSource clock) {
         this.git = git;
+        distances = new Kept<>(MOST_KEPT, clock);
     }
 
     /** How many commits only the one of two commits leads to, and only the other. */

@@ -2,6 +2,7 @@ package dev.greenlane.world.git;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class Configs {
     private static final int MOST_KEPT = 128;
     private static final int MOST_FILES = 256;
 
+    private final InstantSource clock;
     private final Map<String, String> environment;
     private final Map<Place, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -26,7 +28,8 @@ final class Configs {
     });
 
     /** @param environment says where the user's own settings are */
-    Configs(Map<String, String> environment) {
+    Configs(Map<String, String> environment, InstantSource clock) {
+        this.clock = clock;
         this.environment = environment;
     }
 
@@ -36,7 +39,7 @@ final class Configs {
      * @param ask has git list them
      */
     Optional<Known> of(Place place, Supplier<Optional<byte[]>> ask) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Known before = known.get(place);
         if (before != null && look(before.files).equals(before.fingerprint)) {
             return Optional.of(before);

@@ -4,6 +4,7 @@ import dev.greenlane.engine.look.Repository.Difference;
 import dev.greenlane.engine.look.Repository.State;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,10 +24,12 @@ final class Differing {
 
     private final Git git;
     private final Configs configs;
-    private final Kept<Question, List<Difference>> differences = new Kept<>(MOST_KEPT);
-    private final Kept<Place, List<String>> unlooked = new Kept<>(MOST_KEPT);
+    private final Kept<Question, List<Difference>> differences;
+    private final Kept<Place, List<String>> unlooked;
 
-    Differing(Git git, Configs configs) {
+    Differing(Git git, Configs configs, InstantSource clock) {
+        differences = new Kept<>(MOST_KEPT, clock);
+        unlooked = new Kept<>(MOST_KEPT, clock);
         this.git = git;
         this.configs = configs;
     }

@@ -3,6 +3,7 @@ package dev.greenlane.world.git;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +17,16 @@ final class Git {
     private final GitRepositories.Limits limits;
     private final Configs configs;
     private final Differing differing;
-    private final Commits commits = new Commits(this);
+    private final Commits commits;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
     private volatile @org.jspecify.annotations.Nullable Optional<Program> program;
 
-    Git(Map<String, String> environment, GitRepositories.Limits limits) {
+    Git(Map<String, String> environment, GitRepositories.Limits limits, InstantSource clock) {
         this.environment = Map.copyOf(environment);
         this.limits = limits;
-        configs = new Configs(this.environment);
-        differing = new Differing(this, configs);
+        configs = new Configs(this.environment, clock);
+        differing = new Differing(this, configs, clock);
+        commits = new Commits(this, clock);
     }
 
     Differing differing() {

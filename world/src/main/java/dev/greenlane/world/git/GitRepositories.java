@@ -3,6 +3,7 @@ package dev.greenlane.world.git;
 import dev.greenlane.engine.look.Repositories;
 import dev.greenlane.engine.look.Repository;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +17,12 @@ public final class GitRepositories implements Repositories {
 
     /** @param environment that of this process: where the git program is, and the user's settings */
     public GitRepositories(Map<String, String> environment, Limits limits) {
-        git = new Git(environment, limits);
+        this(environment, limits, InstantSource.system());
+    }
+
+    /** @param clock tells whether files have been at rest for long enough for answers to be kept */
+    GitRepositories(Map<String, String> environment, Limits limits, InstantSource clock) {
+        git = new Git(environment, limits, clock);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.greenlane.world.git;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.function.Supplier;
 /** Answers that are kept as long as the files that they were made from stay as they are; so many, the least used go. Thread-safe. */
 final class Kept<K, V> {
 
+    private final InstantSource clock;
     private final Map<K, Answer<V>> answers;
 
-    Kept(int most) {
+    Kept(int most, InstantSource clock) {
+        this.clock = clock;
         answers = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<K, Answer<V>> eldest) {
@@ -28,7 +31,7 @@ final class Kept<K, V> {
      * @param ask finds the answer out
      */
     Optional<V> answer(K question, Supplier<Optional<Fingerprint>> look, Supplier<Optional<V>> ask) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Optional<Fingerprint> before = look.get();
         Answer<V> known = answers.get(question);
         if (known != null && before.isPresent() && known.files.equals(before.get())) {
