@@ -101,7 +101,7 @@ final class FileLoss {
     /** What was in a file that gets a new content. Who has read it or made it, and writes it, edits it. */
     Loss written(Effect.OnPath effect) {
         Set<String> traits = effect.circumstances().traits();
-        if (!traits.contains("overwrite") || traits.contains("append") || traits.contains("in-place")) {
+        if (!traits.contains("overwrite") || traits.contains("append")) {
             return new Loss.Nothing("what is there stays, or is changed");
         }
         if (effect.path().knowledge() != Knowledge.EXACT || !effect.target().startsWith("/")) {

@@ -149,7 +149,7 @@ final class Remains {
         if (extent.isEmpty() || !extent.get().complete()) {
             return false;
         }
-        if (extent.get().files() > 0) {
+        if (extent.get().bytes() > 0) {
             tally.add(path, extent.get());
         }
         return true;

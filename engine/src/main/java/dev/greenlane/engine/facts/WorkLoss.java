@@ -105,10 +105,16 @@ final class WorkLoss {
         if (path.isEmpty()) {
             return new Loss.Unknown("the path is not known");
         }
+        Optional<Repository> other = isIn(repository, path.get())
+                ? Optional.of(repository)
+                : world.repositories().holding(path.get());
+        if (other.isEmpty()) {
+            return new Loss.Unknown("the repository is not known");
+        }
         String shape = pattern && !whole ? folder + "/" + target : "";
         boolean ignored = traits.contains("loses-ignored");
         return remains.ofCommitted(
-                repository,
+                other.get(),
                 List.of(path.get()),
                 ignored,
                 difference ->
@@ -124,6 +130,10 @@ final class WorkLoss {
             case NESTED -> traits.contains("loses-untracked") && !traits.contains("force");
             case DELETED -> false;
         };
+    }
+
+    private static boolean isIn(Repository repository, String path) {
+        return path.equals(repository.root()) || path.startsWith(repository.root() + "/");
     }
 
     private static Optional<String> resolved(String folder, String target) {

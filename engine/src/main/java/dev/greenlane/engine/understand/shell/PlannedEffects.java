@@ -98,6 +98,12 @@ final class PlannedEffects {
 
     private void add(PlannedEffect effect) {
         switch (effect.target()) {
+            case Plan.Target.Word word
+            when isFolder(effect, word) ->
+                add(
+                        effect,
+                        folder().map(Value::of).orElse(word.argument().value()),
+                        word.argument().span());
             case Plan.Target.Word word ->
                 add(effect, word.argument().value(), word.argument().span());
             case Plan.Target.WorkingDirectory folder -> add(effect, state.folder(), step.span());
@@ -230,6 +236,10 @@ final class PlannedEffects {
                 scene.marked(effect.traits()),
                 work.origin(data),
                 VERSIONED.contains(effect.kind()) ? folder() : Optional.empty());
+    }
+
+    private boolean isFolder(PlannedEffect effect, Plan.Target.Word word) {
+        return VERSIONED.contains(effect.kind()) && plan.folder().equals(Optional.of(word.argument()));
     }
 
     /** The folder that the program works in. */

@@ -62,8 +62,9 @@ public final class EffectLog {
      */
     public Set<DataLabel> path(
             EffectKind kind, Value path, Value folder, PathReader reader, Circumstances circumstances) {
-        PathReader.Located located =
-                kind == EffectKind.FILE_DELETE ? reader.locateLink(path, folder) : reader.locate(path, folder);
+        boolean isLink = kind == EffectKind.FILE_DELETE
+                && !path.known().filter(text -> text.endsWith("/")).isPresent();
+        PathReader.Located located = isLink ? reader.locateLink(path, folder) : reader.locate(path, folder);
         return path(kind, located, circumstances, false);
     }
 
