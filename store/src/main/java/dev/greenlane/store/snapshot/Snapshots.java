@@ -1,0 +1,195 @@
+package dev.greenlane.store.snapshot;
+
+import dev.greenlane.store.snapshot.SnapshotFailure.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
+
+/**
+ * The snapshots of a user, in one folder that only the user can read. {@link #take} returns when the snapshot is on the disk:
+ * it can be brought back whatever happens to the process afterwards. Several processes may take snapshots, and any number of
+ * threads. Thread-safe.
+ */
+public final class Snapshots {
+    private static final long ROOM_TO_SPARE = 64L << 20;
+    private static final int SLACK = 2;
+
+    private final Shelf shelf;
+    private final KnownContents known = new KnownContents();
+    private final ReadWriteLock removing = new ReentrantReadWriteLock();
+
+    /** @param folder where they lie; created by the first one */
+    public Snapshots(Path folder) {
+        this.shelf = new Shelf(folder.toAbsolutePath().normalize());
+    }
+
+    /**
+     * What keeping these paths would cost. Looks only, no further than the budget goes, and not for longer than its time; where
+     * the thread is interrupted it ends at once with what was seen until then.
+     *
+     * @param remade whether a folder or file holds what can be made again: such a one is kept only while it is small
+     */
+    public Estimate estimate(List<Threat> threats, Budget budget, Predicate<Path> remade) {
+        return new Walk(budget, remade, shelf.place()).over(threats).estimate();
+    }
+
+    /**
+     * Keeps what is at these paths.
+     *
+     * @param remade as for {@link #estimate}
+     * @return empty where nothing is there to be lost or replaced
+     * @throws SnapshotFailure where it costs more than it may, or the store cannot be written; nothing of it is left then
+     */
+    public Optional<Snapshot> take(List<Threat> threats, Occasion occasion, Budget budget, Predicate<Path> remade)
+            throws SnapshotFailure {
+        long began = System.nanoTime();
+        Walk walk = new Walk(budget, remade, shelf.place()).over(threats);
+        if (walk.found().isEmpty()) {
+            return Optional.empty();
+        }
+        Estimate estimate = walk.estimate();
+        if (!estimate.fits(budget)) {
+            throw new SnapshotFailure(
+                    Kind.TOO_LARGE,
+                    "there is more than a snapshot may take (" + estimate.files() + " files, " + estimate.bytes()
+                            + " bytes and more)");
+        }
+        removing.readLock().lock();
+        try {
+            return Optional.of(written(walk, threats, occasion, began + SLACK * nanos(budget)));
+        } catch (Taking.TooSlow e) {
+            throw new SnapshotFailure(Kind.TOO_LARGE, "it takes longer than it may", e);
+        } catch (IOException e) {
+            throw notWritten(e);
+        } finally {
+            removing.readLock().unlock();
+        }
+    }
+
+    private static long nanos(Budget budget) {
+        return Math.min(Long.MAX_VALUE / 8, budget.time().toNanos());
+    }
+
+    private Snapshot written(Walk walk, List<Threat> threats, Occasion occasion, long deadline)
+            throws IOException, SnapshotFailure {
+        long number = shelf.next();
+        Path folder = shelf.folder(number);
+        boolean done = false;
+        try (PackWriter pack = new PackWriter(folder, number)) {
+            long bytes = walk.estimate().bytes();
+            if (Files.getFileStore(folder).getUsableSpace() < bytes + ROOM_TO_SPARE) {
+                throw new SnapshotFailure(Kind.NOT_WRITTEN, "the disk of " + shelf.place() + " is full");
+            }
+            long now = TimeUnit.MILLISECONDS.toNanos(occasion.time().toEpochMilli());
+            Taking taking = new Taking(number, folder, pack, walk, known, now, deadline);
+            Map<Path, Node> nodes = taking.run();
+            Manifest manifest =
+                    new Manifest(number, occasion.time(), occasion.session(), occasion.undoes(), threats, nodes);
+            String hash = pack.finish(ManifestBytes.of(manifest), holdsSomething(nodes));
+            known.complete(taking.fresh());
+            done = true;
+            return manifest.snapshot(hash, false, false);
+        } finally {
+            if (!done) {
+                Removal.delete(folder);
+            }
+        }
+    }
+
+    /** What tells only that nothing was there is not waited for. */
+    private static boolean holdsSomething(Map<Path, Node> nodes) {
+        return nodes.values().stream().anyMatch(node -> !(node instanceof Node.Nothing));
+    }
+
+    private SnapshotFailure notWritten(IOException e) {
+        return new SnapshotFailure(
+                Kind.NOT_WRITTEN, "the folder " + shelf.place() + " cannot be written: " + e.getMessage(), e);
+    }
+
+    /** Notes how the paths of a snapshot look now that its call is over: what differs from that later, was done later. */
+    public void over(long number) throws SnapshotFailure {
+        try {
+            shelf.over(shelf.get(number));
+        } catch (IOException e) {
+            throw notWritten(e);
+        }
+    }
+
+    /** All that can be brought back, the oldest first. Damaged ones are left out. */
+    public List<Snapshot> all() throws SnapshotFailure {
+        List<Pack.Whole> wholes = new ArrayList<>();
+        try {
+            for (long number : shelf.numbers()) {
+                whole(number).ifPresent(wholes::add);
+            }
+        } catch (IOException e) {
+            throw new SnapshotFailure(Kind.ABSENT, "the folder " + shelf.place() + " cannot be read", e);
+        }
+        Set<Long> undone = undone(wholes);
+        return wholes.stream()
+                .map(whole -> snapshot(whole, undone.contains(whole.manifest().number())))
+                .toList();
+    }
+
+    private Snapshot snapshot(Pack.Whole whole, boolean isUndone) {
+        return whole.manifest()
+                .snapshot(whole.hash(), shelf.isOver(whole.manifest().number()), isUndone);
+    }
+
+    private Optional<Pack.Whole> whole(long number) {
+        try {
+            return shelf.find(number);
+        } catch (SnapshotFailure e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those that were brought back by an undo that went through and was not itself undone. */
+    private Set<Long> undone(List<Pack.Whole> wholes) {
+        Set<Long> undone = new HashSet<>();
+        for (Pack.Whole whole : wholes.reversed()) {
+            Manifest manifest = whole.manifest();
+            if (!undone.contains(manifest.number()) && shelf.isOver(manifest.number())) {
+                undone.addAll(manifest.undoes());
+            }
+        }
+        return undone;
+    }
+
+    /** What would be done to bring back these snapshots, all at once. */
+    public Plan plan(List<Long> numbers) throws SnapshotFailure {
+        return new Planning(shelf).plan(numbers);
+    }
+
+    /** Brings snapshots back, one undo at a time. */
+    public Undo undo() {
+        return new Undo(this, shelf);
+    }
+
+    /**
+     * Removes what is old, and then the oldest until the rest is as small as asked for, and what was never finished.
+     *
+     * @return how many snapshots were removed
+     */
+    public int retain(Retained retained, Instant now) throws SnapshotFailure {
+        removing.writeLock().lock();
+        try {
+            return new Removal(shelf, known).run(retained, now);
+        } catch (IOException e) {
+            throw notWritten(e);
+        } finally {
+            removing.writeLock().unlock();
+        }
+    }
+}
