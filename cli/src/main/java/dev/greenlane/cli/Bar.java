@@ -81,7 +81,11 @@ final class Bar implements AutoCloseable {
             judged.ruling().ifPresent(fresh -> write(key, fresh));
         }
         return new Review(
-                review.request(), review.understanding(), review.judgement(), judged.on(review.verdict(), false));
+                review.request(),
+                review.understanding(),
+                review.before(),
+                review.judgement(),
+                judged.on(review.verdict(), false));
     }
 
     private void write(String key, Ruling ruling) {

@@ -56,6 +56,11 @@ public final class BoundedFiles implements Files {
     }
 
     @Override
+    public Optional<String> stamp(String absolutePath) {
+        return kind(absolutePath) == Kind.UNKNOWN ? Optional.empty() : files.stamp(absolutePath);
+    }
+
+    @Override
     public Optional<String> leadsTo(String absolutePath) {
         Optional<String> known = links.get(absolutePath);
         if (known != null) {

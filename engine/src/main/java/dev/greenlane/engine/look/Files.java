@@ -22,6 +22,14 @@ public interface Files {
         return Optional.empty();
     }
 
+    /**
+     * A text that is another one once what stands at a path was changed or replaced; of a folder, once it was replaced. Empty
+     * where nothing stands there, or nobody can tell.
+     */
+    default Optional<String> stamp(String absolutePath) {
+        return Optional.empty();
+    }
+
     /** What a path is. */
     enum Kind {
         FILE,

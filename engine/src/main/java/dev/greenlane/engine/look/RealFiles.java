@@ -47,6 +47,20 @@ public final class RealFiles implements Files {
     }
 
     @Override
+    public Optional<String> stamp(String absolutePath) {
+        try {
+            BasicFileAttributes attributes =
+                    java.nio.file.Files.readAttributes(Path.of(absolutePath), BasicFileAttributes.class);
+            return Optional.of(
+                    attributes.isDirectory()
+                            ? attributes.fileKey() + " " + attributes.creationTime()
+                            : attributes.size() + " " + attributes.lastModifiedTime());
+        } catch (IOException | InvalidPathException | SecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<String> text(String absolutePath, int limit) {
         if (kind(absolutePath) != Kind.FILE) {
             return Optional.empty();

@@ -21,6 +21,11 @@ public interface Repository {
      */
     Optional<List<Difference>> differences(List<String> paths, boolean ignored);
 
+    /** The name that git gives to what the last commit has in a file, 40 or 64 hexadecimal digits. */
+    default Optional<String> committed(String path) {
+        return Optional.empty();
+    }
+
     /** What is checked out. */
     Optional<Head> head();
 

@@ -9,13 +9,15 @@ import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.facts.WorldFacts;
+import dev.greenlane.engine.look.BoundedFiles;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Finding;
 import dev.greenlane.engine.policy.Judgement;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.policy.Policy;
 import dev.greenlane.engine.policy.PolicyContext;
 import dev.greenlane.engine.policy.Strength;
-import dev.greenlane.engine.provenance.Provenance;
+import dev.greenlane.engine.provenance.Before;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
@@ -47,13 +49,24 @@ public final class Reviewer {
     public Review review(Request request) {
         long start = System.nanoTime();
         Session session = request.session().after(request.earlier(), understander, request.surroundings());
-        Understanding understanding = understander.understand(
-                request.call(), request.surroundings(), request.world().files(), session.trail());
+        Files files = bounded(request.world().files());
+        Understanding understanding =
+                understander.understand(request.call(), request.surroundings(), files, session.trail());
+        Before before = Before.look(
+                understanding,
+                session.works(),
+                session.trail(),
+                request.surroundings().home(),
+                files);
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
                 consent(request, understanding, session),
-                new WorldFacts(request.world(), request.surroundings(), Provenance.NONE, understanding.effects()));
+                new WorldFacts(
+                        request.world(),
+                        request.surroundings(),
+                        session.provenance(request.world()),
+                        understanding.effects()));
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),
@@ -63,7 +76,11 @@ public final class Reviewer {
                 decided.clears(),
                 decided.stage(),
                 System.nanoTime() - start);
-        return new Review(request, understanding, judgement, verdict);
+        return new Review(request, understanding, before, judgement, verdict);
+    }
+
+    private static Files bounded(Files files) {
+        return files.equals(Files.NONE) ? files : new BoundedFiles(files);
     }
 
     private static Consent consent(Request request, Understanding understanding, Session session) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.provenance.Before;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.trail.Content;
 import dev.greenlane.engine.value.Value;
@@ -33,7 +34,7 @@ class SessionTest {
         Session step = Session.NEW;
         for (ToolCall call : calls) {
             Understanding understanding = Deeds.UNDERSTANDER.understand(call, Deeds.PROJECT, Files.NONE, step.trail());
-            step = step.after(understanding);
+            step = step.after(understanding, Deeds.PROJECT, Before.UNSEEN);
         }
         Session replayed = Session.NEW.after(Deeds.executed(calls), Deeds.UNDERSTANDER, Deeds.PROJECT);
         assertThat(step.trail().files()).isEqualTo(replayed.trail().files());

@@ -3,6 +3,7 @@ package dev.greenlane.service.desk;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.session.Session;
@@ -85,10 +86,11 @@ final class LiveSession {
         return memory;
     }
 
-    /** A use took place. What was asked about it, where that was a question. */
-    synchronized Optional<Asked> done(String use) {
+    /** A use took place, and left this in files. What was asked about it, where that was a question. */
+    synchronized Optional<Asked> done(String use, Files files) {
         Optional<Decided> stopped = known(use).filter(known -> known.outcome() != Outcome.ALLOW);
         stopped.ifPresent(this::learn);
+        known(use).ifPresent(known -> memory = memory.settled(known.before(), known.after(), files));
         return stopped.filter(known -> known.outcome() == Outcome.ASK && known.dialog())
                 .flatMap(Decided::asked);
     }

@@ -7,9 +7,11 @@ import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.provenance.Before;
 import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
+import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.store.Entry;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
@@ -77,8 +79,9 @@ final class Recollection {
         }
         try {
             Surroundings there = new Surroundings(Optional.of(entry.cwd()).filter(cwd -> !cwd.isEmpty()), home);
-            return memory.after(understander.understand(
-                    Calls.read(entry.tool(), Json.value(entry.input())), there, Files.NONE, memory.trail()));
+            Understanding understood = understander.understand(
+                    Calls.read(entry.tool(), Json.value(entry.input())), there, Files.NONE, memory.trail());
+            return memory.after(understood, there, Before.UNSEEN);
         } catch (NotJson e) {
             return memory;
         }

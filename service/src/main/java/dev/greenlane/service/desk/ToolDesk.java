@@ -24,6 +24,7 @@ import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Receipt;
 import dev.greenlane.store.Session;
+import dev.greenlane.world.RealWorld;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,8 @@ final class ToolDesk implements AutoCloseable {
             return;
         }
         String use = Use.text(id, done.tool());
-        Optional<Asked> asked = session.done(use);
+        Optional<Asked> asked =
+                session.done(use, RealWorld.around(done.facts().cwd()).files());
         if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {
             approve(asked.get());
         }
