@@ -1,5 +1,6 @@
 package dev.greenlane.engine.provenance;
 
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.World;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ record Seen(Works works, World world) implements Provenance {
                 .atOrAbove(path)
                 .filter(at -> works.made()
                         .at(at)
-                        .filter(made -> isAsLeft(at, made.stamp()))
+                        .filter(made -> isAsLeft(at, made.stamp())
+                                && made.copies().stream().allMatch(this::isThere))
                         .isPresent())
                 .isPresent();
     }
@@ -32,6 +34,10 @@ record Seen(Works works, World world) implements Provenance {
     private boolean isAsLeft(String path, Optional<String> left) {
         Optional<String> now = left.isPresent() ? world.files().stamp(path) : Optional.empty();
         return now.isEmpty() || now.equals(left);
+    }
+
+    private boolean isThere(String source) {
+        return world.files().kind(source) != Files.Kind.MISSING;
     }
 
     @Override
