@@ -34,6 +34,7 @@ final class Fold {
     private final Optional<String> home;
     private final Before before;
     private final Optional<String> result;
+    private final Set<String> notOwn = new LinkedHashSet<>();
     private PathMap<Made> made;
     private PathMap<Changed> changed;
     private PathMap<Boolean> read;
@@ -165,6 +166,7 @@ final class Fold {
             Optional<Made> own = made.atOrAbove(source).flatMap(made::at);
             boolean within = made.at(source).isEmpty() && own.isPresent();
             if (own.isEmpty()) {
+                notOwn.add(target);
                 made.atOrAbove(target).ifPresent(this::disown);
             }
             boolean arrives = before.kind(target) == Kind.MISSING
@@ -192,7 +194,9 @@ final class Fold {
         if (own.isPresent()) {
             rewrite(own.get(), path, takesAway, from);
         } else if (isNew(effect, path)) {
-            if (!takesAway) {
+            if (takesAway) {
+                notOwn.add(path);
+            } else {
                 make(path, from);
             }
         } else {
@@ -235,6 +239,7 @@ final class Fold {
     }
 
     private void disown(String own) {
+        notOwn.add(own);
         made = made.changed(all -> all.remove(own));
     }
 
@@ -262,7 +267,9 @@ final class Fold {
     private void make(String path, Set<String> copies) {
         Before.Stood stood = before.stood().get(path);
         String top = stood == null ? path : stood.top();
-        made = made.with(top, new Made(Optional.empty(), few(copies)));
+        if (notOwn.stream().noneMatch(each -> PathMap.isAtOrBelow(each, top))) {
+            made = made.with(top, new Made(Optional.empty(), few(copies)));
+        }
     }
 
     private void change(String path) {

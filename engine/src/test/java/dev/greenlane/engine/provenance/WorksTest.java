@@ -57,6 +57,8 @@ class WorksTest {
         mkdir data/sub                     | data
         mv data elsewhere                  | elsewhere
         mv notes.txt n2.txt                | n2.txt
+        mv notes.txt n2.txt; touch n2.txt  | n2.txt
+        mkdir e; mv notes.txt e; touch e   | e
         mkdir keep && mv notes.txt keep/   | keep
         mkdir keep && mv data keep         | keep/data
         cp notes.txt c && rm notes.txt     | c
