@@ -50,6 +50,11 @@ public record Places(Path state, Path settings, Path data) {
         return state.resolve("token");
     }
 
+    /** The secret in the address of a gateway that others can reach. */
+    public Path gatewayToken() {
+        return state.resolve("gateway-token");
+    }
+
     private static Path place(Map<String, String> environment, String variable, String inHome) throws ServiceProblem {
         String folder = environment.getOrDefault(variable, "");
         if (folder.startsWith("/")) {

@@ -53,6 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         Resident resident = Resident.of(outside);
         settings(resident);
         service(resident);
+        gateway(resident);
         Path home = resident.home(outside);
         AgentCheck check =
                 new AgentCheck(outside, home, new PrivateCopy(resident.places().data()), !noDrive);
@@ -95,6 +96,15 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (ServiceProblem e) {
             bad("service", e.reason() + ".");
         }
+    }
+
+    private void gateway(Resident resident) throws InterruptedException {
+        GatewayProbe.problem(resident)
+                .ifPresentOrElse(
+                        problem -> bad(
+                                "gateway",
+                                problem + "; see " + resident.places().log()),
+                        () -> good("gateway", "its verdicts arrive, for Claude Code with any model"));
     }
 
     private static String millis(long start) {

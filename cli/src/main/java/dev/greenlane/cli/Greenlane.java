@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             UninstallCommand.class,
             DoctorCommand.class,
             RunCommand.class,
+            GatewayCommand.class,
             AllowCommand.class,
             ApproveCommand.class,
             GrantsCommand.class,

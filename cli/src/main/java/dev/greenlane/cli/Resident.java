@@ -47,8 +47,13 @@ record Resident(Places places, Path managed) {
 
     /** A client of the service, which is started where it does not run. */
     ServiceClient started() throws ServiceProblem {
-        new ServiceStarter(places, startCommand()).ensure(PATIENCE);
+        starter().ensure(PATIENCE);
         return client();
+    }
+
+    /** Starts the service where it does not run. */
+    ServiceStarter starter() {
+        return new ServiceStarter(places, startCommand());
     }
 
     /** A client of the service, whether it runs or not. */

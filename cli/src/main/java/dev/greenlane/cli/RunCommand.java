@@ -7,16 +7,10 @@ import dev.greenlane.agents.install.NotEditable;
 import dev.greenlane.cli.copy.PrivateCopy;
 import dev.greenlane.cli.files.Folders;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.gateway.Gateway;
 import dev.greenlane.service.settings.Runs;
 import dev.greenlane.service.settings.Runs.Run;
-import dev.greenlane.store.EntryJson;
-import dev.greenlane.store.LedgerFailure;
-import dev.greenlane.store.LedgerReader;
-import dev.greenlane.store.Query;
-import dev.greenlane.store.Recorded;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +38,9 @@ import picocli.CommandLine.Parameters;
             "",
             "Agents: claude, codex, gemini, qwen, copilot, cursor, opencode, cline.",
             "",
+            "With --gateway Claude Code gets no hooks: its auto mode takes Greenlane's verdicts for those of its"
+                    + " model's server, with any model; greenlane gateway --help says more.",
+            "",
             "Example: greenlane run --enable-auto-mode -- claude -p 'make the tests pass'"
         },
         parameterListHeading = "%nParameters:%n",
@@ -52,6 +48,7 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Exit code: that of the agent."})
 final class RunCommand implements Callable<Integer> {
     private static final String CODEX = "codex";
+    private static final String CLAUDE = "claude";
 
     private final Outside outside;
 
@@ -69,6 +66,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write what was denied in this run to this file, as JSON lines.")
     private @Nullable Path denials;
+
+    @Option(
+            names = "--gateway",
+            description = "Give verdicts to Claude Code's auto mode instead of hooks. The API behind it is the one in"
+                    + " ANTHROPIC_BASE_URL, or the vendor's.")
+    private boolean gateway;
 
     @Parameters(paramLabel = "WORD", arity = "1..*", description = "The agent's command and its words.")
     private List<String> words = List.of();
@@ -90,9 +93,12 @@ final class RunCommand implements Callable<Integer> {
                 copy.write();
             }
             Run run = runs.begin(chosen, Instant.now());
-            long last = last(resident);
+            RunDenials denied = RunDenials.after(resident);
             try {
-                return run(place, copy.client(), home, Map.of(Runs.VARIABLE, run.name()), resident);
+                Map<String, String> variables = Map.of(Runs.VARIABLE, run.name());
+                return gateway
+                        ? behindGateway(place, run, chosen, variables, resident)
+                        : run(place, copy.client(), home, variables, resident);
             } finally {
                 List<String> sessions = runs.end(run);
                 if (sessions.isEmpty()) {
@@ -102,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
                                     + " and greenlane doctor.");
                 }
                 if (denials != null) {
-                    write(denials, resident, sessions, last);
+                    denied.write(outside.folder().resolve(denials), sessions);
                 }
             }
         } catch (IOException e) {
@@ -162,6 +168,21 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    private int behindGateway(
+            HookPlace place, Run run, Optional<Mode> mode, Map<String, String> variables, Resident resident)
+            throws IOException, InterruptedException {
+        if (!place.program().equals(CLAUDE)) {
+            throw Failure.usage("--gateway is for claude.");
+        }
+        String api = outside.environment().getOrDefault(GatewayRun.BASE_URL, Gateways.VENDOR);
+        try (Gateway open = Gateways.onLoopback(Gateways.upstream(api), resident, Optional.of(run.name()))) {
+            GatewayRun outfit = GatewayRun.of(words, mode, open.url());
+            Map<String, String> all = new HashMap<>(variables);
+            all.putAll(outfit.environment());
+            return child(outfit.words(), all);
+        }
+    }
+
     /** Where the agent reads its settings only, the hooks stand there as long as it runs. */
     private int sharing(SharedHooks shared, Installation hooks, Map<String, String> variables)
             throws IOException, NotEditable, InterruptedException {
@@ -195,32 +216,6 @@ final class RunCommand implements Callable<Integer> {
             return process.waitFor();
         } finally {
             process.destroy();
-        }
-    }
-
-    /** The number of the ledger's last entry; 0 where there is none. */
-    private static long last(Resident resident) {
-        try {
-            return LedgerReader.open(resident.places().ledger()).last(Query.ALL, 1).stream()
-                    .mapToLong(Recorded::number)
-                    .findFirst()
-                    .orElse(0);
-        } catch (LedgerFailure e) {
-            return 0;
-        }
-    }
-
-    private void write(Path file, Resident resident, List<String> sessions, long after) throws IOException {
-        Map<Long, String> lines = new TreeMap<>();
-        try (PrintWriter out = new PrintWriter(outside.folder().resolve(file).toFile(), StandardCharsets.UTF_8)) {
-            for (String session : sessions) {
-                Query denied = Query.ALL.deniedOnly().ofSession(session).after(after);
-                LedgerReader.open(resident.places().ledger())
-                        .each(denied, (Recorded entry) -> lines.put(entry.number(), EntryJson.line(entry)));
-            }
-            lines.values().forEach(out::println);
-        } catch (LedgerFailure e) {
-            throw new IOException(e.getMessage(), e);
         }
     }
 }

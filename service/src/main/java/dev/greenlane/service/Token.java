@@ -10,13 +10,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** The secret that opens the loopback address. It is made once and kept, because agents' settings name it. */
-final class Token {
+/** A secret that opens an address. It is made once and kept, because agents' settings name it. */
+public final class Token {
     private static final int BYTES = 24;
 
     private Token() {}
 
-    static String in(Path file) throws IOException {
+    /** The secret in a file; a new one where there is none. */
+    public static String in(Path file) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         String token = HexFormat.of().formatHex(random);

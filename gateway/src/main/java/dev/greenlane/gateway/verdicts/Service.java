@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The resident service, which is started where it does not run. Thread-safe. */
 public final class Service {
     private static final Duration STARTING = Duration.ofSeconds(15);
+    /** What took longer may have been understood. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ServiceClient client;
     private final ServiceStarter starter;
@@ -26,10 +28,11 @@ public final class Service {
 
     /** Asks; once more where the service had to be started. A use that is asked about twice is decided once. */
     Reply ask(String inquiry) throws ServiceProblem {
+        long began = System.nanoTime();
         try {
             return client.ask("POST", target, inquiry);
         } catch (ServiceProblem e) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.currentThread().isInterrupted() || System.nanoTime() - began > SOON.toNanos()) {
                 throw e;
             }
             starter.ensure(STARTING);

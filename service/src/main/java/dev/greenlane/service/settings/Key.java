@@ -66,6 +66,12 @@ public enum Key {
             MANAGED),
     /** For what a yes in an agent's own dialog counts from then on. */
     ASK_REMEMBER("ask-remember", "session", "session|off", USER, MANAGED),
+    /** Whose verdicts count where the API behind a gateway brings some, too. */
+    GATEWAY_VERDICTS("gateway-verdicts", "stricter", "stricter|ours|upstream", USER, MANAGED),
+    /** Whether the API behind a gateway understands what Claude Code wants to have checked. */
+    GATEWAY_UPSTREAM("gateway-upstream", "auto", "auto|knows|plain", USER, MANAGED),
+    /** Whether a gateway answers what Claude Code asks a model about calls, where the API is not its vendor's. */
+    GATEWAY_QUESTIONS("gateway-questions", "answer", "answer|pass", USER, MANAGED),
     /** A policy file, added to the default policy; a path from the folder of the file that names it. */
     POLICY("policy", "", ".+", USER, PROJECT, MANAGED),
     /** A file of rules in words and in the syntax of agents; a path from the folder of the file that names it. */
