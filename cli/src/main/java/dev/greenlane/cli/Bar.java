@@ -80,12 +80,7 @@ final class Bar implements AutoCloseable {
         if (known.isEmpty()) {
             judged.ruling().ifPresent(fresh -> write(key, fresh));
         }
-        return new Review(
-                review.request(),
-                review.understanding(),
-                review.before(),
-                review.judgement(),
-                judged.on(review.verdict(), false));
+        return review.with(judged.on(review.verdict(), false));
     }
 
     private void write(String key, Ruling ruling) {

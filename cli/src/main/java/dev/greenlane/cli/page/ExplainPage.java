@@ -7,6 +7,7 @@ import dev.greenlane.engine.consent.Opinion;
 import dev.greenlane.engine.effect.Circumstances;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.facts.Loss;
 import dev.greenlane.engine.look.Files.Kind;
 import dev.greenlane.engine.policy.Decision;
 import dev.greenlane.engine.policy.Finding;
@@ -45,7 +46,7 @@ public final class ExplainPage {
         call(review.request());
         tree(review);
         effects(review);
-        facts(review.request(), looked, read);
+        facts(review, looked, read);
         tried(review, rules);
         verdict(review);
         return lines;
@@ -121,7 +122,8 @@ public final class ExplainPage {
         return properties;
     }
 
-    private void facts(Request request, Map<String, Kind> looked, Map<String, Integer> read) {
+    private void facts(Review review, Map<String, Kind> looked, Map<String, Integer> read) {
+        Request request = review.request();
         title("Facts");
         add(
                 INDENT,
@@ -134,6 +136,11 @@ public final class ExplainPage {
                         + Optional.ofNullable(read.get(path))
                                 .map(n -> ", " + n + " characters read")
                                 .orElse("")));
+        review.losses()
+                .forEach((effect, loss) -> add(
+                        INDENT,
+                        "lost with " + target(effect) + ": " + (loss instanceof Loss.Nothing ? "nothing, " : "")
+                                + Lines.visible(loss.told())));
     }
 
     private void tried(Review review, List<Rule> rules) {

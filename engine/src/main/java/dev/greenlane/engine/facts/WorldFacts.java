@@ -6,7 +6,8 @@ import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ public final class WorldFacts implements Facts {
     private final FileLoss files;
     private final WorkLoss work;
     private final OwnThings own;
-    private final Map<Effect, Loss> known = new HashMap<>();
+    private final Map<Effect, Loss> known = new LinkedHashMap<>();
 
     /** @param effects all that the call does */
     public WorldFacts(World world, Surroundings surroundings, Provenance provenance, List<Effect> effects) {
@@ -33,6 +34,11 @@ public final class WorldFacts implements Facts {
     @Override
     public Loss loss(Effect effect) {
         return known.computeIfAbsent(effect, this::look);
+    }
+
+    /** What was looked at and what was seen, in the order in which it was asked. */
+    public Map<Effect, Loss> seen() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(known));
     }
 
     @Override

@@ -58,15 +58,13 @@ public final class Reviewer {
                 session.trail(),
                 request.surroundings().home(),
                 files);
+        WorldFacts facts = new WorldFacts(
+                request.world(), request.surroundings(), session.provenance(request.world()), understanding.effects());
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
                 consent(request, understanding, session),
-                new WorldFacts(
-                        request.world(),
-                        request.surroundings(),
-                        session.provenance(request.world()),
-                        understanding.effects()));
+                facts);
         Decided decided = decide(request, understanding, judgement);
         Verdict verdict = new Verdict(
                 decided.outcome(),
@@ -76,7 +74,7 @@ public final class Reviewer {
                 decided.clears(),
                 decided.stage(),
                 System.nanoTime() - start);
-        return new Review(request, understanding, before, judgement, verdict);
+        return new Review(request, understanding, before, facts.seen(), judgement, verdict);
     }
 
     private static Files bounded(Files files) {

@@ -23,7 +23,7 @@ import java.util.SequencedSet;
  * @param tool the tool's name
  * @param call the call as text: the command, or what is written where
  * @param effects what the call would do, one a line; see {@link Deed}
- * @param facts what listings have shown of what the call acts on; see {@link Facts}
+ * @param facts what listings have shown of what the call acts on, and what the gate has seen there; see {@link Facts}
  * @param earlier what the session's calls before it did, oldest first; each the tool and its effects
  * @param rules the rules that could not decide
  * @param written what the person wrote for a judge
@@ -77,7 +77,7 @@ public record Case(
                 request.call().tool(),
                 request.call().text(),
                 deeds(review.understanding().all()),
-                Facts.about(review.understanding().all(), request),
+                Facts.about(review),
                 earlier,
                 List.copyOf(doubts),
                 written);
