@@ -25,17 +25,19 @@ final class Differing {
     private final Git git;
     private final Configs configs;
     private final Kept<Question, List<Difference>> differences;
-    private final Kept<Place, List<String>> unlooked;
 
     Differing(Git git, Configs configs, InstantSource clock) {
         differences = new Kept<>(MOST_KEPT, clock);
-        unlooked = new Kept<>(MOST_KEPT, clock);
         this.git = git;
         this.configs = configs;
     }
 
     /** @param head the last commit; blank where there is none yet, empty where nobody can tell */
-    private record Question(Place place, List<Asked> asked, boolean ignored, String settings, Optional<String> head) {}
+    private record Question(Place place, List<Asked> asked, boolean ignored, String settings, Optional<String> head) {
+        boolean isWhole() {
+            return asked.stream().anyMatch(path -> path.inside().isEmpty());
+        }
+    }
 
     Optional<List<Difference>> of(Place place, List<Asked> asked, boolean ignored) {
         List<Asked> here = asked.stream().filter(it -> it.elsewhere().isEmpty()).toList();
@@ -45,8 +47,6 @@ final class Differing {
         if (here.isEmpty()) {
             return Optional.of(sorted(nested));
         }
-        CompletableFuture<Optional<List<String>>> unlooked =
-                CompletableFuture.supplyAsync(() -> unlooked(place), git.beside());
         return git.config(place).flatMap(known -> {
             Question question = new Question(
                     place,
@@ -57,13 +57,17 @@ final class Differing {
                             .filter(Refs::areKnown)
                             .map(refs -> refs.commit("HEAD").orElse("")));
             return differences
-                    .answer(question, () -> look(question, known), () -> ask(question, known, unlooked.join()))
+                    .answer(question, () -> look(question, known), () -> ask(question, known))
                     .map(found -> sorted(Stream.concat(found.stream(), nested)));
         });
     }
 
-    private Optional<List<Difference>> ask(Question question, Configs.Known known, Optional<List<String>> unlooked) {
-        List<String> words = new ArrayList<>(List.of(
+    private Optional<List<Difference>> ask(Question question, Configs.Known known) {
+        CompletableFuture<Optional<List<String>>> unlooked = CompletableFuture.supplyAsync(
+                () -> asked(question, Map.of(), List.of("ls-files", "-v", "-z", "--"))
+                        .map(Differing::tagged),
+                git.beside());
+        List<String> words = List.of(
                 "status",
                 "--porcelain=v2",
                 "-z",
@@ -71,18 +75,21 @@ final class Differing {
                 question.ignored ? "--ignored=matching" : "--ignored=no",
                 "--no-renames",
                 "--ignore-submodules=dirty",
-                "--"));
-        boolean isWhole =
-                question.asked.stream().anyMatch(asked -> asked.inside().isEmpty());
-        if (!isWhole) {
-            question.asked.forEach(asked -> words.add(asked.inside()));
-        }
-        Map<String, String> settings = known.config().withoutFilters();
-        Optional<byte[]> output =
-                isWhole ? git.whole(question.place, settings, words) : git.small(question.place, settings, words);
-        return output.flatMap(StatusReading::read)
-                .flatMap(lines -> unlooked.flatMap(paths -> changed(question, known.config(), paths))
+                "--");
+        return asked(question, known.config().withoutFilters(), words)
+                .flatMap(StatusReading::read)
+                .flatMap(lines -> unlooked.join()
+                        .flatMap(paths -> changed(question, known.config(), paths))
                         .map(changed -> merged(question, lines, changed)));
+    }
+
+    private Optional<byte[]> asked(Question question, Map<String, String> settings, List<String> words) {
+        if (question.isWhole()) {
+            return git.whole(question.place, settings, words);
+        }
+        Stream<String> paths = question.asked.stream().map(Asked::inside);
+        return git.small(
+                question.place, settings, Stream.concat(words.stream(), paths).toList());
     }
 
     private static List<Difference> merged(
@@ -142,17 +149,6 @@ final class Differing {
     }
 
     /** Files that git was told not to look at, each after its tag and a space. */
-    private Optional<List<String>> unlooked(Place place) {
-        return unlooked.answer(
-                place,
-                () -> new Fingerprint.Taking(MOST_FILES)
-                        .file(place.gitFolder().resolve("index"))
-                        .file(place.commonFolder().resolve("config"))
-                        .done(),
-                () -> git.whole(place, Map.of(), List.of("ls-files", "-v", "-z"))
-                        .map(Differing::tagged));
-    }
-
     private static List<String> tagged(byte[] output) {
         List<String> found = new ArrayList<>();
         int start = 0;
@@ -170,9 +166,7 @@ final class Differing {
 
     /** All that an answer depends on, but for the settings and the commit; empty where that is too much. */
     private Optional<Fingerprint> look(Question question, Configs.Known known) {
-        if (known.fingerprint().isEmpty()
-                || question.head.isEmpty()
-                || question.asked.stream().anyMatch(asked -> asked.inside().isEmpty())) {
+        if (known.fingerprint().isEmpty() || question.head.isEmpty() || question.isWhole()) {
             return Optional.empty();
         }
         Place place = question.place;

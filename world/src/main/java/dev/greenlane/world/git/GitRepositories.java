@@ -25,6 +25,11 @@ public final class GitRepositories implements Repositories {
         git = new Git(environment, limits, clock);
     }
 
+    /** Looks for the git program, so that the first question need not. */
+    public void findProgram() {
+        git.program();
+    }
+
     /**
      * How long the git program may take before its answer is given up.
      *
