@@ -1,32 +1,26 @@
 package dev.greenlane.gateway;
 
-import dev.greenlane.agents.input.Fields;
-import dev.greenlane.gateway.http.Headers;
 import dev.greenlane.gateway.http.Outgoing;
 import dev.greenlane.gateway.http.Passage;
 import dev.greenlane.gateway.http.Upstream;
 import dev.greenlane.gateway.messages.MessagesRequest;
-import dev.greenlane.gateway.messages.Safeguards;
+import dev.greenlane.gateway.messages.ToolUse;
 import dev.greenlane.gateway.verdicts.Hearing;
 import dev.greenlane.gateway.verdicts.Voice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** A request whose answer gets verdicts. For one request. */
 final class Served implements Passage {
-    private static final String BETA = "anthropic-beta";
-
     private final byte[] body;
     private final List<HttpField> fields;
     private final Hearing hearing;
+    private final Consumer<List<ToolUse>> saw;
     private final Voice voice;
     private final Knowledge knowledge;
 
@@ -35,12 +29,14 @@ final class Served implements Passage {
             MessagesRequest request,
             List<HttpField> passing,
             Hearing hearing,
+            Consumer<List<ToolUse>> saw,
             Voice voice,
             Knowledge knowledge) {
         boolean understood = knowledge.understands();
         this.body = understood ? original : request.withoutSafeguards();
-        this.fields = passing(passing, understood);
+        this.fields = Heads.readable(understood ? passing : Heads.withoutBeta(passing));
         this.hearing = hearing;
+        this.saw = saw;
         this.voice = voice;
         this.knowledge = knowledge;
     }
@@ -60,52 +56,31 @@ final class Served implements Passage {
         return fields;
     }
 
-    /** The answer has to be read, so it must not be compressed in a way that is not understood here. */
-    private static List<HttpField> passing(List<HttpField> passing, boolean understood) {
-        List<HttpField> fields = new ArrayList<>();
-        for (HttpField field : passing) {
-            String name = field.getName().toLowerCase(Locale.ROOT);
-            if (name.equals(BETA) && !understood) {
-                String rest = Headers.without(String.valueOf(field.getValue()), Safeguards.BETA);
-                if (!rest.isEmpty()) {
-                    fields.add(new HttpField(field.getName(), rest));
-                }
-            } else if (!name.equals("accept-encoding") && !name.equals("content-encoding")) {
-                fields.add(field);
-            }
-        }
-        fields.add(new HttpField(HttpHeader.ACCEPT_ENCODING, "identity"));
-        return fields;
-    }
-
     @Override
     public void answer(Upstream.Head head, Outgoing out) throws IOException, InterruptedException {
-        String type = Optional.ofNullable(head.fields().get(HttpHeader.CONTENT_TYPE))
-                .orElse("")
-                .toLowerCase(Locale.ROOT);
-        boolean stream = type.startsWith("text/event-stream");
-        if (head.status() != 200 || !stream && !type.startsWith("application/json")) {
+        if (head.status() != 200 || !Answers.isAnswer(head)) {
             out.pass(head);
             return;
         }
         try (InputStream in = plain(head)) {
-            if (stream) {
-                out.begin(head, List.of("content-encoding"));
-                new StreamedAnswer(hearing, voice, knowledge, out).copy(in);
+            out.begin(head, List.of("content-encoding"));
+            if (Answers.isStream(head)) {
+                new StreamedAnswer(this::take, hearing, voice, knowledge, out).copy(in);
             } else {
-                out.begin(head, List.of("content-encoding"));
-                new WholeAnswer(hearing, voice, knowledge, out).copy(in);
+                new WholeAnswer(this::take, hearing, voice, knowledge, out).copy(in);
             }
         }
     }
 
+    private void take(List<ToolUse> uses) {
+        saw.accept(uses);
+        hearing.take(uses);
+    }
+
     private static InputStream plain(Upstream.Head head) throws IOException {
-        String encoding = Optional.ofNullable(head.fields().get(HttpHeader.CONTENT_ENCODING))
-                .orElse("identity")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String encoding = Answers.encoding(head);
         return switch (encoding) {
-            case "identity", "" -> head.body();
+            case "identity" -> head.body();
             case "gzip", "x-gzip" -> new GZIPInputStream(head.body());
             default -> throw new IOException("the API's answer is compressed as nobody asked for: " + encoding);
         };
@@ -114,23 +89,5 @@ final class Served implements Passage {
     @Override
     public void close() {
         hearing.close();
-    }
-
-    /** The first value of a header; empty where there is none. */
-    static Optional<String> header(HttpFields fields, String name) {
-        return Optional.ofNullable(fields.get(name)).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    /** Whether nobody sits before the client, as its name for itself says. */
-    static Optional<Boolean> headless(HttpFields fields) {
-        String agent = header(fields, "user-agent").orElse("");
-        return agent.contains("sdk-")
-                ? Optional.of(true)
-                : agent.contains(", cli") ? Optional.of(false) : Optional.empty();
-    }
-
-    /** A value as an object. */
-    static Fields object(Optional<Object> value) {
-        return Fields.of(value.orElse(null));
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * An answer that comes as a stream of events. All of them go on as they come, but the one that ends the answer: it waits for the
@@ -31,6 +32,7 @@ final class StreamedAnswer {
     private static final byte[] SIGN = "event: ping\ndata: {\"type\": \"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
     private static final String NO_USAGE = "{\"output_tokens\":0}";
 
+    private final Consumer<List<ToolUse>> take;
     private final Hearing hearing;
     private final Voice voice;
     private final Knowledge knowledge;
@@ -43,7 +45,8 @@ final class StreamedAnswer {
     /** How many uses the client has verdicts on; -1 for no verdicts at all yet. */
     private int delivered = -1;
 
-    StreamedAnswer(Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
+    StreamedAnswer(Consumer<List<ToolUse>> take, Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
+        this.take = take;
         this.hearing = hearing;
         this.voice = voice;
         this.knowledge = knowledge;
@@ -93,7 +96,7 @@ final class StreamedAnswer {
     private void take(List<ToolUse> more) {
         if (!more.isEmpty()) {
             more.forEach(use -> uses.add(use.id()));
-            hearing.take(more);
+            take.accept(more);
         }
     }
 

@@ -15,18 +15,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** An answer that comes as one message. For one answer. */
 final class WholeAnswer {
     private static final int LONGEST = 128 << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final Consumer<List<ToolUse>> take;
     private final Hearing hearing;
     private final Voice voice;
     private final Knowledge knowledge;
     private final Outgoing out;
 
-    WholeAnswer(Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
+    WholeAnswer(Consumer<List<ToolUse>> take, Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
+        this.take = take;
         this.hearing = hearing;
         this.voice = voice;
         this.knowledge = knowledge;
@@ -55,7 +58,7 @@ final class WholeAnswer {
             return body;
         }
         List<ToolUse> uses = AnswerReader.whole(message);
-        hearing.take(uses);
+        take.accept(uses);
         hearing.await(PATIENCE);
         return AnswerEdit.whole(body, theirs -> results(uses, theirs));
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param folder the working directory that the client names in its own notes
  */
 public record Conversation(List<String> said, List<Call> calls, Optional<String> folder) {
+    /** Nothing is told. */
+    public static final Conversation NOTHING = new Conversation(List.of(), List.of(), Optional.empty());
+
     public Conversation {
         said = List.copyOf(said);
         calls = List.copyOf(calls);

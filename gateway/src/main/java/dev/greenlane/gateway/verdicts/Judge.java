@@ -70,7 +70,9 @@ public final class Judge {
     public Optional<Fields> ask(Scene scene, ToolUse use) {
         Map<String, Object> inquiry = inquiry(scene);
         Map<String, Object> asked = new LinkedHashMap<>();
-        asked.put("id", use.id());
+        if (!use.id().isEmpty()) {
+            asked.put("id", use.id());
+        }
         asked.put("tool", use.name());
         asked.put("input", use.input() == null ? Map.of() : use.input());
         inquiry.put("uses", List.of(asked));
@@ -81,6 +83,11 @@ public final class Judge {
         } catch (ServiceProblem | NotJson e) {
             return Optional.empty();
         }
+    }
+
+    /** What the model reads of a verdict that stops a call. */
+    public static String explanation(Fields verdict) {
+        return Explanation.of(verdict);
     }
 
     private static PerCall perCall(Fields verdict) {
