@@ -16,6 +16,7 @@ final class UrlTraits {
     private static final int LONG_QUERY = 1500;
     private static final int LONG_LABEL = 40;
     private static final int LONG_NAME = 100;
+    private static final int PADDED_LABEL = 16;
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{40,}={0,2}");
     private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){20,}");
@@ -162,6 +163,7 @@ final class UrlTraits {
             String label = labels[i];
             long digits = label.chars().filter(Character::isDigit).count();
             packed |= label.length() >= LONG_LABEL && digits >= 4 && label.indexOf('-') < 0 || isHexText(label);
+            packed |= label.endsWith("=") && label.length() >= PADDED_LABEL && decodesToText(label);
         }
         return packed;
     }
