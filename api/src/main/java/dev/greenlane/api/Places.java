@@ -45,6 +45,11 @@ public record Places(Path state, Path settings, Path data) {
         return state.resolve("ledger.db");
     }
 
+    /** What calls could have lost, and undo brings back. */
+    public Path snapshots() {
+        return state.resolve("snapshots");
+    }
+
     /** The secret that opens the service's loopback address; read by hooks that speak HTTP. */
     public Path token() {
         return state.resolve("token");

@@ -17,6 +17,9 @@ import dev.greenlane.service.settings.Switch;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Retention;
+import dev.greenlane.store.snapshot.Retained;
+import dev.greenlane.store.snapshot.SnapshotFailure;
+import dev.greenlane.store.snapshot.Snapshots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.function.Consumer;
 /** The service as a whole, from its beginning to its end. */
 public final class Service {
     private static final Duration HANDING_OVER = Duration.ofSeconds(10);
+    private static final long MEGABYTE = 1_000_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private final Places places;
@@ -80,11 +84,13 @@ public final class Service {
             return;
         }
         Clock clock = Clock.systemUTC();
+        Snapshots snapshots = new Snapshots(places.snapshots());
         try (SingleInstance held = claim.get();
                 Ledger ledger = Ledger.lasting(places.ledger(), log);
-                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, environment, clock)) {
+                Desk desk = new Desk(ledger, files, new Switch(places.state()), home, environment, clock, snapshots)) {
             Lifetime lifetime = new Lifetime(
-                    () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)), () -> tidy(ledger, clock));
+                    () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)),
+                    () -> tidy(ledger, snapshots, clock));
             Reception reception =
                     new Reception(desk, ledger.sessions(), new Runs(places.state()), version, lifetime::end);
             try (Doors doors = Doors.open(
@@ -96,7 +102,8 @@ public final class Service {
                         + (doors.port().isPresent()
                                 ? ", also on port " + doors.port().getAsInt()
                                 : ""));
-                tidy(ledger, clock);
+                finishUndo(snapshots);
+                tidy(ledger, snapshots, clock);
                 lifetime.await(() -> build.isLatest() && held.holds() && doors.reachable());
             }
             log.accept("ended");
@@ -124,13 +131,27 @@ public final class Service {
         return claim;
     }
 
+    /** An undo that was cut off goes on. */
+    private void finishUndo(Snapshots snapshots) {
+        try {
+            snapshots.undo().resume().ifPresent(outcome -> log.accept("an undo that was cut off is finished"));
+        } catch (SnapshotFailure e) {
+            log.accept("an undo that was cut off cannot be finished: " + e.getMessage());
+        }
+    }
+
     /** Removes what nobody needs any more. */
-    private void tidy(Ledger ledger, Clock clock) {
+    private void tidy(Ledger ledger, Snapshots snapshots, Clock clock) {
         try {
             LogFile.trim(places.log());
             Duration kept = Duration.ofDays(settings().number(Key.LEDGER_DAYS));
             ledger.retain(new Retention(Optional.of(kept), Optional.empty()), clock.instant());
-        } catch (IOException | LedgerFailure | RuntimeException e) {
+            snapshots.retain(
+                    new Retained(
+                            Duration.ofDays(settings().number(Key.SNAPSHOT_DAYS)),
+                            settings().number(Key.SNAPSHOT_STORE_MEGABYTES) * MEGABYTE),
+                    clock.instant());
+        } catch (IOException | LedgerFailure | SnapshotFailure | RuntimeException e) {
             log.accept("old entries were not removed: " + e.getMessage());
         }
     }

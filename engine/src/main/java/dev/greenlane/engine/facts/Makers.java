@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Knows what makes things again, from {@code makers.yaml}. Immutable, thread-safe. */
-final class Makers {
+public final class Makers {
 
     private static final Makers STANDARD = new Makers(DataLines.load("facts/makers.yaml"));
     private static final int MOST_FOLDERS = 40;
@@ -30,7 +30,8 @@ final class Makers {
         sections.getOrDefault("kept-by-nobody", List.of()).forEach(line -> keptByNobody.addAll(line.names()));
     }
 
-    static Makers standard() {
+    /** The ones that come with Greenlane. */
+    public static Makers standard() {
         return STANDARD;
     }
 
@@ -40,7 +41,7 @@ final class Makers {
      *
      * @param within the folder above which nobody looks
      */
-    Optional<String> of(String path, String within, World world, Provenance provenance) {
+    public Optional<String> of(String path, String within, World world, Provenance provenance) {
         String at = path;
         for (int up = 0; up < MOST_FOLDERS && at.length() > within.length() && at.startsWith(within); up++) {
             String name = at.substring(at.lastIndexOf('/') + 1);

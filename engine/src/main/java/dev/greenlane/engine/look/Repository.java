@@ -58,6 +58,11 @@ public interface Repository {
     /** The branch that a remote calls its default one, as far as it is known here. */
     Optional<String> defaultBranch(String remote);
 
+    /** The files and folders, absolute, in which it keeps what is checked out, staged and stashed, and its branches. */
+    default List<String> records() {
+        return List.of();
+    }
+
     /**
      * What differs from the last commit.
      *

@@ -69,7 +69,11 @@ final class Asking {
                                 .all())
                         .orElse(List.of()),
                 against.isEmpty()
-                        ? Optional.of("it was not reviewed")
+                        ? Optional.of(
+                                reviewed.kept().failure().isPresent()
+                                        ? "what it could lose cannot be kept; snapshot-missing in your settings lets"
+                                                + " such calls run"
+                                        : "it was not reviewed")
                         : against.stream()
                                 .flatMap(review -> obstacle(review).stream())
                                 .findFirst());

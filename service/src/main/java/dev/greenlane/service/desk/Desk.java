@@ -19,6 +19,7 @@ import dev.greenlane.service.settings.SettingsFiles;
 import dev.greenlane.service.settings.Switch;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.snapshot.Snapshots;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -66,6 +67,7 @@ public final class Desk implements AutoCloseable {
     /**
      * @param home the user's home; empty where it is not known
      * @param environment where the settings may say that keys are
+     * @param snapshots where what calls could lose is kept
      */
     public Desk(
             Ledger ledger,
@@ -73,14 +75,15 @@ public final class Desk implements AutoCloseable {
             Switch off,
             Optional<String> home,
             Map<String, String> environment,
-            InstantSource clock) {
+            InstantSource clock,
+            Snapshots snapshots) {
         this.ledger = ledger;
         this.settings = settings;
         this.off = off;
         this.clock = clock;
         this.approvals = new Approvals(ledger, home, clock);
         this.asks = new Asks(clock);
-        this.tools = new ToolDesk(ledger, home, environment, clock, approvals, asks);
+        this.tools = new ToolDesk(ledger, home, environment, clock, approvals, asks, snapshots);
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.store.Entry;
+import dev.greenlane.store.snapshot.Snapshot;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,11 +83,22 @@ final class Entries {
             facts.put("said", said.stream().map(Entries::cut).toList());
         }
         reviewed.judged().ifPresent(judged -> facts.put("judge", judged.facts()));
+        reviewed.kept().snapshot().ifPresent(snapshot -> facts.put("snapshot", snapshot(snapshot)));
+        reviewed.kept().failure().ifPresent(why -> facts.put("not-kept", why));
         if (use.wire() == Wire.GATEWAY) {
             facts.put("wire", "gateway");
             use.tool().useId().ifPresent(id -> facts.put("use", id));
         }
         return facts.isEmpty() ? "{}" : Json.line(facts);
+    }
+
+    private static Map<String, Object> snapshot(Snapshot snapshot) {
+        Map<String, Object> fact = new LinkedHashMap<>();
+        fact.put("id", snapshot.id());
+        fact.put("files", snapshot.files());
+        fact.put("bytes", snapshot.bytes());
+        fact.put("hash", snapshot.hash());
+        return fact;
     }
 
     private static String cut(String words) {

@@ -10,6 +10,7 @@ import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.models.judge.Written;
+import dev.greenlane.service.keep.Kept;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param open the review, where the policy leaves it open and nothing else stands against the call
  * @param judged what came of asking the judge; empty where it was not asked
  * @param reviews the review in each mode that has a say; none where no review was possible
+ * @param kept what was kept of what the call could lose
  */
 record Reviewed(
         Verdict verdict,
@@ -32,7 +34,8 @@ record Reviewed(
         Session after,
         Optional<Open> open,
         Optional<JudgeRecord> judged,
-        List<Review> reviews) {
+        List<Review> reviews,
+        Kept kept) {
 
     Reviewed {
         reviews = List.copyOf(reviews);
@@ -46,27 +49,32 @@ record Reviewed(
     record Open(Review review, Written written) {}
 
     Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Open> open) {
-        this(verdict, mode, effects, before, after, open, Optional.empty(), List.of());
+        this(verdict, mode, effects, before, after, open, Optional.empty(), List.of(), Kept.NOTHING);
     }
 
     /** The same, with something else against the call. */
     Reviewed closed() {
-        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged, reviews);
+        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged, reviews, kept);
     }
 
     /** The same with what the judge made of it. */
     Reviewed judged(Verdict ruled, JudgeRecord of) {
-        return new Reviewed(ruled, mode, effects, before, after, Optional.empty(), Optional.of(of), reviews);
+        return new Reviewed(ruled, mode, effects, before, after, Optional.empty(), Optional.of(of), reviews, kept);
     }
 
     /** The same with what a person made of it. */
     Reviewed answered(Verdict said) {
-        return new Reviewed(said, mode, effects, before, after, Optional.empty(), judged, reviews);
+        return new Reviewed(said, mode, effects, before, after, Optional.empty(), judged, reviews, kept);
     }
 
     /** The same, reviewed in these modes. */
     Reviewed of(List<Review> all) {
-        return new Reviewed(verdict, mode, effects, before, after, open, judged, all);
+        return new Reviewed(verdict, mode, effects, before, after, open, judged, all, kept);
+    }
+
+    /** The same, with what was kept of what it could lose. */
+    Reviewed kept(Kept what) {
+        return new Reviewed(verdict, mode, effects, before, after, open, judged, reviews, what);
     }
 
     /** The numbers of the grants for one call that this one uses up. */

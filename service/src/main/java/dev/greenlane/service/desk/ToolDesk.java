@@ -10,6 +10,7 @@ import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Scope;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.Verdict;
 import dev.greenlane.service.consent.Approvals;
 import dev.greenlane.service.consent.Asked;
@@ -17,6 +18,8 @@ import dev.greenlane.service.consent.Asks;
 import dev.greenlane.service.consent.Refused;
 import dev.greenlane.service.consent.Wanted;
 import dev.greenlane.service.judge.Bench;
+import dev.greenlane.service.keep.Keeping;
+import dev.greenlane.service.keep.Kept;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.Breaker;
@@ -24,6 +27,7 @@ import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Receipt;
 import dev.greenlane.store.Session;
+import dev.greenlane.store.snapshot.Snapshots;
 import dev.greenlane.world.RealWorld;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,6 +48,7 @@ final class ToolDesk implements AutoCloseable {
     private final Approvals approvals;
     private final Asking asking;
     private final PastCalls past;
+    private final Keeping keeping;
     private @Nullable Bench bench;
 
     ToolDesk(
@@ -52,13 +57,15 @@ final class ToolDesk implements AutoCloseable {
             Map<String, String> environment,
             InstantSource clock,
             Approvals approvals,
-            Asks asks) {
+            Asks asks,
+            Snapshots snapshots) {
         Reviewers reviewers = new Reviewers();
         this.inModes = new ModeReviews(reviewers, reviews, approvals, home);
         this.approvals = approvals;
         this.asking = new Asking(asks, clock);
         this.past = new PastCalls(ledger, asks, reviews, reviewers, home);
         this.recollection = new Recollection(ledger, reviews, reviewers.understander(), home);
+        this.keeping = new Keeping(snapshots, clock);
         this.ledger = ledger;
         this.home = home;
         this.entries = new Entries(clock);
@@ -77,7 +84,7 @@ final class ToolDesk implements AutoCloseable {
         }
         use.session().remember(() -> recollection.of(known.map(Session::id)));
         use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
-        Reviewed reviewed = reviewed(use, mode);
+        Reviewed reviewed = kept(use, reviewed(use, mode));
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
         Decision told = told(use, reviewed.verdict(), tripped);
@@ -90,6 +97,9 @@ final class ToolDesk implements AutoCloseable {
                 told = told(use, reviewed.verdict(), false);
                 asked = Optional.empty();
             }
+        }
+        if (told.outcome() == Outcome.ALLOW || told.outcome() == Outcome.ASK && use.asks()) {
+            reviewed = reviewed.kept().equals(Kept.NOTHING) ? reviewed.kept(keep(use, reviewed)) : reviewed;
         }
         Verdict verdict = reviewed.verdict();
         Receipt receipt = ledger.append(entries.of(use, reviewed, told));
@@ -108,6 +118,37 @@ final class ToolDesk implements AutoCloseable {
                 recorded.filter(question -> question.obstacle().isEmpty()).isPresent());
         use.session().decided(use, mode, settled, reviewed.before(), reviewed.after(), recorded);
         return settled;
+    }
+
+    /** What an allowed call could lose is kept; where that cannot be, a person is asked. */
+    private Reviewed kept(Use use, Reviewed reviewed) {
+        if (reviewed.verdict().outcome() != Outcome.ALLOW) {
+            return reviewed;
+        }
+        Kept kept = keep(use, reviewed);
+        Reviewed with = reviewed.kept(kept);
+        boolean asks = kept.failure().isPresent()
+                && reviewed.mode() != Mode.BYPASS_PERMISSIONS
+                && reviewed.verdict().stage() != Stage.CONSENT
+                && use.settings().get(Key.SNAPSHOT_MISSING).value().equals("ask");
+        return asks ? with.answered(notKept(reviewed.verdict(), kept.failure().get())) : with;
+    }
+
+    private Kept keep(Use use, Reviewed reviewed) {
+        return use.shadow() || reviewed.reviews().isEmpty()
+                ? Kept.NOTHING
+                : keeping.keep(use.text(), use.id().text(), reviewed.reviews().get(0), use.settings());
+    }
+
+    private static Verdict notKept(Verdict verdict, String why) {
+        return new Verdict(
+                Outcome.ASK,
+                "not-kept",
+                "What this could lose cannot be kept for an undo first: " + why + ".",
+                verdict.evidence(),
+                Optional.of("a yes to this call"),
+                Stage.POLICY,
+                verdict.nanos());
     }
 
     private static Decision told(Use use, Verdict verdict, boolean tripped) {
@@ -151,6 +192,7 @@ final class ToolDesk implements AutoCloseable {
             return;
         }
         String use = Use.text(id, done.tool());
+        keeping.over(use);
         Optional<Asked> asked =
                 session.done(use, RealWorld.around(done.facts().cwd()).files());
         if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {

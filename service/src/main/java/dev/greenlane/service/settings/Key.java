@@ -72,6 +72,18 @@ public enum Key {
     GATEWAY_UPSTREAM("gateway-upstream", "auto", "auto|knows|plain", USER, MANAGED),
     /** Whether a gateway answers what Claude Code asks a model about calls, where the API is not its vendor's. */
     GATEWAY_QUESTIONS("gateway-questions", "answer", "answer|pass", USER, MANAGED),
+    /** Whether what a call could lose is kept before it runs. */
+    SNAPSHOTS("snapshots", "on", "on|off", USER, MANAGED),
+    /** So many megabytes are kept for one call. */
+    SNAPSHOT_MEGABYTES("snapshot-megabytes", "1000", "[1-9][0-9]{0,5}", USER, MANAGED),
+    /** So many milliseconds keeping may take for one call. */
+    SNAPSHOT_MILLIS("snapshot-millis", "500", "[1-9][0-9]{0,4}", USER, MANAGED),
+    /** What becomes of a call that may run but could lose what cannot be kept. */
+    SNAPSHOT_MISSING("snapshot-missing", "ask", "ask|allow", USER, MANAGED),
+    /** Snapshots are kept so many days. */
+    SNAPSHOT_DAYS("snapshot-days", "14", "[1-9][0-9]{0,4}", USER, MANAGED),
+    /** All snapshots together may take so many megabytes; the oldest go first. */
+    SNAPSHOT_STORE_MEGABYTES("snapshot-store-megabytes", "10000", "[1-9][0-9]{0,6}", USER, MANAGED),
     /** A policy file, added to the default policy; a path from the folder of the file that names it. */
     POLICY("policy", "", ".+", USER, PROJECT, MANAGED),
     /** A file of rules in words and in the syntax of agents; a path from the folder of the file that names it. */

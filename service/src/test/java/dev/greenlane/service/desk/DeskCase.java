@@ -9,6 +9,7 @@ import dev.greenlane.store.Entry;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.Query;
 import dev.greenlane.store.Recorded;
+import dev.greenlane.store.snapshot.Snapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,8 @@ abstract class DeskCase {
                 new Switch(folder),
                 Optional.of(folder.toString()),
                 Map.of("JUDGE_KEY", "k"),
-                () -> Instant.now().plus(clockSetBy));
+                () -> Instant.now().plus(clockSetBy),
+                new Snapshots(folder.resolve("snapshots")));
     }
 
     @AfterEach

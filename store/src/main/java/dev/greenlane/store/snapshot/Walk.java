@@ -117,7 +117,7 @@ final class Walk {
         if (path.startsWith(store) || !covers(path, how)) {
             return;
         }
-        if (remade.test(path) && isLarge(path, seen)) {
+        if (mayBeLarge(seen) && remade.test(path) && isLarge(path, seen)) {
             found.put(path, new Found(seen, how, "it can be made again"));
         } else if (seen.kind() == Kind.OTHER) {
             found.put(path, new Found(seen, how, "it is neither a file nor a folder"));
@@ -168,6 +168,10 @@ final class Walk {
             throw e.getCause();
         }
         return names;
+    }
+
+    private static boolean mayBeLarge(Seen seen) {
+        return seen.kind() == Kind.FOLDER || seen.size() > MOST_BYTES_IN_REMADE;
     }
 
     private boolean isLarge(Path path, Seen seen) {

@@ -1,9 +1,11 @@
 package dev.greenlane.world.git;
 
 import dev.greenlane.engine.look.Repository;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One repository with its working tree. */
 record GitRepository(Git git, Place place) implements Repository {
@@ -93,6 +95,17 @@ record GitRepository(Git git, Place place) implements Repository {
         return refs().target(prefix + HEAD)
                 .filter(name -> name.startsWith(prefix))
                 .map(name -> name.substring(prefix.length()));
+    }
+
+    @Override
+    public List<String> records() {
+        return Stream.concat(
+                        Stream.of("HEAD", "ORIG_HEAD", "MERGE_HEAD", "index", "logs")
+                                .map(place.gitFolder()::resolve),
+                        Stream.of("packed-refs", "refs", "logs", "config").map(place.commonFolder()::resolve))
+                .map(Path::toString)
+                .distinct()
+                .toList();
     }
 
     private Refs refs() {

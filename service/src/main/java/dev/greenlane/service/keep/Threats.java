@@ -1,0 +1,197 @@
+package dev.greenlane.service.keep;
+
+import dev.greenlane.engine.effect.Circumstances.Place;
+import dev.greenlane.engine.effect.Effect;
+import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.look.Files;
+import dev.greenlane.engine.look.Repository;
+import dev.greenlane.engine.look.Repository.Difference;
+import dev.greenlane.engine.look.World;
+import dev.greenlane.engine.review.Review;
+import dev.greenlane.store.snapshot.Threat;
+import dev.greenlane.store.snapshot.Threat.How;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells from the effects of a call which paths it could lose or change. Used once, by one thread. */
+final class Threats {
+    private static final int MOST_MATCHES = 2_000;
+
+    private final Review review;
+    private final World world;
+    private final List<Threat> vital = new ArrayList<>();
+    private final List<List<Threat>> more = new ArrayList<>();
+
+    private Threats(Review review) {
+        this.review = review;
+        this.world = review.request().world();
+    }
+
+    /** What a call threatens. */
+    static Threats of(Review review) {
+        Threats threats = new Threats(review);
+        review.understanding().effects().forEach(threats::add);
+        return threats;
+    }
+
+    /** What may be lost for good. */
+    List<Threat> vital() {
+        return vital;
+    }
+
+    /** What is moved, appended to, made again or lies in a temporary folder: kept for the undo where that costs little. */
+    List<List<Threat>> more() {
+        return more;
+    }
+
+    private void add(Effect effect) {
+        if (effect.circumstances().place() != Place.HERE) {
+            return;
+        }
+        switch (effect) {
+            case Effect.OnPath path
+            when path.path().scope() != Scope.STREAM && path.path().scope() != Scope.DEVICE -> onPath(path);
+            case Effect.OnName name when name.kind() == EffectKind.VCS_LOCAL_LOSS -> work(name);
+            default -> {}
+        }
+    }
+
+    private void onPath(Effect.OnPath effect) {
+        Set<String> traits = effect.circumstances().traits();
+        switch (effect.kind()) {
+            case FILE_DELETE -> {
+                boolean goes = !traits.contains("move") && !traits.contains("filtered");
+                List<Threat> threats = threats(effect, goes ? How.DELETED : How.CHANGED);
+                put(threats, traits.contains("move") || isCheap(effect));
+            }
+            case FILE_WRITE -> written(effect, traits);
+            case FILE_PERMISSION -> put(threats(effect, How.MARKED), true);
+            default -> {}
+        }
+    }
+
+    private static boolean isCheap(Effect.OnPath effect) {
+        Scope scope = effect.path().scope();
+        return scope == Scope.TEMP
+                || scope == Scope.TEMP_ROOT
+                || effect.path().classes().contains("regenerable");
+    }
+
+    private void put(List<Threat> threats, boolean cheap) {
+        if (cheap && !threats.isEmpty()) {
+            more.add(threats);
+        } else {
+            vital.addAll(threats);
+        }
+    }
+
+    private void written(Effect.OnPath effect, Set<String> traits) {
+        for (Threat threat : threats(effect, How.CHANGED)) {
+            boolean folder = world.files().kind(threat.path().toString()) == Files.Kind.FOLDER;
+            if (!folder) {
+                put(List.of(threat), traits.contains("append") || isCheap(effect));
+            } else if (!traits.contains("create")) {
+                List<Threat> inside = inside(effect, threat.path());
+                put(inside.isEmpty() ? List.of(threat) : inside, inside.isEmpty() || isCheap(effect));
+            }
+        }
+    }
+
+    /** What is copied or moved into a folder keeps its name there. */
+    private List<Threat> inside(Effect.OnPath effect, Path folder) {
+        return review.understanding().invocations().stream()
+                .filter(invocation -> invocation.effects().contains(effect))
+                .map(Invocation::effects)
+                .flatMap(List::stream)
+                .filter(other -> other.kind() == EffectKind.FILE_READ || other.kind() == EffectKind.FILE_DELETE)
+                .filter(Effect.OnPath.class::isInstance)
+                .flatMap(other -> paths((Effect.OnPath) other).stream())
+                .map(Path::getFileName)
+                .distinct()
+                .map(name -> new Threat(folder.resolve(name), How.CHANGED))
+                .toList();
+    }
+
+    private List<Threat> threats(Effect.OnPath effect, How how) {
+        return paths(effect).stream().map(path -> new Threat(path, how)).toList();
+    }
+
+    /** The paths that an effect means, as far as that can be told. */
+    private List<Path> paths(Effect.OnPath effect) {
+        Optional<String> home = review.request().surroundings().home();
+        String text = effect.target();
+        if (text.startsWith("~/") && home.isPresent()) {
+            text = home.get() + text.substring(1);
+        }
+        Knowledge knowledge = effect.path().knowledge();
+        if (!text.startsWith("/") || knowledge == Knowledge.PREFIX || knowledge == Knowledge.UNKNOWN) {
+            return List.of();
+        }
+        int slash = text.lastIndexOf('/');
+        String name = text.substring(slash + 1);
+        Set<String> traits = effect.circumstances().traits();
+        boolean filtered = traits.contains("filtered");
+        if (knowledge == Knowledge.EXACT && !(filtered && isPattern(name))) {
+            return path(text).stream().toList();
+        }
+        String folder = slash == 0 ? "/" : text.substring(0, slash);
+        return isPattern(folder)
+                ? List.of()
+                : world
+                        .trees()
+                        .matching(folder, name, filtered && traits.contains("recursive"), MOST_MATCHES)
+                        .orElse(List.of())
+                        .stream()
+                        .flatMap(each -> path(each).stream())
+                        .toList();
+    }
+
+    private static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text).normalize()).filter(path -> path.getFileName() != null);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What git has in no commit, and what it knows of branches, stashes and the index. */
+    private void work(Effect.OnName effect) {
+        Optional<Repository> repository = effect.circumstances().folder().flatMap(world.repositories()::holding);
+        if (repository.isEmpty()) {
+            return;
+        }
+        Set<String> traits = effect.circumstances().traits();
+        repository
+                .get()
+                .differences(List.of(repository.get().root()), traits.contains("loses-ignored"))
+                .orElse(List.of())
+                .forEach(difference -> how(difference, traits)
+                        .flatMap(how -> path(difference.path()).map(path -> new Threat(path, how)))
+                        .ifPresent(vital::add));
+        repository.get().records().stream()
+                .flatMap(record -> path(record).stream())
+                .map(path -> new Threat(path, How.CHANGED))
+                .forEach(vital::add);
+    }
+
+    private static Optional<How> how(Difference difference, Set<String> traits) {
+        return switch (difference.state()) {
+            case MODIFIED, ADDED, DELETED -> Optional.of(How.CHANGED);
+            case UNTRACKED -> Optional.of(How.DELETED).filter(how -> traits.contains("loses-untracked"));
+            case IGNORED -> Optional.of(How.DELETED).filter(how -> traits.contains("loses-ignored"));
+            case NESTED ->
+                Optional.of(How.DELETED).filter(how -> traits.contains("loses-untracked") && traits.contains("force"));
+        };
+    }
+}
