@@ -137,7 +137,7 @@ final class ToolDesk implements AutoCloseable {
     private Kept keep(Use use, Reviewed reviewed) {
         return use.shadow() || reviewed.reviews().isEmpty()
                 ? Kept.NOTHING
-                : keeping.keep(use.text(), use.id().text(), reviewed.reviews().get(0), use.settings());
+                : keeping.keep(use.text(), use.id().top(), reviewed.reviews().get(0), use.settings());
     }
 
     private static Verdict notKept(Verdict verdict, String why) {
