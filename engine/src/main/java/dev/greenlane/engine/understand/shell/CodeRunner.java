@@ -241,6 +241,9 @@ final class CodeRunner {
                     ? fetched(written.get(), Set.of("saved", "checked"), path.span(), scene)
                     : fetched(written.get(), path.span(), scene);
         }
+        if (written.isEmpty()) {
+            work.foreign().runs(path.value(), path.span(), state, scene);
+        }
         if (work.files().writtenNow(path.value(), from).isPresent()) {
             return input(
                     languageOf(language, target.text(), ""),

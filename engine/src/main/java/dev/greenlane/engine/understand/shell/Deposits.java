@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.understand.trail.Content;
+import dev.greenlane.engine.understand.trail.Content.Form;
 import dev.greenlane.engine.understand.trail.Trail;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,11 @@ final class Deposits {
 
     private final Trail earlier;
     private final Map<String, Content> written = new LinkedHashMap<>();
+    private boolean anyFetched;
 
     Deposits(Trail earlier) {
         this.earlier = earlier;
+        this.anyFetched = earlier.hasFetched();
     }
 
     /** The number of this call in its session. */
@@ -37,7 +40,50 @@ final class Deposits {
     }
 
     void put(String path, Flow data) {
-        written.put(path, data.content(call()));
+        put(path, data, Form.FILE);
+    }
+
+    void put(String path, Flow data, Form form) {
+        written.put(path, data.content(call(), form));
+        anyFetched |= form != Form.FILE || data.labels().contains(DataLabel.FETCHED);
+    }
+
+    /** What the nearest folder at or above a path was filled with that came from the network; a copy of such a folder counts. */
+    Optional<Content> filledFromOutside(String path) {
+        if (!anyFetched) {
+            return Optional.empty();
+        }
+        for (String folder = path; !folder.isEmpty(); folder = above(folder)) {
+            Optional<Content> tree = content(folder).flatMap(this::tree);
+            if (tree.isPresent()) {
+                return tree;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether something was unpacked or cloned to this very path. */
+    boolean isFilled(String path) {
+        return anyFetched
+                && content(path).filter(content -> content.form() != Form.FILE).isPresent();
+    }
+
+    /** What a folder was filled with: this, or what it is a copy of. */
+    private Optional<Content> tree(Content content) {
+        if (!content.labels().contains(DataLabel.FETCHED)) {
+            return Optional.empty();
+        }
+        return content.form() != Form.FILE
+                ? Optional.of(content)
+                : content.through().stream()
+                        .flatMap(station -> content(station.path()).stream())
+                        .filter(source -> source.form() != Form.FILE)
+                        .findFirst();
+    }
+
+    private static String above(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash > 0 ? path.substring(0, slash) : "";
     }
 
     /** What was put into this very file. */

@@ -7,6 +7,8 @@ import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.understand.target.EffectLog;
 import dev.greenlane.engine.understand.target.PathReader;
+import dev.greenlane.engine.understand.trail.Content;
+import dev.greenlane.engine.understand.trail.Content.Form;
 import dev.greenlane.engine.understand.trail.Trail;
 import dev.greenlane.engine.value.Value;
 import java.util.EnumSet;
@@ -87,8 +89,35 @@ final class FileAccess {
         pipes.written(file);
         boolean append = circumstances.traits().contains("append");
         Flow after = append ? deposits.at(file).orElse(Flow.EMPTY).then(data) : data;
-        deposits.put(file, after);
+        if (circumstances.traits().contains("create") && deposits.isFilled(file)) {
+            return Optional.empty();
+        }
+        boolean unpacks = circumstances.traits().contains("unpacks");
+        deposits.put(file, after, unpacks ? Form.UNPACKED : Form.FILE);
+        if (data.labels().contains(DataLabel.FETCHED) && target.knowledge() != PathTarget.Knowledge.EXACT) {
+            folderAround(target.text()).ifPresent(folder -> deposits.put(key(folder, from), data, Form.UNPACKED));
+        }
         return Optional.of(after);
+    }
+
+    /** The folder at the front of a path that stands before its first part that is not known. */
+    private static Optional<String> folderAround(String path) {
+        int open = 0;
+        while (open < path.length() && "*?[{$".indexOf(path.charAt(open)) < 0) {
+            open++;
+        }
+        int slash = path.lastIndexOf('/', open);
+        return slash > 0 ? Optional.of(path.substring(0, slash)) : Optional.empty();
+    }
+
+    /** Remembers that a folder holds a copy of a repository from now on. */
+    void cloned(Value folder, Flow data, From from) {
+        deposits.put(key(folder, from), data, Form.CLONED);
+    }
+
+    /** What the nearest folder at or above a path was filled with that came from the network. */
+    Optional<Content> filledFromOutside(Value path, From from) {
+        return deposits.filledFromOutside(key(path, from));
     }
 
     /** Writes a program that was built from sources of the project. */

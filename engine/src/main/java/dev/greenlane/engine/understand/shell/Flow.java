@@ -76,9 +76,9 @@ record Flow(
         return new Flow(content.text(), content.labels(), content.origins(), through, true, false);
     }
 
-    /** What a file holds that this is put into by call number {@code call}. */
-    Content content(int call) {
-        return new Content(text, labels, origins, through, call);
+    /** What a file or a folder holds that this is put into by call number {@code call}. */
+    Content content(int call, Content.Form form) {
+        return new Content(text, labels, origins, through, call, form);
     }
 
     /** With an origin, where none is known. */

@@ -40,6 +40,7 @@ final class PlannedEffects {
     private final Optional<Value> written;
     private Flow read = Flow.NONE;
     private Optional<String> fetched = Optional.empty();
+    private boolean clones;
 
     PlannedEffects(Step step, Work work) {
         this.work = work;
@@ -79,6 +80,10 @@ final class PlannedEffects {
             if (effect.kind() != EffectKind.FILE_READ) {
                 add(effect);
             }
+        }
+        if (clones && plan.effects().stream().noneMatch(effect -> effect.kind() == EffectKind.FILE_WRITE)) {
+            fetched.flatMap(PlannedEffects::repositoryName)
+                    .ifPresent(name -> work.files().cloned(below(state.folder(), name), output(), from));
         }
         return output();
     }
@@ -125,6 +130,9 @@ final class PlannedEffects {
             work.log().notUnderstood(target.display(), "is not described further", circumstances);
         } else {
             work.log().name(kind, target, circumstances);
+            if (takesInItsFolder(effect)) {
+                foreign(at);
+            }
             if (kind == EffectKind.PROCESS_CONTROL) {
                 numberOfTheGate(target)
                         .ifPresent(file -> work.log().name(EffectKind.GUARD_CHANGE, file, circumstances));
@@ -133,6 +141,22 @@ final class PlannedEffects {
                 read = read.then(Flow.labelled(Set.of(DataLabel.CREDENTIAL), Optional.of(step.named())));
             }
         }
+    }
+
+    private static boolean takesInItsFolder(PlannedEffect effect) {
+        return effect.kind() == EffectKind.RUNS_PROJECT_CODE
+                || effect.kind() == EffectKind.PACKAGE_INSTALL
+                        && (effect.traits().contains("declared")
+                                || effect.traits().contains("scripts"));
+    }
+
+    /** Tells where the folder it runs in, or one that it is given, was filled from outside. */
+    private void foreign(Span at) {
+        work.foreign().runs(state.folder(), at, state, scene);
+        arguments.stream()
+                .map(Argument::value)
+                .filter(word -> word.prefix().startsWith(".") || word.prefix().indexOf('/') >= 0)
+                .forEach(path -> work.foreign().runs(path, at, state, scene));
     }
 
     /** The file of the gate's own from which the number of a process comes. */
@@ -177,7 +201,9 @@ final class PlannedEffects {
             build(target, circumstances);
         } else if (kind == EffectKind.FILE_WRITE) {
             work.write(target, content(target), from, circumstances);
-            if (circumstances.traits().contains("create")) {
+            if (clones) {
+                work.files().cloned(target, output(), from);
+            } else if (circumstances.traits().contains("create")) {
                 fetched.flatMap(PlannedEffects::fileName)
                         .ifPresent(name -> work.files().put(below(target, name), output(), from));
             }
@@ -218,6 +244,7 @@ final class PlannedEffects {
         work.log().host(actual, target, circumstances.with(traits).carrying(carries, circumstances.origin()));
         if (kind == EffectKind.NETWORK_FETCH) {
             fetched = target.known();
+            clones |= traits.contains("clones");
             read = Flow.labelled(Set.of(DataLabel.FETCHED), Optional.of(target.display()))
                     .then(read);
         }
@@ -253,6 +280,13 @@ final class PlannedEffects {
         int slash = url.lastIndexOf('/', end);
         boolean isHost = slash > 0 && url.charAt(slash - 1) == '/';
         return slash < 0 || isHost || slash + 1 == end ? Optional.empty() : Optional.of(url.substring(slash + 1, end));
+    }
+
+    /** The folder that a copy of a repository is put into, where no other is said. */
+    private static Optional<String> repositoryName(String address) {
+        String path = address.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     private static Value below(Value folder, String name) {

@@ -14,6 +14,8 @@ import java.util.List;
 /** Follows what a described program runs: commands in its words or its input, code, files, tasks. One for each step. */
 final class PlannedRuns {
 
+    private static final Value UNSEEN = Value.unknown("standard input", "is not known");
+
     private final ShellInterpreter interpreter;
     private final Work work;
     private final CodeRunner code;
@@ -56,19 +58,38 @@ final class PlannedRuns {
                         .get(0)
                         .span()
                         .to(script.code().get(script.code().size() - 1).span());
+                loadsBeside(script.language(), text, inside.folder(), inside, there);
                 inside.arguments(
                         script.arguments().stream().map(Argument::value).toList());
                 yield code.text(new Argument(text, place), script.language(), inside, input, there);
             }
-            case PlannedRun.File file ->
-                code.file(file.path(), file.arguments(), file.language(), inside, input, there);
+            case PlannedRun.File file -> {
+                work.files()
+                        .written(file.path().value(), FileAccess.From.of(inside, there))
+                        .ifPresent(own -> loadsBeside(
+                                file.language(),
+                                own.text().orElse(UNSEEN),
+                                file.path().value(),
+                                inside,
+                                there));
+                yield code.file(file.path(), file.arguments(), file.language(), inside, input, there);
+            }
             case PlannedRun.Task task -> {
                 tasks.follow(task, task.arguments(), step.span(), inside, input, there);
                 yield output;
             }
-            case PlannedRun.Input in ->
-                code.input(in.language(), step.plan().program(), step.span(), inside, input, there);
+            case PlannedRun.Input in -> {
+                if (input.connected()) {
+                    loadsBeside(in.language(), input.text().orElse(UNSEEN), inside.folder(), inside, there);
+                }
+                yield code.input(in.language(), step.plan().program(), step.span(), inside, input, there);
+            }
         };
+    }
+
+    /** Code of one's own that may load what lies beside it. */
+    private void loadsBeside(String language, Value text, Value pathOrFolder, ShellState inside, Scene there) {
+        work.foreign().runsOwn(language, text, step.arguments(), pathOrFolder, step.span(), inside, there);
     }
 
     private Flow command(PlannedRun.Command command, ShellState inside, Scene there, Flow output) {

@@ -70,6 +70,7 @@ final class Programs {
     /** Its effects, and those of what it runs. */
     private Flow follow(Step step, PlannedEffects effects) {
         Flow output = effects.tell();
+        work.foreign().runsModule(step);
         PlannedRuns runs = new PlannedRuns(step, interpreter, work, code, tasks);
         for (PlannedRun run : step.plan().runs()) {
             boolean instead = step.plan().undescribed().isPresent() && run instanceof PlannedRun.Task;

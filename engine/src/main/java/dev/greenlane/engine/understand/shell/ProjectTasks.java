@@ -91,6 +91,9 @@ final class ProjectTasks {
                 file.text().get(),
                 settings,
                 path -> scene.files().text(path, LARGEST_FILE)));
+        if (file.project()) {
+            work.foreign().runs(Value.of(file.folder()), span, state, scene);
+        }
         work.running().add(running);
         Scene there = scene.started(span, file.project() && settings.stream().noneMatch(ProjectTasks::isAlias));
         leads.forEach(lead -> run(lead, span, inside.copy(), input, there));

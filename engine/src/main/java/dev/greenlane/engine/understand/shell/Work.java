@@ -47,6 +47,7 @@ final class Work {
     private final Map<String, String> programs = new HashMap<>();
     private final Map<Repeat, Flow> outputs = new HashMap<>();
     private final Map<String, Flow> unknownOutputs = new HashMap<>();
+    private final ForeignFolders foreign = new ForeignFolders(this);
     private final Substitutions substitutions = new Substitutions();
     private final List<String> running = new ArrayList<>();
     private final Set<String> followed = new HashSet<>();
@@ -125,6 +126,11 @@ final class Work {
     /** The files that commands read and write. */
     FileAccess files() {
         return files;
+    }
+
+    /** Folders that were filled from outside. */
+    ForeignFolders foreign() {
+        return foreign;
     }
 
     /** Writes data to a file; what was followed before may mean something else from now on. */

@@ -14,9 +14,20 @@ import java.util.Set;
  * @param origins what it comes from, for people: URLs, files
  * @param through the files that it went through on its way into this one, first one first
  * @param call the number of the call that put it there
+ * @param form how it came there
  */
 public record Content(
-        Optional<Value> text, Set<DataLabel> labels, List<String> origins, List<Station> through, int call) {
+        Optional<Value> text, Set<DataLabel> labels, List<String> origins, List<Station> through, int call, Form form) {
+
+    /** How data came to where it is. */
+    public enum Form {
+        /** It was written to a file. */
+        FILE,
+        /** A folder was filled with what an archive holds. */
+        UNPACKED,
+        /** A folder was filled with what a repository holds. */
+        CLONED
+    }
 
     public Content {
         labels = Set.copyOf(labels);
@@ -26,11 +37,11 @@ public record Content(
 
     /** This text and nothing else is known. */
     public static Content of(String text, int call) {
-        return new Content(Optional.of(Value.of(text)), Set.of(), List.of(), List.of(), call);
+        return new Content(Optional.of(Value.of(text)), Set.of(), List.of(), List.of(), call, Form.FILE);
     }
 
     Content withoutText() {
-        return new Content(Optional.empty(), labels, origins, through, call);
+        return new Content(Optional.empty(), labels, origins, through, call, form);
     }
 
     int length() {

@@ -1,19 +1,22 @@
 package dev.greenlane.engine.understand.trail;
 
+import dev.greenlane.engine.effect.DataLabel;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What earlier calls of a session have left behind. Immutable and thread-safe; bounded: the oldest files are forgotten first,
+ * What earlier calls of a session have left behind. Immutable and thread-safe; bounded: the oldest files are forgotten first, the last 64 from the network are kept longer,
  * and long texts are known only by their kind.
  */
 public final class Trail {
 
     static final int MOST_FILES = 256;
+    static final int MOST_FETCHED = 64;
     static final int LONGEST_TEXT = 1 << 16;
     static final int MOST_TEXT = 1 << 19;
 
@@ -36,6 +39,15 @@ public final class Trail {
     /** The files that are known, those that were written last behind the others, by the normal form of their paths. */
     public Map<String, Content> files() {
         return files;
+    }
+
+    /** Whether anything in the files comes from the network. */
+    public boolean hasFetched() {
+        return files.values().stream().anyMatch(Trail::isFetched);
+    }
+
+    private static boolean isFetched(Content content) {
+        return content.labels().contains(DataLabel.FETCHED);
     }
 
     /** What was put into the file with this path in normal form. */
@@ -73,6 +85,12 @@ public final class Trail {
         }
         Deque<Map.Entry<String, Content>> newestFirst = new ArrayDeque<>();
         all.entrySet().forEach(newestFirst::addFirst);
+        List<Map.Entry<String, Content>> fetched = newestFirst.stream()
+                .filter(entry -> isFetched(entry.getValue()))
+                .limit(MOST_FETCHED)
+                .toList();
+        newestFirst.removeAll(fetched);
+        fetched.reversed().forEach(newestFirst::addFirst);
         Deque<Map.Entry<String, Content>> kept = new ArrayDeque<>();
         long room = MOST_TEXT;
         for (Map.Entry<String, Content> entry : newestFirst) {
