@@ -62,6 +62,11 @@ final class Deposits {
         return Optional.empty();
     }
 
+    /** Whether anything in the files comes from the network. */
+    boolean hasFetched() {
+        return anyFetched;
+    }
+
     /** Whether something was unpacked or cloned to this very path. */
     boolean isFilled(String path) {
         return anyFetched

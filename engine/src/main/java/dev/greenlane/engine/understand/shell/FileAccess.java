@@ -115,6 +115,11 @@ final class FileAccess {
         deposits.put(key(folder, from), data, Form.CLONED);
     }
 
+    /** Whether something from the network was unpacked or cloned to this very path. */
+    boolean isFilled(Value path, From from) {
+        return deposits.hasFetched() && deposits.isFilled(key(path, from));
+    }
+
     /** What the nearest folder at or above a path was filled with that came from the network. */
     Optional<Content> filledFromOutside(Value path, From from) {
         return deposits.filledFromOutside(key(path, from));

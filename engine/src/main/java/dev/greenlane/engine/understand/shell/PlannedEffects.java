@@ -155,7 +155,9 @@ final class PlannedEffects {
         work.foreign().runs(state.folder(), at, state, scene);
         arguments.stream()
                 .map(Argument::value)
-                .filter(word -> word.prefix().startsWith(".") || word.prefix().indexOf('/') >= 0)
+                .filter(word -> word.prefix().startsWith(".")
+                        || word.prefix().indexOf('/') >= 0
+                        || work.files().isFilled(word, from))
                 .forEach(path -> work.foreign().runs(path, at, state, scene));
     }
 
