@@ -1,9 +1,11 @@
 package dev.greenlane.world.git;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,11 +18,15 @@ final class Commits {
     private static final Pattern COUNTS = Pattern.compile("(\\d{1,9})\t(\\d{1,9})");
     private static final Pattern PLAIN_REFERENCE = Pattern.compile("refs/[^*?\\[\\\\\\p{Cntrl}]+");
 
+    private static final Pattern FILE = Pattern.compile("100\\d{3} blob ([0-9a-f]+)\t(.*)\0", Pattern.DOTALL);
+
     private final Git git;
+    private final Kept<List<String>, String> files;
     private final Kept<List<String>, Apart> distances;
 
     Commits(Git git, InstantSource clock) {
         this.git = git;
+        files = new Kept<>(MOST_KEPT, clock);
         distances = new Kept<>(MOST_KEPT, clock);
     }
 
@@ -39,6 +45,18 @@ final class Commits {
                         .map(COUNTS::matcher)
                         .filter(java.util.regex.Matcher::matches)
                         .map(found -> new Apart(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2)))));
+    }
+
+    /** The name of what a commit has in a file. */
+    Optional<String> file(Place place, String commit, String inside) {
+        return files.answer(
+                        List.of(place.commonFolder().toString(), commit, inside),
+                        () -> new Fingerprint.Taking(0).done(),
+                        () -> git.small(place, Map.of(), List.of("ls-tree", "-z", "--full-tree", commit, "--", inside))
+                                .map(output -> new String(output, StandardCharsets.UTF_8)))
+                .map(FILE::matcher)
+                .filter(line -> line.matches() && line.group(2).equals(inside))
+                .map(line -> line.group(1));
     }
 
     /** How many commits only one revision leads to. */

@@ -26,6 +26,14 @@ record GitRepository(Git git, Place place) implements Repository {
     }
 
     @Override
+    public Optional<String> committed(String path) {
+        return Asked.of(place, path)
+                .filter(asked -> !asked.inside().isEmpty())
+                .flatMap(asked ->
+                        refs().commit(HEAD).flatMap(commit -> git.commits().file(place, commit, asked.inside())));
+    }
+
+    @Override
     public Optional<Head> head() {
         Refs refs = refs();
         if (!refs.areKnown()) {

@@ -69,6 +69,17 @@ class CommitsTest {
     }
 
     @Test
+    void names_what_the_last_commit_has_in_a_file() {
+        folder.write("d/a\nb", "1").commit().write("d/a\nb", "2").write("new", "1");
+
+        assertThat(repository().committed(folder.of("d/a\nb"))).isEqualTo(id("HEAD:d/a\nb"));
+        assertThat(repository().committed(folder.of("kept"))).isEqualTo(id("HEAD:kept"));
+        for (String none : List.of("d", "new", "d/a\nb/c", ".git/config", "", "../source/kept")) {
+            assertThat(repository().committed(folder.of(none))).as(none).isEmpty();
+        }
+    }
+
+    @Test
     void counts_commits_that_only_one_branch_leads_to() {
         folder.git("checkout", "-q", "-b", "topic")
                 .write("a", "1")
