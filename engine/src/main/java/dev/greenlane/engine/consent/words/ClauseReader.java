@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.Verb;
+import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -218,7 +219,8 @@ final class ClauseReader {
                 return take(at, length.get());
             }
         }
-        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at);
+        int phrase = lexicon.verb(tokens, at).map(VerbAt::words).orElse(0);
+        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at).filter(length -> length >= phrase);
         if (prohibition.isPresent() && operations.isEmpty()) {
             prohibits = true;
             weakly = WEAK.contains(tokens.get(at).lower()) && prohibition.get() == 1;
@@ -240,21 +242,21 @@ final class ClauseReader {
         if (author.isPresent() && operations.isEmpty() && isOrderPosition(at)) {
             authors = true;
         }
-        Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at);
+        Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at).filter(length -> length >= phrase);
         if (keep.isPresent() && operations.isEmpty() && (isOrderPosition(at) || at < 3)) {
             keeps = tokens.stream().noneMatch(token -> CONTAINED.contains(token.lower()));
             return take(at, keep.get());
         }
         Optional<Integer> look = lexicon.cue(Cue.LOOKS, tokens, at);
         if (look.isPresent() && isOrderPosition(at)) {
-            looks |= lexicon.verb(tokens, at).map(Phrases.Found::length).orElse(1) == 1;
+            looks |= lexicon.verb(tokens, at).filter(verb -> verb.length() > 1).isEmpty();
             looksFrom = looks ? at : looksFrom;
         }
         return verb(at);
     }
 
     private int verb(int at) {
-        Optional<Phrases.Found<Verb>> found = lexicon.verb(tokens, at);
+        Optional<VerbAt> found = lexicon.verb(tokens, at);
         if (found.isEmpty() || !counts(found.get().meaning(), at)) {
             return 0;
         }
@@ -264,6 +266,7 @@ final class ClauseReader {
         } else if (!authors) {
             operations.addAll(found.get().meaning().operations());
         }
+        take(found.get().tail(), found.get().tailLength());
         return take(at, found.get().length());
     }
 
@@ -279,7 +282,7 @@ final class ClauseReader {
             return false;
         }
         return switch (verb.form()) {
-            case BASE -> !isOfOthers(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at));
+            case BASE -> !isOfOthers(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at) || followsBe(at));
             case ING -> RUNNING.contains(before);
             case PAST -> passive(at);
             case THIRD -> false;
@@ -321,6 +324,13 @@ final class ClauseReader {
             }
         }
         return false;
+    }
+
+    /** {@code it can be run}. */
+    private boolean followsBe(int at) {
+        return at > 0
+                && Set.of("be", "get", "gets", "being")
+                        .contains(tokens.get(at - 1).lower());
     }
 
     private int take(int at, int length) {

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.data.DataLines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,6 +39,19 @@ public final class Lexicon {
     /** A verb in one of its forms. */
     record Verb(Set<String> operations, Form form, boolean ambiguous) {}
 
+    /** A verb where it stands: {@code length} tokens, and perhaps a second part behind its object. */
+    record VerbAt(Verb meaning, int length, int tail, int tailLength) {
+
+        int words() {
+            return length + tailLength;
+        }
+    }
+
+    /** A verb with its object before its last words. */
+    private record Parted(List<String> tail, Verb verb) {}
+
+    private static final String GAP = " … ";
+
     /** An operation word that stands for whatever puts a thing right. */
     public static final String VAGUE = "vague";
 
@@ -56,7 +70,7 @@ public final class Lexicon {
             "publicly",
             "private",
             "latest");
-    private static final int FARTHEST = 10;
+    private static final int FARTHEST = 14;
 
     private static final Lexicon STANDARD = new Lexicon(
             DataLines.load("consent/operations.yaml"),
@@ -65,6 +79,10 @@ public final class Lexicon {
 
     private final Map<String, Verb> verbs = new HashMap<>();
     private final Phrases<Verb> verbPhrases = new Phrases<>();
+    private final Map<String, List<Parted>> parted = new HashMap<>();
+    /** Forms of the past by verb. */
+    private final Map<String, List<String>> irregular = new HashMap<>();
+
     private final Map<Cue, Phrases<Cue>> cues = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Phrases<Place> placePhrases = new Phrases<>();
@@ -98,15 +116,12 @@ public final class Lexicon {
             Map<String, List<DataLines.Line>> placesData,
             Map<String, List<DataLines.Line>> phrases) {
         Set<String> ambiguous = words(operations, "nouns", "ambiguous");
-        for (DataLines.Line line : operations.getOrDefault("verbs", List.of())) {
-            String operation = plain(line);
-            line.names().forEach(name -> verb(name, operation, ambiguous));
-        }
         for (DataLines.Line line : phrases.getOrDefault("irregular", List.of())) {
-            Verb base = verbs.get(plain(line));
-            if (base != null) {
-                line.names().forEach(name -> verbs.putIfAbsent(name, new Verb(base.operations(), Form.PAST, false)));
-            }
+            irregular.put(plain(line), line.names());
+        }
+        for (DataLines.Line line : operations.getOrDefault("verbs", List.of())) {
+            Set<String> meaning = Set.of(plain(line).split(" "));
+            line.names().forEach(name -> verb(name, meaning, ambiguous));
         }
         for (String phrase : line(operations, "vague", "phrases").split(", ")) {
             verbPhrases.add(phrase, new Verb(Set.of(VAGUE), Form.BASE, false));
@@ -164,53 +179,109 @@ public final class Lexicon {
         return new HashSet<>(List.of(line(data, section, name).split(" ")));
     }
 
-    private void verb(String name, String operation, Set<String> ambiguous) {
-        if (name.contains(" ")) {
-            String head = name.substring(0, name.indexOf(' '));
-            String rest = name.substring(name.indexOf(' '));
-            phrase(name, operation, Form.BASE);
-            Forms.of(head).forEach(each -> phrase(each.text() + rest, operation, each.form()));
+    private void verb(String name, Set<String> meaning, Set<String> ambiguous) {
+        if (!name.contains(" ")) {
+            put(name, Form.BASE, meaning, ambiguous.contains(name));
+            forms(name).forEach(each -> put(each.text(), each.form(), meaning, ambiguous.contains(each.text())));
             return;
         }
-        put(name, Form.BASE, operation, ambiguous.contains(name));
-        Forms.of(name).forEach(each -> put(each.text(), each.form(), operation, ambiguous.contains(each.text())));
+        String head = name.substring(0, name.indexOf(' '));
+        String rest = name.substring(name.indexOf(' '));
+        phrase(head, rest, meaning, Form.BASE);
+        forms(head).forEach(each -> phrase(each.text(), rest, meaning, each.form()));
     }
 
-    private void phrase(String phrase, String operation, Form form) {
-        Verb known = verbs.get(phrase);
+    private List<Forms.Inflected> forms(String verb) {
+        List<Forms.Inflected> forms = new ArrayList<>(Forms.of(verb));
+        irregular
+                .getOrDefault(verb, List.of())
+                .forEach(past -> forms.add(new Forms.Inflected(past, past.equals(verb) ? Form.BASE : Form.PAST)));
+        return forms;
+    }
+
+    private void phrase(String head, String rest, Set<String> meaning, Form form) {
+        if (rest.startsWith(GAP)) {
+            List<String> tail = List.of(rest.substring(GAP.length()).split(" "));
+            parted.computeIfAbsent(head, each -> new ArrayList<>())
+                    .add(new Parted(tail, new Verb(meaning, form, false)));
+            return;
+        }
+        Verb known = verbs.get(head + rest);
         Set<String> all = new LinkedHashSet<>(known == null ? Set.of() : known.operations());
-        all.add(operation);
-        verbs.put(phrase, new Verb(Set.copyOf(all), form, false));
+        all.addAll(meaning);
+        verbs.put(head + rest, new Verb(Set.copyOf(all), form, false));
     }
 
-    private void put(String word, Form form, String operation, boolean ambiguous) {
+    private void put(String word, Form form, Set<String> meaning, boolean ambiguous) {
         Verb known = verbs.get(word);
         Set<String> all = new LinkedHashSet<>();
         if (known != null) {
             all.addAll(known.operations());
         }
-        all.add(operation);
+        all.addAll(meaning);
         boolean doubtful = ambiguous || form == Form.THIRD;
         verbs.put(word, new Verb(Set.copyOf(all), known == null ? form : known.form(), doubtful));
     }
 
-    /** The verb that begins at a token. */
-    Optional<Phrases.Found<Verb>> verb(List<Token> tokens, int at) {
+    /** The verb that begins at a token; of several words that go with it, all that they may mean. */
+    Optional<VerbAt> verb(List<Token> tokens, int at) {
         if (!tokens.get(at).isWord() && !tokens.get(at).lower().contains("-")) {
             return Optional.empty();
         }
-        return separated(tokens, at).or(() -> verbPhrases.at(tokens, at));
+        Optional<VerbAt> plain = separated(tokens, at)
+                .or(() -> verbPhrases.at(tokens, at).map(found -> new VerbAt(found.meaning(), found.length(), at, 0)));
+        return parted(tokens, at, plain).or(() -> plain);
+    }
+
+    /** A verb of several words with its object between them: {@code bring the job to an end}. */
+    private Optional<VerbAt> parted(List<Token> tokens, int at, Optional<VerbAt> plain) {
+        VerbAt longest = null;
+        Set<String> operations = new LinkedHashSet<>();
+        for (Parted each : parted.getOrDefault(tokens.get(at).lower(), List.of())) {
+            int tail = indexOf(each.tail(), tokens, at + 2);
+            if (tail > 0 && each.tail().size() + 1 > plain.map(VerbAt::length).orElse(0)) {
+                operations.addAll(each.verb().operations());
+                if (longest == null || each.tail().size() > longest.tailLength()) {
+                    longest = new VerbAt(each.verb(), 1, tail, each.tail().size());
+                }
+            }
+        }
+        if (longest == null) {
+            return Optional.empty();
+        }
+        plain.ifPresent(verb -> operations.addAll(verb.meaning().operations()));
+        Verb meaning = new Verb(operations, longest.meaning().form(), false);
+        return Optional.of(new VerbAt(meaning, 1, longest.tail(), longest.tailLength()));
+    }
+
+    private static int indexOf(List<String> words, List<Token> tokens, int from) {
+        int end = Math.min(tokens.size(), from + FARTHEST) - words.size();
+        for (int at = from; at <= end && tokens.get(at - 1).kind() != Token.Kind.MARK; at++) {
+            if (isAt(words, tokens, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(List<String> words, List<Token> tokens, int at) {
+        for (int word = 0; word < words.size(); word++) {
+            if (!tokens.get(at + word).lower().equals(words.get(word))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A verb whose second half stands behind its object: {@code take the server down}. */
-    private Optional<Phrases.Found<Verb>> separated(List<Token> tokens, int at) {
+    private Optional<VerbAt> separated(List<Token> tokens, int at) {
         int end = Math.min(tokens.size(), at + FARTHEST);
         for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
             if (PARTICLES.contains(tokens.get(next).lower())) {
                 Verb verb = verbs.get(
                         tokens.get(at).lower() + " " + tokens.get(next).lower());
                 if (verb != null) {
-                    return Optional.of(new Phrases.Found<>(verb, 1));
+                    return Optional.of(new VerbAt(verb, 1, next, 1));
                 }
             }
         }

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -140,8 +141,14 @@ final class MessageReader {
         List<Token> clause = new ArrayList<>();
         boolean pending = false;
         boolean exclusion = false;
+        int phraseEnd = 0;
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.get(at);
+            if (at < phraseEnd) {
+                clause.add(token);
+                continue;
+            }
+            phraseEnd = at + phrase(tokens, at);
             Optional<Integer> idle = lexicon.cue(Cue.IDLE, tokens, at);
             if (idle.isPresent()) {
                 at += idle.get() - 1;
@@ -169,7 +176,10 @@ final class MessageReader {
                 continue;
             }
             Optional<Integer> excludes = lexicon.cue(Cue.EXCLUDES, tokens, at);
-            boolean turns = token.isWord() && TURNS.contains(token.lower()) && excludes.isEmpty();
+            boolean turns = lexicon.cue(Cue.REQUESTS, tokens, at).isEmpty()
+                    && token.isWord()
+                    && TURNS.contains(token.lower())
+                    && excludes.isEmpty();
             if (excludes.isPresent() || turns || begins(tokens, at, clause)) {
                 finish(clause, question, pending, exclusion);
                 clause = new ArrayList<>();
@@ -185,6 +195,12 @@ final class MessageReader {
             clause.add(token);
         }
         finish(clause, question, pending, exclusion);
+    }
+
+    /** How many tokens belong to one phrase that begins at a token: nothing ends between {@code do} and {@code without}. */
+    private int phrase(List<Token> tokens, int at) {
+        int verb = lexicon.verb(tokens, at).map(VerbAt::length).orElse(0);
+        return Math.max(verb, lexicon.cue(Cue.REQUESTS, tokens, at).orElse(0));
     }
 
     private void finish(List<Token> clause, boolean question, boolean condition, boolean exclusion) {
