@@ -2,7 +2,10 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Patterns;
 import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Mention;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,13 +36,25 @@ final class Numbers {
 
     /** Whether numbers were said, and the deed has one that was not. */
     static boolean differ(Clause clause, Deed deed) {
+        List<String> values = new ArrayList<>(deed.values());
+        if (without(deed.items()).size() < deed.items().size()) {
+            deed.items().stream().map(Item::text).filter(Numbers::isNumber).forEach(values::add);
+        }
+        if (values.isEmpty()) {
+            return false;
+        }
         Set<String> said = said(clause.quote());
+        Set<String> patterns = new TreeSet<>();
+        for (Mention mention : clause.mentions()) {
+            for (String name : mention.names()) {
+                said.addAll(said(name));
+                patterns.add(name);
+            }
+        }
         return !said.isEmpty()
-                && without(deed.items()).size() < deed.items().size()
-                && deed.items().stream()
-                        .map(Item::text)
-                        .filter(Numbers::isNumber)
-                        .anyMatch(each -> !said.contains(plain(each)));
+                && values.stream()
+                        .anyMatch(value -> !said.contains(plain(value))
+                                && patterns.stream().noneMatch(pattern -> Patterns.matches(pattern, value)));
     }
 
     private static Set<String> said(String quote) {

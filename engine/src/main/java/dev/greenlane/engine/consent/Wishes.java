@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** What the user's own words say of the effects of one call. The newest word counts. For one call, in one thread. */
 public final class Wishes implements Consent {
 
-    private static final Set<String> HARMLESS = Set.of("read");
+    private static final Set<String> HARMLESS =
+            Set.of("read", "fetch", "run", "connect", "start", "create", "schedule");
     /** "Don't change anything else" forbids nothing of what was asked for. */
     private static final Pattern OTHERWISE = Pattern.compile("(?i)\\b(?:else|other|otherwise|more|extra|unrelated)\\b");
 
@@ -57,7 +58,7 @@ public final class Wishes implements Consent {
 
     private Opinion opinion(Effect effect) {
         Deed deed = deeds.read(effect);
-        if (deed.operations().isEmpty() || HARMLESS.containsAll(deed.operations())) {
+        if (deed.operations().isEmpty() || deed.operations().equals(Set.of("read"))) {
             return Opinion.UNSAID;
         }
         Optional<Clause> look = onlyLooks();
@@ -205,8 +206,10 @@ public final class Wishes implements Consent {
             return true;
         }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
-            return clause.mentions().stream()
-                    .anyMatch(mention -> mention.tells() || !mention.places().isEmpty());
+            return !HARMLESS.containsAll(deed.operations())
+                    && clause.mentions().stream()
+                            .anyMatch(mention ->
+                                    mention.tells() || !mention.places().isEmpty());
         }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().contains("change")) {
             return true;

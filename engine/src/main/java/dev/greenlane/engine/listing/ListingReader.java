@@ -225,6 +225,10 @@ final class ListingReader {
     /** Columns without a heading: the first is the name, and of few columns each may be one. */
     private static void columns(String line, Set<String> context, List<Thing> things) {
         List<String> cells = List.of(line.split("\\s+"));
+        if (cells.size() > 1 && cells.stream().map(Thing::kind).distinct().count() == 1) {
+            cells.forEach(cell -> add(cell, Map.of(), context, things));
+            return;
+        }
         List<String> names = cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1);
         if (things.size() < MOST_THINGS) {
             things.add(new Thing(names, Map.of("", line), context));

@@ -1,9 +1,7 @@
 package dev.greenlane.engine.listing;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +17,8 @@ public final class Listings {
     /** Nothing was shown. */
     public static final Listings NONE = new Listings(List.of());
 
-    private record Shown(String call, String result) {}
-
     private final List<Shown> shown;
-    private volatile @Nullable List<Thing> things;
+    private volatile @Nullable Things things;
 
     private Listings(List<Shown> shown) {
         this.shown = shown;
@@ -43,10 +39,10 @@ public final class Listings {
     }
 
     /** What was listed; what several results say of the same object is put together, the newest last. */
-    public List<Thing> things() {
-        List<Thing> known = things;
+    public Things things() {
+        Things known = things;
         if (known == null) {
-            known = read();
+            known = Things.of(shown.stream().map(Shown::things).toList());
             things = known;
         }
         return known;
@@ -55,28 +51,10 @@ public final class Listings {
     /** The value of the line {@code echo "$USER"}, {@code whoami} or {@code id -un}, where a call has shown it. */
     public Optional<String> userName() {
         return shown.stream()
-                .filter(each -> ListingReader.tellsTheUser(each.call))
-                .map(each -> each.result.lines().findFirst().orElse("").strip())
+                .filter(each -> ListingReader.tellsTheUser(each.call()))
+                .map(each -> each.result().lines().findFirst().orElse("").strip())
                 .filter(name -> name.matches("[a-z_][a-z0-9_.-]{0,31}"))
                 .reduce((first, second) -> second);
-    }
-
-    private List<Thing> read() {
-        Map<String, Thing> byName = new LinkedHashMap<>();
-        for (Shown each : shown) {
-            for (Thing thing : ListingReader.read(each.call, each.result)) {
-                Thing merged = thing;
-                for (String name : thing.names()) {
-                    Thing before = byName.get(name);
-                    if (before != null) {
-                        merged = before.with(merged);
-                        break;
-                    }
-                }
-                byName.put(merged.names().get(0), merged);
-            }
-        }
-        return List.copyOf(byName.values());
     }
 
     private static String cut(String text, int most) {

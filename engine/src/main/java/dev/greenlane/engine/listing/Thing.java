@@ -49,6 +49,12 @@ public record Thing(List<String> names, Map<String, String> properties, Set<Stri
         return name.replaceAll("\\d+", "#");
     }
 
+    /** How a name is made, whatever its letters and numbers: {@code app/blue/51} and {@code app/green/52} are of one kind. */
+    static String kind(String name) {
+        String marks = name.replaceAll("[\\p{L}]+", "a").replaceAll("\\d+", "#");
+        return marks.length() > 1 ? marks : name;
+    }
+
     private static void add(String text, Set<String> pieces) {
         String lower = text.toLowerCase(Locale.ROOT);
         int start = -1;

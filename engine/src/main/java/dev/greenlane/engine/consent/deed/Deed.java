@@ -12,6 +12,8 @@ import java.util.Set;
  * @param command the words of the command that does it; empty where no command does
  * @param scene what it has in common with the other effects of the call
  * @param unlimited whether it takes all there is of its objects
+ * @param together how many objects all such effects of the call have
+ * @param values numbers by which it chooses what it takes
  */
 public record Deed(
         Set<String> operations,
@@ -19,12 +21,15 @@ public record Deed(
         List<Item> items,
         List<String> command,
         Scene scene,
-        boolean unlimited) {
+        boolean unlimited,
+        int together,
+        Set<String> values) {
 
     public Deed {
         operations = Set.copyOf(operations);
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
+        values = Set.copyOf(values);
     }
 }

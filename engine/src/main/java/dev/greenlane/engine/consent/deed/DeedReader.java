@@ -8,30 +8,24 @@ import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.listing.Listings;
-import dev.greenlane.engine.listing.Thing;
+import dev.greenlane.engine.listing.Things;
 import dev.greenlane.engine.understand.mcp.ToolWords;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads effects of one call as deeds. */
+/** Reads effects of one call as deeds. For one thread. */
 public final class DeedReader {
 
     private static final Set<String> UNLIMITED = Set.of("bulk", "all", "unfiltered");
     private static final Set<String> SETS = Set.of("bulk", "recursive", "all", "filtered");
-    /** {@code TimeLimit=1-00:00:00}: what a thing is set to, and not which. */
-    private static final Pattern SETTING = Pattern.compile("(?i)(?![a-z]*(?:id|name)=)[a-z][a-z0-9_.]*=.*");
-
-    private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
-    private static final int MOST_ITEMS = 500;
 
     private final Lexicon lexicon = Lexicon.standard();
     private final ToolCall call;
@@ -39,6 +33,7 @@ public final class DeedReader {
     private final Listings listings;
     private final Set<String> names;
     private @Nullable Scene scene;
+    private @Nullable Items items;
 
     /** @param me names by which the user is known, in lower case; empty where nobody knows */
     public DeedReader(ToolCall call, List<Invocation> commands, Listings listings, Set<String> me) {
@@ -52,9 +47,19 @@ public final class DeedReader {
     private Scene scene() {
         Scene known = scene;
         if (known == null) {
-            List<Thing> things = listings.things();
-            known = new Scene(words(), targets(), programs(), things, names.isEmpty() ? Owners.mostly(things) : names);
+            Things things = listings.things();
+            Set<String> me = names.isEmpty() ? Owners.mostly(things.all()) : names;
+            known = new Scene(words(), targets(), programs(), things, me);
             scene = known;
+        }
+        return known;
+    }
+
+    private Items items() {
+        Items known = items;
+        if (known == null) {
+            known = new Items(listings.things());
+            items = known;
         }
         return known;
     }
@@ -63,14 +68,26 @@ public final class DeedReader {
     public Deed read(Effect effect) {
         Optional<Map<String, Object>> input = input();
         List<String> words = input.isPresent() ? nameOfTool() : command(effect);
-        Set<Place> placesOfCommand = places(words);
-        placesOfCommand.addAll(placesOf(effect.kind()));
-        List<Item> items = input.isPresent() && effect instanceof Effect.OnName
-                        || input.isPresent() && effect instanceof Effect.NotUnderstood
-                ? ofArguments(input.get(), placesOfCommand)
-                : items(effect, words, placesOfCommand);
+        Set<Place> places = items().places(words);
+        lexicon.side(effect.kind().id()).ifPresent(places::add);
+        boolean arguments = input.isPresent() && !(effect instanceof Effect.OnPath || effect instanceof Effect.OnHost);
+        List<Item> objects = arguments
+                ? Arguments.of(input.get(), lexicon).stream()
+                        .map(argument -> items().item(argument, argument.startsWith("/"), places))
+                        .toList()
+                : objects(effect, words, places);
         boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains);
-        return new Deed(operations(effect, words), families(effect.kind()), items, words, scene(), unlimited);
+        int targets = scene().targets().getOrDefault(effect.kind(), Set.of()).size();
+        int together = Values.commits(words).orElse(Math.max(objects.size(), targets));
+        return new Deed(
+                operations(effect, words),
+                lexicon.familiesOf(effect.kind().id()),
+                objects,
+                words,
+                scene(),
+                unlimited,
+                together,
+                Values.of(effect, words));
     }
 
     /** The arguments of a tool that others bring. */
@@ -91,21 +108,17 @@ public final class DeedReader {
         return words;
     }
 
-    private List<Item> ofArguments(Map<String, Object> input, Set<Place> places) {
-        return Arguments.of(input, lexicon).stream()
-                .map(argument -> item(argument, argument.startsWith("/"), places, thing(argument)))
-                .toList();
-    }
-
     private Set<String> words() {
         Set<String> words = new LinkedHashSet<>();
         commands.forEach(command -> command.words().forEach(word -> words.add(word.display())));
         return words;
     }
 
-    private Set<String> targets() {
-        Set<String> targets = new LinkedHashSet<>();
-        commands.forEach(command -> command.effects().forEach(effect -> targets.add(effect.target())));
+    private Map<EffectKind, Set<String>> targets() {
+        Map<EffectKind, Set<String>> targets = new EnumMap<>(EffectKind.class);
+        commands.forEach(command -> command.effects()
+                .forEach(effect -> targets.computeIfAbsent(effect.kind(), kind -> new LinkedHashSet<>())
+                        .add(effect.target())));
         return targets;
     }
 
@@ -139,7 +152,7 @@ public final class DeedReader {
             for (String piece : effect.target().toLowerCase(Locale.ROOT).split("[\\s:,]+")) {
                 operations.addAll(lexicon.operationsOfValue(piece));
             }
-        } else if (!special || !families(effect.kind()).contains("vcs")) {
+        } else if (!special || !lexicon.familiesOf(effect.kind().id()).contains("vcs")) {
             subcommands(words).forEach(word -> operations.addAll(lexicon.operations(word)));
         }
         return operations;
@@ -157,22 +170,19 @@ public final class DeedReader {
         return found;
     }
 
-    // ---- objects
-    // -----------------------------------------------------------------------------------------------------
-
-    private List<Item> items(Effect effect, List<String> words, Set<Place> placesOfCommand) {
+    private List<Item> objects(Effect effect, List<String> words, Set<Place> places) {
         boolean set = effect.circumstances().traits().stream().anyMatch(SETS::contains);
         return switch (effect) {
-            case Effect.OnPath onPath -> ofPath(onPath, set, placesOfCommand);
+            case Effect.OnPath onPath -> ofPath(onPath, set, places);
             case Effect.OnHost onHost ->
-                List.of(item(onHost.endpoint().text(), false, placesOfCommand, Optional.empty()));
+                List.of(items().unlisted(onHost.endpoint().text(), false, places));
             case Effect.OnName onName
-            when isWhole(onName) -> List.of(new Item(onName.target(), false, true, placesOfCommand, Optional.empty()));
-            case Effect.OnName onName -> ofName(onName, words, set, placesOfCommand);
+            when isWhole(onName) -> List.of(new Item(onName.target(), false, true, places, Optional.empty()));
+            case Effect.OnName onName -> ofName(onName, words, set, places);
             case Effect.NotUnderstood unknown ->
                 unknown.target().isBlank() || unknown.target().contains("$")
                         ? List.of()
-                        : List.of(item(unknown.target(), false, placesOfCommand, Optional.empty()));
+                        : List.of(items().unlisted(unknown.target(), false, places));
         };
     }
 
@@ -194,10 +204,8 @@ public final class DeedReader {
             return List.of();
         }
         String text = effect.path().text();
-        if (set || effect.path().knowledge() != PathTarget.Knowledge.EXACT) {
-            return List.of(item(text, true, places, Optional.empty()));
-        }
-        return List.of(item(text, true, places, thing(text)));
+        boolean several = set || effect.path().knowledge() != PathTarget.Knowledge.EXACT;
+        return List.of(several ? items().unlisted(text, true, places) : items().item(text, true, places));
     }
 
     private List<Item> ofName(Effect.OnName effect, List<String> words, boolean set, Set<Place> places) {
@@ -208,236 +216,17 @@ public final class DeedReader {
         if (target.contains("$")) {
             return List.of();
         }
-        List<String> candidates = candidates(target, words);
+        List<String> candidates = new Naming(lexicon, words).candidates(target);
         boolean options = words.stream().anyMatch(word -> word.startsWith("-"));
-        List<Item> items = new ArrayList<>();
+        List<Item> found = new ArrayList<>();
         for (String candidate : candidates) {
-            items.addAll(ofCandidate(candidate, set, candidates.size() > 1, words, places));
+            found.addAll(items().ofCandidate(candidate, set, candidates.size() > 1, words, places));
         }
         boolean bulk = effect.circumstances().traits().contains("bulk");
-        if (items.isEmpty() || bulk && options) {
-            List<Item> selected = selected(words, places);
-            return selected.isEmpty() ? items : selected;
+        if (found.isEmpty() || bulk && options) {
+            List<Item> selected = items().selected(words, places);
+            return selected.isEmpty() ? found : selected;
         }
-        return items;
-    }
-
-    /** The parts of a target that name objects, and not what sort they are, what is done, or what they lie in. */
-    private List<String> candidates(String target, List<String> words) {
-        Set<String> leading = leading(words);
-        List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
-                .filter(part -> !SETTING.matcher(part).matches())
-                .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
-                .toList();
-        String program = words.isEmpty() ? "" : words.get(0);
-        List<String> candidates = parts.stream()
-                .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
-                .filter(part -> parts.size() == 1 || !isLoudVerb(part))
-                .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
-                .filter(part -> !isInContainer(part, words) && !lexicon.isNoise(part))
-                .toList();
-        List<String> spoken = candidates.stream()
-                .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
-                .toList();
-        candidates = spoken.isEmpty() ? candidates : spoken;
-        List<String> telling = candidates.stream()
-                .filter(part -> !lexicon.isClass(part.toLowerCase(Locale.ROOT)))
-                .filter(part -> lexicon.place(part.toLowerCase(Locale.ROOT)).isEmpty())
-                .toList();
-        return telling.isEmpty() ? candidates.subList(Math.max(0, candidates.size() - 1), candidates.size()) : telling;
-    }
-
-    /** The words of a command up to its last verb: {@code sql instances delete}, {@code ec2 terminate-instances}. */
-    private Set<String> leading(List<String> words) {
-        List<String> plain = words.stream()
-                .skip(1)
-                .takeWhile(word -> word.matches("[a-z][a-z0-9-]*"))
-                .toList();
-        int last = -1;
-        for (int at = 0; at < plain.size(); at++) {
-            boolean aws = words.get(0).endsWith("aws");
-            String verb = aws ? plain.get(at).replaceFirst("-.*", "") : plain.get(at);
-            if (at < 4 && !lexicon.operations(verb).isEmpty() && !lexicon.isClass(plain.get(at))) {
-                last = at;
-            }
-        }
-        return new LinkedHashSet<>(plain.subList(0, last + 1));
-    }
-
-    /** {@code kubectl -n prod}. */
-    private static boolean isNamespace(String part, List<String> words) {
-        int at = words.indexOf("-n");
-        return at >= 0
-                && at + 1 < words.size()
-                && words.get(at + 1).equals(part)
-                && !words.get(0).equals("az");
-    }
-
-    /** {@code FLUSHALL}, {@code DEL}. */
-    private boolean isLoudVerb(String part) {
-        return part.matches("[A-Z]{3,}")
-                && (part.startsWith("FLUSH")
-                        || !lexicon.operations(part.toLowerCase(Locale.ROOT)).isEmpty());
-    }
-
-    private boolean isInContainer(String part, List<String> words) {
-        if (isNamespace(part, words)) {
-            return true;
-        }
-        for (int at = 1; at < words.size(); at++) {
-            String word = words.get(at);
-            boolean after = word.equals(part) && lexicon.isContainerOption(words.get(at - 1));
-            if (after || word.endsWith("=" + part) && lexicon.isContainerOption(word.substring(0, word.indexOf('=')))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<Item> ofCandidate(
-            String candidate, boolean set, boolean amongOthers, List<String> words, Set<Place> places) {
-        Optional<Thing> thing = thing(candidate);
-        if (thing.isEmpty() && amongOthers && isContainer(candidate)) {
-            return List.of();
-        }
-        if (!set || thing.isPresent()) {
-            return List.of(item(candidate, false, places, thing));
-        }
-        String rest = candidate.replaceFirst("^[a-z0-9]+://[^/]+/?", "");
-        List<Item> members = new ArrayList<>();
-        for (Thing each : listings.things()) {
-            if (each.names().stream().anyMatch(name -> below(name, candidate, rest)) && included(each, words)) {
-                members.add(item(each.names().get(0), false, places, Optional.of(each)));
-            }
-        }
-        return members.isEmpty() ? List.of(item(candidate, false, places, Optional.empty())) : limited(members);
-    }
-
-    /** Whether a name only says in what the others lie. */
-    private boolean isContainer(String candidate) {
-        Set<String> pieces = Thing.pieces(candidate);
-        return listings.things().stream().anyMatch(thing -> thing.context().containsAll(pieces));
-    }
-
-    /**
-     * Whether a name lies under a prefix: {@code s3://bucket/a/} has {@code a/b}.
-     *
-     * @param rest the prefix without its scheme and container
-     */
-    private static boolean below(String name, String prefix, String rest) {
-        return name.startsWith(prefix) || !rest.isEmpty() && name.startsWith(rest);
-    }
-
-    private static boolean included(Thing thing, List<String> words) {
-        for (int at = 0; at + 1 < words.size(); at++) {
-            if (words.get(at).equals("--include")) {
-                String pattern = words.get(at + 1);
-                return Patterns.isPattern(pattern)
-                        && thing.names().stream()
-                                .anyMatch(name -> Patterns.matches("*" + pattern, name)
-                                        || Patterns.matches("*" + pattern + "/*", name));
-            }
-        }
-        return true;
-    }
-
-    /** The things that the values in the command's options choose: {@code -u alex -n dev -l app=web}. */
-    private List<Item> selected(List<String> words, Set<Place> places) {
-        List<String> values = new ArrayList<>();
-        for (String word : words.subList(Math.min(1, words.size()), words.size())) {
-            for (String value : word.replaceFirst("^-{1,2}[a-z-]+=", "").split("[=,]")) {
-                if (!value.isEmpty() && !value.startsWith("-")) {
-                    values.add(value.toLowerCase(Locale.ROOT));
-                }
-            }
-        }
-        List<String> telling = values.stream()
-                .filter(value -> listings.things().stream().anyMatch(thing -> has(thing, value)))
-                .toList();
-        if (telling.isEmpty()) {
-            return List.of();
-        }
-        return limited(listings.things().stream()
-                .filter(thing -> telling.stream().allMatch(value -> has(thing, value)))
-                .map(thing -> item(thing.names().get(0), false, places, Optional.of(thing)))
-                .toList());
-    }
-
-    private static boolean has(Thing thing, String value) {
-        return thing.names().stream().anyMatch(value::equalsIgnoreCase)
-                || thing.properties().values().stream().anyMatch(value::equalsIgnoreCase)
-                || thing.context().contains(value);
-    }
-
-    private static List<Item> limited(List<Item> items) {
-        return items.size() <= MOST_ITEMS ? items : List.of();
-    }
-
-    private Optional<Thing> thing(String text) {
-        String bare = text.replaceFirst("^\\+?:", "").replaceFirst("/:", "/").replace("refs/heads/", "");
-        return listings.things().stream()
-                .filter(thing -> thing.names().stream().anyMatch(name -> same(name, bare)))
-                .findFirst();
-    }
-
-    /** Whether two names are the same, where one may say more of where the thing lies. */
-    private static boolean same(String name, String bare) {
-        return name.equals(bare) || bare.endsWith("/" + name) || name.endsWith("/" + bare) && bare.length() > 1;
-    }
-
-    private Item item(String text, boolean path, Set<Place> placesOfCommand, Optional<Thing> thing) {
-        Set<String> pieces = new LinkedHashSet<>(Thing.pieces(text));
-        thing.ifPresent(each -> pieces.addAll(each.pieces()));
-        Set<Place> own = placesOfPieces(pieces);
-        Set<Place> all = new LinkedHashSet<>(own);
-        add(thing.map(each -> placesOfPieces(each.context())).orElse(Set.of()), all);
-        add(placesOfCommand, all);
-        return new Item(text, path, false, all, thing);
-    }
-
-    /** What is known from farther away counts only where nothing nearer says otherwise. */
-    private static void add(Set<Place> farther, Set<Place> known) {
-        Set<String> dimensions = new LinkedHashSet<>();
-        known.forEach(place -> dimensions.add(place.dimension()));
-        farther.stream()
-                .filter(place -> !dimensions.contains(place.dimension()))
-                .forEach(known::add);
-    }
-
-    private Set<Place> places(List<String> words) {
-        Set<String> pieces = new LinkedHashSet<>();
-        words.stream().skip(1).forEach(word -> pieces.addAll(Thing.pieces(word)));
-        return new LinkedHashSet<>(placesOfPieces(pieces));
-    }
-
-    private Set<Place> placesOfPieces(Set<String> pieces) {
-        Set<Place> places = new LinkedHashSet<>();
-        pieces.forEach(piece -> lexicon.place(piece).ifPresent(places::add));
-        return places;
-    }
-
-    private static Set<Place> placesOf(EffectKind kind) {
-        return switch (kind) {
-            case VCS_REMOTE_CHANGE -> Set.of(new Place("side", "remote"));
-            case VCS_LOCAL_CHANGE, VCS_LOCAL_LOSS, VCS_HISTORY_REWRITE, FILE_DELETE, FILE_WRITE ->
-                Set.of(new Place("side", "local"));
-            default -> Set.of();
-        };
-    }
-
-    private static Set<String> families(EffectKind kind) {
-        return switch (kind) {
-            case FILE_READ, FILE_WRITE, FILE_DELETE, FILE_PERMISSION, DISK_DESTROY -> Set.of("file");
-            case VCS_LOCAL_CHANGE, VCS_LOCAL_LOSS, VCS_HISTORY_REWRITE, VCS_REMOTE_CHANGE -> Set.of("vcs");
-            case PACKAGE_INSTALL, PACKAGE_PUBLISH -> Set.of("package");
-            case PROCESS_CONTROL, SYSTEM_CHANGE, PERSISTENCE -> Set.of("workload", "file");
-            case CREDENTIAL_ACCESS, CREDENTIAL_CHANGE, SECRET_IN_CONTENT -> Set.of("credential", "file", "people");
-            case DATABASE_READ, DATABASE_CHANGE, DATABASE_DESTROY -> Set.of("data");
-            case CLOUD_READ, CLOUD_CHANGE, CLOUD_DESTROY, DEPLOY -> Set.of("cloud", "workload", "people", "data");
-            case COMMUNICATION -> Set.of("people", "vcs");
-            case NETWORK_FETCH, NETWORK_SEND, NETWORK_LISTEN, REMOTE_EXECUTION ->
-                Set.of("cloud", "people", "file", "data");
-            default -> Set.of("file", "workload", "cloud", "people", "data", "package", "credential", "vcs");
-        };
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Lexicon.State;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds one mention against one object: gathers what speaks for it and against it. For one use. */
 final class Fitting {
@@ -24,23 +26,42 @@ final class Fitting {
     private final Deed deed;
     private final Item item;
     private final Set<String> pieces;
+    private final boolean others;
     private boolean evidence;
+    /** Something was said that only a fact could settle. */
     private boolean doubt;
+    /** Something was said that is found nowhere. */
+    private boolean strange;
+
     private boolean against;
+    /** Something was said that the command has, and not the object. */
     private boolean unmatched;
 
-    /** @param pieces those of the object and of the command */
-    Fitting(Clause clause, Mention mention, Deed deed, Item item, Set<String> pieces) {
+    /**
+     * @param pieces those of the object and of the command
+     * @param others whether the clause names objects, be it this one or others, so that nothing else is meant
+     */
+    Fitting(Clause clause, Mention mention, Deed deed, Item item, Set<String> pieces, boolean others) {
         this.mention = mention;
         this.said = mention.places().isEmpty() ? clause.places() : mention.places();
         this.deed = deed;
         this.item = item;
         this.pieces = pieces;
+        this.others = others || clause.mood() == Mood.PROHIBITION;
     }
 
     /** Whether the object's own name was said. */
     boolean isNamed() {
         return mention.names().stream().anyMatch(name -> Names.areOf(name, item)) || Names.areSaid(mention, item);
+    }
+
+    /** Whether the object's name was said only as that of what something else lies in: {@code the logs of web-1}. */
+    private boolean isOnlyWithin() {
+        return !mention.within().isEmpty()
+                && item.names().stream()
+                        .map(Names::normal)
+                        .flatMap(name -> Stream.of(name, Names.last(name)))
+                        .anyMatch(mention.within()::contains);
     }
 
     /** Whether the name of another object was said that is made like this one's. */
@@ -60,7 +81,8 @@ final class Fitting {
             return Fit.OTHER;
         }
         if (isNamed()) {
-            boolean narrower = deed.unlimited() && !mention.all() && !covers(mention.said());
+            boolean part = deed.unlimited() || isOnlyWithin();
+            boolean narrower = part && !mention.all() && !(covers(mention.said()) && covers(mention.words()));
             return doubt || narrower ? Fit.UNKNOWN : Fit.MATCH;
         }
         if (mention.names().stream().anyMatch(name -> Names.contain(name, item))) {
@@ -72,9 +94,9 @@ final class Fitting {
         sort();
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
-        doubt |= unmatched && !evidence;
         if (mention.mine()) {
             owner();
+            doubt |= !evidence;
         }
         if (mention.all() && !mention.tells()) {
             evidence |= !mention.classes().isEmpty() || !said.isEmpty();
@@ -82,7 +104,28 @@ final class Fitting {
         if (against) {
             return Fit.OTHER;
         }
+        evidence |= !strange && isOnlyOne();
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
+    }
+
+    /**
+     * Whether nothing else can be meant: {@code restart the database} where the call restarts one thing, which is a database, and
+     * nothing else was listed beside it. In production it has to be said that it is there.
+     */
+    private boolean isOnlyOne() {
+        boolean production =
+                item.places().stream().anyMatch(place -> place.name().equals("prod"))
+                        && said.stream().noneMatch(place -> place.name().equals("prod"));
+        if (others || production || mention.classes().isEmpty() && !mention.pointing() && !unmatched) {
+            return false;
+        }
+        boolean counted = mention.count() > 0
+                ? mention.count() == deed.together()
+                : unmatched || !mention.plural() && deed.together() == 1;
+        boolean alone = deed.scene().things().all().isEmpty()
+                || mention.count() > 0 && item.listed().isPresent()
+                || item.listed().isPresent() && deed.scene().things().all().size() == 1;
+        return counted && alone;
     }
 
     /** What lies in something that was named. */
@@ -122,6 +165,11 @@ final class Fitting {
         if (!families.isEmpty() && families.stream().noneMatch(deed.families()::contains)) {
             doubt = true;
         }
+        Set<String> own = Thing.pieces(Names.last(item.text()));
+        evidence |= mention.classes().stream()
+                .anyMatch(each -> own.contains(each)
+                        || own.contains(each + "s")
+                        || own.stream().anyMatch(piece -> lexicon.kinds(piece).contains(each)));
     }
 
     /**
@@ -169,13 +217,33 @@ final class Fitting {
                                 || Patterns.matches(pattern, piece.replaceFirst("^[a-z]+0*(?=[0-9])", "")));
     }
 
+    /** The pieces of the object itself, and not of the folders it lies in. */
+    private Set<String> own() {
+        Set<String> own =
+                new LinkedHashSet<>(Thing.pieces(item.path() ? Names.last(Names.normal(item.text())) : item.text()));
+        item.listed().ifPresent(thing -> own.addAll(thing.pieces()));
+        return own;
+    }
+
+    /** Whether a number is that of the object, however it is written there: {@code part 3} is {@code part-003}. */
+    private boolean isNumbered(String name) {
+        return name.matches("\\d{1,12}")
+                && Thing.pieces(Names.last(item.text())).stream()
+                        .map(piece -> piece.replaceFirst("^[a-z]*0*(?=[0-9])", ""))
+                        .anyMatch(name::equals);
+    }
+
     /** A name that is less than the whole: a number of a ticket, a part of a branch's name. */
     private void partOfName(String name) {
         Set<String> wanted = Thing.pieces(name);
-        if (isAmong(name) || !wanted.isEmpty() && item.pieces().containsAll(wanted)) {
+        boolean within = mention.within().contains(name.toLowerCase(Locale.ROOT));
+        boolean part = !wanted.isEmpty() && own().containsAll(wanted);
+        if (isAmong(name) || isNumbered(name) || part && !within) {
             evidence = true;
-        } else if (pieces.containsAll(wanted)) {
+        } else if (part || pieces.containsAll(wanted)) {
             unmatched = true;
+        } else if (within) {
+            strange = true;
         } else {
             against = true;
         }
@@ -187,17 +255,17 @@ final class Fitting {
             state(word, state.get(), item.listed().get());
             return;
         }
-        Set<String> own = item.pieces();
+        Set<String> own = own();
         if (has(own, word) || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
-        } else if (deed.scene().things().stream().anyMatch(other -> has(other.pieces(), word))) {
+        } else if (deed.scene().things().all().stream().anyMatch(other -> has(other.pieces(), word))) {
             against = true;
         } else if (pieces.containsAll(Thing.pieces(word))) {
             unmatched = true;
-        } else if (lexicon.isMeasure(word) || item.listed().isEmpty()) {
+        } else if (lexicon.isMeasure(word) || state.isPresent()) {
             doubt = true;
         } else {
-            unmatched = true;
+            strange = true;
         }
     }
 
@@ -226,7 +294,7 @@ final class Fitting {
         }
         if (thing.pieces().stream().anyMatch(state.words()::contains)) {
             evidence = true;
-        } else if (deed.scene().things().stream()
+        } else if (deed.scene().things().all().stream()
                 .anyMatch(other -> other.pieces().stream().anyMatch(state.words()::contains))) {
             against = true;
         } else {
@@ -238,7 +306,7 @@ final class Fitting {
         Optional<String> owner = item.listed().flatMap(Owners::of);
         if (owner.isPresent()) {
             boolean mine = Owners.is(owner.get(), deed.scene().me());
-            boolean seen = deed.scene().things().stream()
+            boolean seen = deed.scene().things().all().stream()
                     .flatMap(other -> Owners.of(other).stream())
                     .anyMatch(each -> Owners.is(each, deed.scene().me()));
             evidence |= mine;
@@ -248,7 +316,7 @@ final class Fitting {
             evidence = true;
         } else {
             against |= item.listed().isPresent()
-                    && deed.scene().things().stream()
+                    && deed.scene().things().all().stream()
                             .anyMatch(other -> other.pieces().stream()
                                     .anyMatch(deed.scene().me()::contains));
         }

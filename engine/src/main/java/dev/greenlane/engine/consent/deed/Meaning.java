@@ -1,9 +1,11 @@
 package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
+import dev.greenlane.engine.listing.Things;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +60,9 @@ public final class Meaning {
         if (clause.mentions().stream().anyMatch(this::namesAnotherPlace)) {
             return Fit.OTHER;
         }
+        if (counted()) {
+            return Fit.OTHER;
+        }
         if (item.whole()) {
             String folder = item.text().substring(item.text().lastIndexOf('/') + 1);
             Set<String> place = Set.of(folder);
@@ -66,17 +71,30 @@ public final class Meaning {
             }
             return clause.mentions().stream().allMatch(this::leavesWhole) ? Fit.MATCH : Fit.UNKNOWN;
         }
+        Fit fit = ofMentions();
+        return fit == Fit.UNKNOWN && clause.mood() != Mood.PROHIBITION && isContextual() ? Fit.MATCH : fit;
+    }
+
+    private Fit ofMentions() {
         boolean names =
                 clause.mentions().stream().anyMatch(mention -> !mention.names().isEmpty());
         boolean complete = clause.mentions().stream().allMatch(mention -> covers(mention.words()));
         List<Fit> fits = new ArrayList<>();
+        boolean others = clause.mentions().stream().anyMatch(this::namesObjects)
+                || clause.mentions().stream()
+                                .filter(mention ->
+                                        mention.tells() || !mention.classes().isEmpty())
+                                .count()
+                        > 1;
         boolean sister = false;
+        boolean shown = false;
         for (Mention mention : clause.mentions()) {
-            Fitting fitting = new Fitting(clause, mention, deed, item, pieces);
+            Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others);
             if (fitting.isNamed()) {
                 return fitting.fit(complete);
             }
             sister |= fitting.namesSister();
+            shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
             boolean named = clause.only() && names && mention.names().isEmpty();
             Fit fit = fitting.fit(complete);
             fits.add(named && fit == Fit.MATCH ? Fit.UNKNOWN : fit);
@@ -84,10 +102,60 @@ public final class Meaning {
         if (sister) {
             return Fit.OTHER;
         }
-        if (fits.contains(Fit.MATCH)) {
+        boolean measured = clause.mentions().stream()
+                .flatMap(mention -> mention.words().stream())
+                .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
+        if (measured && !fits.contains(Fit.OTHER)) {
+            return Fit.UNKNOWN;
+        }
+        if (fits.contains(Fit.MATCH) || shown && !fits.contains(Fit.OTHER)) {
             return Fit.MATCH;
         }
         return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    /** Whether names were said that are not only those of what the objects lie in. */
+    private boolean namesObjects(Mention mention) {
+        return mention.names().stream()
+                .anyMatch(name -> !covers(List.of(name))
+                        || deed.items().stream().anyMatch(other -> Names.areOf(name, other))
+                        || deed.scene().targets().values().stream().anyMatch(targets -> targets.contains(name)));
+    }
+
+    /** Whether the command itself says the number that was said: {@code -mtime +30}. */
+    private boolean isMeasured(String word) {
+        Set<String> said = new LinkedHashSet<>();
+        clause.mentions().forEach(mention -> said.addAll(mention.words()));
+        boolean number = said.stream().anyMatch(each -> each.matches("\\d+") && pieces.contains(each));
+        return number || item.listed().isPresent() && item.pieces().contains(word);
+    }
+
+    /** Whether fewer were counted than the call takes: {@code these two}. */
+    private boolean counted() {
+        int count = clause.mentions().stream().mapToInt(Mention::count).sum();
+        boolean one = clause.mentions().size() == 1;
+        boolean commits = deed.families().contains("vcs")
+                && clause.mentions().stream()
+                        .anyMatch(mention -> mention.classes().contains("commit") && !mention.plural());
+        return one && count > 0 && count < deed.together() || commits && deed.together() > 1;
+    }
+
+    /** Whether the object was named just before or after, and what the clause itself names is where it lies. */
+    private boolean isContextual() {
+        boolean open = clause.mentions().stream()
+                .allMatch(mention -> covers(mention.names())
+                        && !mention.mine()
+                        && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
+        return open
+                && clause.context().stream()
+                        .anyMatch(mention -> new Fitting(clause, mention, deed, item, pieces, false).isNamed());
+    }
+
+    /** Whether a pointing word means what was listed last: {@code delete all of those}. */
+    private boolean isShown(Mention mention) {
+        Things things = deed.scene().things();
+        long newest = things.all().stream().filter(things::isNewest).count();
+        return item.listed().filter(things::isNewest).isPresent() && (mention.plural() || newest == 1);
     }
 
     /** Whether what takes all there is may be meant: nothing is said that narrows it down to something else. */
@@ -103,7 +171,7 @@ public final class Meaning {
     /** Whether a word chooses some of what is there: one that was listed, or, in infrastructure, any that the command lacks. */
     private boolean narrows(String word) {
         if (deed.families().contains("vcs")) {
-            return deed.unlimited() && deed.scene().things().stream().anyMatch(other -> isPiece(word, other));
+            return deed.unlimited() && deed.scene().things().all().stream().anyMatch(other -> isPiece(word, other));
         }
         return deed.families().contains("cloud") && !covers(List.of(word)) && !GENERAL.contains(word);
     }
@@ -116,6 +184,20 @@ public final class Meaning {
         return said.stream().allMatch(each -> pieces.containsAll(Thing.pieces(each)));
     }
 
+    /** Whether something was named that was listed beside what the command names, such as another remote or context. */
+    private boolean namesAnotherListed(Mention mention, Set<String> places) {
+        Things things = deed.scene().things();
+        return mention.said().stream()
+                .filter(said -> said.length() > 2 && !places.contains(said))
+                .flatMap(said -> things.named(said).stream())
+                .filter(thing -> !item.listed().filter(thing::equals).isPresent())
+                .anyMatch(thing -> deed.command().stream()
+                        .filter(word -> !mention.said().contains(word) && !word.equals(item.text()))
+                        .flatMap(word -> things.named(word).stream())
+                        .anyMatch(
+                                other -> !other.equals(thing) && other.context().equals(thing.context())));
+    }
+
     /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */
     private boolean namesAnotherPlace(Mention mention) {
         Set<String> places = new LinkedHashSet<>();
@@ -126,9 +208,9 @@ public final class Meaning {
             }
         }
         Set<String> others = new LinkedHashSet<>(places);
-        for (String target : deed.scene().targets()) {
-            others.removeIf(place -> Names.normal(target).contains(place));
+        for (String name : item.names()) {
+            others.removeIf(place -> Names.normal(name).contains(place));
         }
-        return Siblings.among(mention.said(), places, others);
+        return Siblings.among(mention.said(), places, others) || namesAnotherListed(mention, places);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 /** Names that were said, held against the names of an object. */
 final class Names {
 
+    private static final String REF = "refs/heads/";
+
     private Names() {}
 
     /** Whether a name is the object's own, in full or without what it lies in, or a pattern that has it. */
@@ -62,11 +64,27 @@ final class Names {
                                                 .startsWith(folder));
     }
 
+    /** A name without what it lies in. */
+    static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** A name as people compare names. */
     static String normal(String name) {
-        return name.toLowerCase(Locale.ROOT)
-                .replaceFirst("^\\./", "")
-                .replaceFirst("^refs/heads/", "")
-                .replaceFirst("^[#@]", "")
-                .replaceFirst("(?<=.)/(?:\\*{1,2})?$", "");
+        String text = name.toLowerCase(Locale.ROOT);
+        text = text.startsWith("./") ? text.substring(2) : text;
+        text = text.startsWith(REF) ? text.substring(REF.length()) : text;
+        text = !text.isEmpty() && (text.charAt(0) == '#' || text.charAt(0) == '@') ? text.substring(1) : text;
+        int end = text.endsWith("/**") ? 3 : text.endsWith("/*") ? 2 : text.endsWith("/") ? 1 : 0;
+        return end < text.length() ? text.substring(0, text.length() - end) : text;
+    }
+
+    /** A name without the marks with which git and others say what sort of name it is. */
+    static String bare(String name) {
+        String text = name.startsWith("+") ? name.substring(1) : name;
+        text = text.startsWith(":") ? text.substring(1) : text;
+        int colon = text.indexOf("/:");
+        text = colon >= 0 ? text.substring(0, colon + 1) + text.substring(colon + 2) : text;
+        return text.replace(REF, "");
     }
 }

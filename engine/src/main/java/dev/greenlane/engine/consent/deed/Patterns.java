@@ -18,11 +18,14 @@ public final class Patterns {
     /** Whether a name is a pattern rather than one object. */
     public static boolean isPattern(String name) {
         return name.length() <= LONGEST
-                && (name.contains("*") || DIGITS.matcher(name).matches());
+                && (name.contains("*") || DIGITS.matcher(name).matches() || isRange(name));
     }
 
     /** Whether {@code text} is one of what a pattern stands for. */
     public static boolean matches(String pattern, String text) {
+        if (pattern.length() > LONGEST) {
+            return false;
+        }
         if (isRange(pattern)) {
             return lies(pattern, text);
         }

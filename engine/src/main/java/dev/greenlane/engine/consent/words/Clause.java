@@ -10,6 +10,7 @@ import java.util.Set;
  * @param mood what kind of utterance it is
  * @param operations what is to be done, or not; empty where no verb says so
  * @param mentions what it is about
+ * @param context what else was spoken of just before and after
  * @param places where all that is said in the message is to happen, as far as the mentions do not say otherwise
  * @param only whether nothing else is meant
  * @param message which message it stands in, counted from 0
@@ -19,6 +20,7 @@ public record Clause(
         Mood mood,
         Set<String> operations,
         List<Mention> mentions,
+        List<Mention> context,
         Set<Place> places,
         boolean only,
         int message,
@@ -47,18 +49,23 @@ public record Clause(
     public Clause {
         operations = Set.copyOf(operations);
         mentions = List.copyOf(mentions);
+        context = List.copyOf(context);
         places = Set.copyOf(places);
     }
 
     Clause with(Mood other, int inMessage) {
-        return new Clause(other, operations, mentions, places, only, inMessage, quote);
+        return new Clause(other, operations, mentions, context, places, only, inMessage, quote);
     }
 
     Clause withMentions(List<Mention> others) {
-        return new Clause(mood, operations, others, places, only, message, quote);
+        return new Clause(mood, operations, others, context, places, only, message, quote);
     }
 
     Clause withPlaces(Set<Place> others) {
-        return new Clause(mood, operations, mentions, others, only, message, quote);
+        return new Clause(mood, operations, mentions, context, others, only, message, quote);
+    }
+
+    Clause withContext(List<Mention> others) {
+        return new Clause(mood, operations, mentions, others, places, only, message, quote);
     }
 }

@@ -158,12 +158,14 @@ final class ClauseReader {
         for (int at = 0; at < tokens.size(); at++) {
             at += word(at);
         }
-        wonders |= !has(Cue.REQUESTS) && wonders();
+        wonders |= (!has(Cue.REQUESTS) || frame.question && asksForWords()) && wonders();
         List<Mention> mentions = MentionReader.read(tokens, used, lexicon);
         if (keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
             operations.addAll(Set.of("delete", "stop", "restart"));
         }
-        return new Clause(mood(frame, wonders, mentions), operations, mentions, Set.of(), limits, 0, frame.quote);
+        Mood mood = mood(frame, wonders, mentions);
+        List<Mention> about = mood == Mood.STATEMENT ? MentionReader.subjects(tokens, used, lexicon) : mentions;
+        return new Clause(mood, operations, about, List.of(), Set.of(), limits, 0, frame.quote);
     }
 
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
@@ -221,7 +223,7 @@ final class ClauseReader {
         }
         int phrase = lexicon.verb(tokens, at).map(VerbAt::words).orElse(0);
         Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at).filter(length -> length >= phrase);
-        if (prohibition.isPresent() && operations.isEmpty()) {
+        if (prohibition.isPresent() && (operations.isEmpty() || deniesObject(at))) {
             prohibits = true;
             weakly = WEAK.contains(tokens.get(at).lower()) && prohibition.get() == 1;
             prohibitedFrom = at;
@@ -253,6 +255,13 @@ final class ClauseReader {
             looksFrom = looks ? at : looksFrom;
         }
         return verb(at);
+    }
+
+    /** {@code remove nothing}: what is denied stands behind its verb. */
+    private boolean deniesObject(int at) {
+        return at > 0
+                && used.contains(at - 1)
+                && lexicon.isNothing(tokens.get(at).lower());
     }
 
     private int verb(int at) {
@@ -347,6 +356,11 @@ final class ClauseReader {
             }
         }
         return false;
+    }
+
+    /** {@code What would you delete?} asks, whatever follows. */
+    private boolean asksForWords() {
+        return lexicon.cue(Cue.INQUIRES, tokens, 0).isPresent();
     }
 
     /** Whether the clause asks, and does not only join a question word to an order: {@code make what is in it writable}. */

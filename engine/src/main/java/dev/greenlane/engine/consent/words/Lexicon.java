@@ -29,6 +29,7 @@ public final class Lexicon {
         AFFIRMS,
         WITHDRAWS,
         WONDERS,
+        INQUIRES,
         REQUESTS,
         LATER,
         LOOKS,
@@ -88,12 +89,20 @@ public final class Lexicon {
     private final Phrases<Place> placePhrases = new Phrases<>();
     private final Map<String, Set<String>> effects = new HashMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
+    private final Map<String, Set<String>> families = new HashMap<>();
+    private final Map<String, Place> sides = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
     private final Set<String> containers;
     private final Set<String> binding;
     private final Set<String> measures;
     private final Set<String> general;
     private final Set<String> noise;
+    private final Set<String> units;
+    private final Set<String> pronouns;
+    private final Set<String> plurals;
+    private final Set<String> inside;
+    private final Set<String> nothing;
+    private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
 
     /**
@@ -142,6 +151,12 @@ public final class Lexicon {
         for (DataLines.Line line : operations.getOrDefault("effects", List.of())) {
             effects.put(line.names().get(0), Set.of(plain(line).split(" ")));
         }
+        for (DataLines.Line line : operations.getOrDefault("families", List.of())) {
+            line.names().forEach(kind -> families.put(kind, Set.of(plain(line).split(" "))));
+        }
+        for (DataLines.Line line : operations.getOrDefault("sides", List.of())) {
+            line.names().forEach(kind -> sides.put(kind, new Place("side", plain(line))));
+        }
         for (DataLines.Line line : operations.getOrDefault("values", List.of())) {
             line.names().forEach(name -> values.put(name, Set.of(plain(line).split(" "))));
         }
@@ -157,6 +172,14 @@ public final class Lexicon {
         binding = words(operations, "arguments", "binding");
         containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
+        units = words(phrases, "pointing", "units");
+        pronouns = words(phrases, "pointing", "pronouns");
+        plurals = words(phrases, "pointing", "plurals");
+        inside = words(phrases, "pointing", "inside");
+        nothing = words(phrases, "pointing", "nothing");
+        for (DataLines.Line line : phrases.getOrDefault("kinds", List.of())) {
+            line.names().forEach(name -> kinds.put(name, Set.of(plain(line).split(" "))));
+        }
     }
 
     public static Lexicon standard() {
@@ -319,6 +342,16 @@ public final class Lexicon {
         return found.isEmpty() ? effects.getOrDefault(kind, Set.of()) : found;
     }
 
+    /** The sorts of things that effects of a kind touch. */
+    public Set<String> familiesOf(String kind) {
+        return families.getOrDefault(kind, families.getOrDefault("other", Set.of()));
+    }
+
+    /** On which side effects of a kind happen, here or elsewhere, where the kind says it. */
+    public Optional<Place> side(String kind) {
+        return Optional.ofNullable(sides.get(kind));
+    }
+
     /** The operations that a value in a record stands for. */
     public Set<String> operationsOfValue(String value) {
         return values.getOrDefault(value, operations(value));
@@ -338,6 +371,36 @@ public final class Lexicon {
     /** Whether the meaning of a word needs a fact about the thing: {@code oldest}. */
     public boolean isMeasure(String word) {
         return measures.contains(word);
+    }
+
+    /** Whether a word measures time, size or money: {@code days}, {@code gb}. */
+    boolean isUnit(String word) {
+        return units.contains(word);
+    }
+
+    /** Whether a word may stand for something that was spoken of. */
+    boolean isPronoun(String word) {
+        return pronouns.contains(word);
+    }
+
+    /** Whether a small word stands for several things: {@code them}. */
+    boolean isPlural(String word) {
+        return plurals.contains(word);
+    }
+
+    /** Whether a word stands for no thing, or for no thing of a sort: {@code nothing}, {@code no}. */
+    boolean isNothing(String word) {
+        return nothing.contains(word);
+    }
+
+    /** Whether what follows a small word is what a thing lies in: {@code from}. */
+    boolean isInside(String word) {
+        return inside.contains(word);
+    }
+
+    /** What sort of thing a well-known program or product is: {@code postgres} is a {@code database}. */
+    public Set<String> kinds(String product) {
+        return kinds.getOrDefault(product, Set.of());
     }
 
     /** Whether an operation can be forbidden without saying of what. */

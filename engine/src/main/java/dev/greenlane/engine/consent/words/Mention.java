@@ -11,9 +11,12 @@ import java.util.Set;
  * @param words other words that tell which one is meant, in lower case and in the singular
  * @param classes words for what sort of thing it is
  * @param said every word and name in it that is not a small word, in lower case, as written
+ * @param within names and words, in lower case, of what it lies in or is part of: {@code logs from build1} has {@code build1}
  * @param places where it is said to be
  * @param mine whether the speaker calls it their own
  * @param all whether all of them are meant
+ * @param plural whether several are meant
+ * @param count how many are meant; 0 where nobody said so
  * @param pointing whether it only points to something said before: {@code it}, {@code them}, {@code the branch}
  */
 public record Mention(
@@ -21,9 +24,12 @@ public record Mention(
         List<String> words,
         List<String> classes,
         Set<String> said,
+        Set<String> within,
         Set<Place> places,
         boolean mine,
         boolean all,
+        boolean plural,
+        int count,
         boolean pointing) {
 
     public Mention {
@@ -31,11 +37,12 @@ public record Mention(
         words = List.copyOf(words);
         classes = List.copyOf(classes);
         said = Set.copyOf(said);
+        within = Set.copyOf(within);
         places = Set.copyOf(places);
     }
 
     Mention in(Set<Place> others) {
-        return new Mention(names, words, classes, said, others, mine, all, pointing);
+        return new Mention(names, words, classes, said, within, others, mine, all, plural, count, pointing);
     }
 
     /** Whether it tells anything about which object is meant. */

@@ -54,6 +54,9 @@ final class MentionReader {
             "dieses", "le", "la", "les", "lo", "los", "las", "ça", "cela", "eso", "esto", "isso", "isto", "ela", "ele",
             "elas", "eles");
 
+    private static final List<String> NUMBERS =
+            List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+
     private final Lexicon lexicon;
     private final List<Mention> mentions = new ArrayList<>();
 
@@ -61,11 +64,19 @@ final class MentionReader {
     private final List<String> words = new ArrayList<>();
     private final List<String> classes = new ArrayList<>();
     private final Set<String> said = new LinkedHashSet<>();
+    private final Set<String> within = new LinkedHashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
+    private boolean behind;
+    /** How many mentions stand before what is told of them; less than 0 where nothing is. */
+    private int told = -1;
+
     private boolean mine;
     private boolean all;
     private boolean pointing;
     private boolean demonstrative;
+    private boolean pronoun;
+    private boolean plural;
+    private int count;
 
     private MentionReader(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -74,13 +85,24 @@ final class MentionReader {
     /** @param skip which tokens are verbs and other words of order */
     static List<Mention> read(List<Token> tokens, Set<Integer> skip, Lexicon lexicon) {
         MentionReader reader = new MentionReader(lexicon);
+        reader.all(tokens, skip);
+        return reader.mentions;
+    }
+
+    /** What a clause speaks of, without what it tells of that: of {@code the old jobs are all stuck} only the jobs. */
+    static List<Mention> subjects(List<Token> tokens, Set<Integer> skip, Lexicon lexicon) {
+        MentionReader reader = new MentionReader(lexicon);
+        reader.all(tokens, skip);
+        return reader.told < 0 ? reader.mentions : reader.mentions.subList(0, reader.told);
+    }
+
+    private void all(List<Token> tokens, Set<Integer> skip) {
         for (int at = 0; at < tokens.size(); at++) {
             if (!skip.contains(at)) {
-                at += reader.token(tokens, at);
+                at += token(tokens, at);
             }
         }
-        reader.finish();
-        return reader.mentions;
+        finish();
     }
 
     /** Takes a token; returns how many more belong to it. */
@@ -99,8 +121,23 @@ final class MentionReader {
             return place.get().length() - 1;
         }
         String word = token.lower();
+        behind |= lexicon.isInside(word) && !(names.isEmpty() && words.isEmpty() && classes.isEmpty());
+        if (behind) {
+            within.add(word);
+        }
+        int number = number(word);
+        if (number > 0 && counts(tokens, at)) {
+            count = number;
+            return 0;
+        }
         if (token.kind() == Token.Kind.NAME) {
             said.add(word);
+            if (number > 0
+                    && at + 1 < tokens.size()
+                    && lexicon.isUnit(tokens.get(at + 1).lower())) {
+                words.add(word);
+                return 1;
+            }
             if (isRange(tokens, at)) {
                 names.add(token.text() + ".." + tokens.get(at + 2).text());
                 return 2;
@@ -110,6 +147,7 @@ final class MentionReader {
         }
         if (PREDICATES.contains(word)) {
             finish();
+            told = told < 0 && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
             return 0;
         }
         if (AND.contains(word)) {
@@ -118,13 +156,64 @@ final class MentionReader {
             mine = true;
         } else if (ALL.contains(word)) {
             all = true;
+            count = word.equals("both") ? 2 : count;
         } else if (POINTING.contains(word)) {
             pointing = true;
             demonstrative |= pointsTo(tokens, at);
+            pronoun |= lexicon.isPronoun(word) && standsAlone(tokens, at);
+            plural |= lexicon.isPlural(word);
         } else {
             content(word);
         }
         return 0;
+    }
+
+    private static int number(String word) {
+        if (word.length() <= 3 && !word.isEmpty() && word.chars().allMatch(Character::isDigit)) {
+            return Integer.parseInt(word);
+        }
+        int spelled = NUMBERS.indexOf(word);
+        return spelled < 0 ? 0 : spelled + 2;
+    }
+
+    /** Whether a number says how many: {@code three pods}, {@code all three}, {@code these two}. */
+    private boolean counts(List<Token> tokens, int at) {
+        boolean digits = tokens.get(at).kind() == Token.Kind.NAME;
+        if (at + 1 == tokens.size() || tokens.get(at + 1).kind() == Token.Kind.MARK) {
+            return !digits
+                    && at > 0
+                    && (all
+                            || demonstrative
+                            || pointing
+                            || lexicon.isPlural(tokens.get(at - 1).lower()));
+        }
+        String next = tokens.get(at + 1).lower();
+        if (tokens.get(at + 1).kind() == Token.Kind.NAME || lexicon.isUnit(next) || RANGE.contains(next)) {
+            return false;
+        }
+        if (!digits) {
+            return !AND.contains(next) || all;
+        }
+        for (int next2 = at + 1; next2 < Math.min(tokens.size(), at + 4); next2++) {
+            Token each = tokens.get(next2);
+            if (each.kind() != Token.Kind.WORD || AND.contains(each.lower())) {
+                return false;
+            }
+            if (lexicon.isClass(each.lower())) {
+                return !Forms.singular(each.lower()).equals(each.lower());
+            }
+        }
+        return false;
+    }
+
+    /** Whether a pointing word stands for a thing, and not before its name. */
+    private boolean standsAlone(List<Token> tokens, int at) {
+        if (at + 1 == tokens.size()
+                || Set.of("it", "them", "they").contains(tokens.get(at).lower())) {
+            return true;
+        }
+        Token next = tokens.get(at + 1);
+        return next.kind() == Token.Kind.MARK || next.isWord() && lexicon.isNoise(next.lower());
     }
 
     /** {@code 10 to 19}, {@code lr2 through lr4}: names made alike with a word of extent between them. */
@@ -155,6 +244,7 @@ final class MentionReader {
         String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
         if (lexicon.isClass(plain)) {
             said.add(plain);
+            plural |= !Forms.singular(plain).equals(plain);
             classes.add(Forms.singular(plain));
         } else if (lexicon.isMeasure(plain)) {
             words.add(plain);
@@ -165,7 +255,8 @@ final class MentionReader {
     }
 
     private void finish() {
-        boolean nothing = names.isEmpty() && words.isEmpty() && classes.isEmpty() && !all && !pointing && !mine;
+        boolean nothing =
+                names.isEmpty() && words.isEmpty() && classes.isEmpty() && !all && !pointing && !mine && count == 0;
         if (nothing && !places.isEmpty() && !mentions.isEmpty()) {
             // "in staging and prod": another place of what was mentioned.
             Mention last = mentions.remove(mentions.size() - 1);
@@ -177,18 +268,25 @@ final class MentionReader {
             while (classes.size() > 1) {
                 words.add(classes.remove(0));
             }
-            boolean points =
-                    names.isEmpty() && (demonstrative || words.isEmpty() && !all && (pointing || !classes.isEmpty()));
-            mentions.add(new Mention(names, words, classes, said, places, mine, all, points));
+            boolean alone = classes.isEmpty() && (all || count > 0);
+            boolean bare = words.isEmpty() && (alone || !all && (pointing || !classes.isEmpty()));
+            boolean points = pronoun || names.isEmpty() && (demonstrative || bare);
+            boolean several = plural || all || count > 1;
+            mentions.add(new Mention(names, words, classes, said, within, places, mine, all, several, count, points));
         }
         names.clear();
         words.clear();
         classes.clear();
         said.clear();
+        within.clear();
+        behind = false;
         places.clear();
         mine = false;
         all = false;
         pointing = false;
         demonstrative = false;
+        pronoun = false;
+        plural = false;
+        count = 0;
     }
 }

@@ -162,6 +162,11 @@ final class MessageReader {
             Optional<Integer> condition = asks.isPresent() ? Optional.empty() : condition(tokens, at);
             if (condition.isPresent()) {
                 int end = endOfCondition(tokens, at);
+                if (leadsNext(tokens, at, end, clause)) {
+                    finish(clause, question, pending, exclusion);
+                    clause = new ArrayList<>();
+                    exclusion = false;
+                }
                 boolean lasts = LASTING.contains(token.lower());
                 boolean leads =
                         clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
@@ -260,19 +265,30 @@ final class MessageReader {
     }
 
     /** Whether a sentence of its own follows: {@code , the upgrade has held}. */
-    private static boolean tellsSomethingNew(List<Token> tokens, int from) {
+    private boolean tellsSomethingNew(List<Token> tokens, int from) {
         if (from >= tokens.size() || !SUBJECTS.contains(tokens.get(from).lower())) {
             return false;
         }
-        return tokens.subList(from + 1, Math.min(tokens.size(), from + 7)).stream()
-                .takeWhile(token -> token.kind() != Token.Kind.MARK)
-                .anyMatch(token -> STATES.contains(token.lower()));
+        for (int at = from + 1; at < Math.min(tokens.size(), from + 7); at++) {
+            Token token = tokens.get(at);
+            if (token.kind() == Token.Kind.MARK) {
+                return false;
+            }
+            boolean past = lexicon.verb(tokens, at)
+                    .filter(verb ->
+                            verb.meaning().form() == Form.PAST || verb.meaning().form() == Form.THIRD)
+                    .isPresent();
+            if (STATES.contains(token.lower()) || past) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something to be kept follows: {@code , main stays}. */
     private boolean keepsSomething(List<Token> tokens, int from) {
         for (int at = from;
-                at < Math.min(tokens.size(), from + 4) && tokens.get(at).kind() != Token.Kind.MARK;
+                at < Math.min(tokens.size(), from + 8) && tokens.get(at).kind() != Token.Kind.MARK;
                 at++) {
             if (lexicon.cue(Cue.KEEPS, tokens, at).isPresent()) {
                 return true;
@@ -345,6 +361,26 @@ final class MessageReader {
                         .filter(verb -> verb.meaning().form() == Form.ING)
                         .isPresent();
         return range || time || sequence ? Optional.empty() : found;
+    }
+
+    /** Whether a condition belongs to what follows it: {@code back it up, and if that works, drop it}. */
+    private boolean leadsNext(List<Token> tokens, int at, int end, List<Token> clause) {
+        boolean apart = clause.stream().anyMatch(token -> token.kind() != Token.Kind.MARK)
+                && (clause.getLast().isMark(",")
+                        || JOINS.contains(clause.getLast().lower()));
+        int next = end;
+        while (next < tokens.size()
+                && (tokens.get(next).kind() == Token.Kind.MARK
+                        || JOINS.contains(tokens.get(next).lower())
+                        || isFiller(tokens, next))) {
+            next++;
+        }
+        return apart
+                && at < end
+                && next < tokens.size()
+                && lexicon.verb(tokens, next)
+                        .filter(verb -> verb.meaning().form() == Form.BASE)
+                        .isPresent();
     }
 
     private static int endOfCondition(List<Token> tokens, int at) {

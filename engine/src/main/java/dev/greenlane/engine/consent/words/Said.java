@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a person has said in a session: clauses, oldest first, in which words that point to something are replaced with what they
@@ -46,12 +47,13 @@ public final class Said {
             String message = cut(messages.get(number));
             List<Clause> fresh = new ArrayList<>();
             for (Clause clause : read(message)) {
-                fresh.add(clause.with(clause.mood(), number));
+                fresh.add(withoutWithdrawal(clause.with(clause.mood(), number)));
             }
             affirm(message, number, all, fresh);
             withdrawals(fresh);
+            List<Mention> context = context(all, fresh, number);
             link(all, fresh);
-            all.addAll(placed(fresh));
+            placed(fresh).forEach(clause -> all.add(clause.withContext(context)));
         }
         return new Said(all);
     }
@@ -95,7 +97,17 @@ public final class Said {
                     .anyMatch(clause -> clause.mood() == Mood.ORDER
                             && clause.mentions().stream().anyMatch(Mention::tells));
             if (withdrawal > 1 || !stopsSomething) {
-                fresh.add(0, new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), Set.of(), true, number, message.strip()));
+                fresh.add(
+                        0,
+                        new Clause(
+                                Mood.ONLY_LOOK,
+                                Set.of(),
+                                List.of(),
+                                List.of(),
+                                Set.of(),
+                                true,
+                                number,
+                                message.strip()));
             }
             return;
         }
@@ -113,6 +125,16 @@ public final class Said {
         }
     }
 
+    /** Words that only take something back order nothing: {@code hold on}. */
+    private static Clause withoutWithdrawal(Clause clause) {
+        List<Token> tokens = Token.of(clause.quote());
+        boolean withdraws = !tokens.isEmpty()
+                && clause.mood() == Mood.ORDER
+                && clause.mentions().stream().noneMatch(Mention::tells)
+                && withdraws(tokens, Lexicon.standard()) > 0;
+        return withdraws ? clause.with(Mood.STATEMENT, clause.message()) : clause;
+    }
+
     /** A sentence that takes something back ends what was ordered before it. */
     private static void withdrawals(List<Clause> fresh) {
         Lexicon lexicon = Lexicon.standard();
@@ -123,7 +145,14 @@ public final class Said {
                 fresh.add(
                         at,
                         new Clause(
-                                Mood.ONLY_LOOK, Set.of(), List.of(), Set.of(), true, clause.message(), clause.quote()));
+                                Mood.ONLY_LOOK,
+                                Set.of(),
+                                List.of(),
+                                List.of(),
+                                Set.of(),
+                                true,
+                                clause.message(),
+                                clause.quote()));
                 at++;
             }
         }
@@ -134,11 +163,22 @@ public final class Said {
             int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
             if (length > 1
                     || length == 1
-                            && (at + 1 == tokens.size() || tokens.get(at + 1).kind() == Token.Kind.MARK)) {
+                            && (at + 1 == tokens.size()
+                                    || tokens.get(at + 1).kind() == Token.Kind.MARK
+                                            && !tokens.get(at + 1).isMark("?"))) {
                 return length;
             }
         }
         return 0;
+    }
+
+    /** What the message speaks of beside its orders and prohibitions, and the message before it. */
+    private static List<Mention> context(List<Clause> before, List<Clause> fresh, int number) {
+        return Stream.concat(before.stream().filter(clause -> clause.message() == number - 1), fresh.stream())
+                .filter(clause -> clause.mood() != Mood.PROHIBITION && clause.mood() != Mood.SCOPE)
+                .flatMap(clause -> clause.mentions().stream())
+                .filter(Mention::tells)
+                .toList();
     }
 
     /** Puts in place of pointing words what they point to, and joins clauses that only add to the one before. */
@@ -195,6 +235,7 @@ public final class Said {
                 clause.mood() == Mood.STATEMENT ? order.mood() : clause.mood(),
                 order.operations(),
                 clause.mentions(),
+                List.of(),
                 clause.places(),
                 clause.only(),
                 clause.message(),

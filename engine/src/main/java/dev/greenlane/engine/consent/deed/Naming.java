@@ -1,0 +1,98 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Lexicon;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds in the target of an effect what names objects, with the help of the command that has the effect. */
+final class Naming {
+
+    /** {@code TimeLimit=1-00:00:00}: what a thing is set to, and not which. */
+    private static final Pattern SETTING = Pattern.compile("(?i)(?![a-z]*(?:id|name)=)[a-z][a-z0-9_.]*=.*");
+
+    private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
+
+    private final Lexicon lexicon;
+    private final List<String> words;
+
+    Naming(Lexicon lexicon, List<String> words) {
+        this.lexicon = lexicon;
+        this.words = words;
+    }
+
+    /** The parts of a target that name objects, and not what sort they are, what is done, or what they lie in. */
+    List<String> candidates(String target) {
+        Set<String> leading = leading();
+        List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
+                .filter(part -> !SETTING.matcher(part).matches())
+                .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
+                .toList();
+        String program = words.isEmpty() ? "" : words.get(0);
+        List<String> candidates = parts.stream()
+                .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
+                .filter(part -> parts.size() == 1 || !isLoudVerb(part))
+                .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
+                .filter(part -> !isInContainer(part) && !lexicon.isNoise(part))
+                .toList();
+        List<String> spoken = candidates.stream()
+                .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
+                .toList();
+        candidates = spoken.isEmpty() ? candidates : spoken;
+        List<String> telling = candidates.stream()
+                .filter(part -> !lexicon.isClass(part.toLowerCase(Locale.ROOT)))
+                .filter(part -> lexicon.place(part.toLowerCase(Locale.ROOT)).isEmpty())
+                .toList();
+        return telling.isEmpty() ? candidates.subList(Math.max(0, candidates.size() - 1), candidates.size()) : telling;
+    }
+
+    /** The words of a command up to its last verb: {@code sql instances delete}, {@code ec2 terminate-instances}. */
+    private Set<String> leading() {
+        List<String> plain = words.stream()
+                .skip(1)
+                .takeWhile(word -> word.matches("[a-z][a-z0-9-]*"))
+                .toList();
+        int last = -1;
+        for (int at = 0; at < plain.size(); at++) {
+            boolean aws = words.get(0).endsWith("aws");
+            String verb = aws ? plain.get(at).replaceFirst("-.*", "") : plain.get(at);
+            if (at < 4 && !lexicon.operations(verb).isEmpty() && !lexicon.isClass(plain.get(at))) {
+                last = at;
+            }
+        }
+        return new LinkedHashSet<>(plain.subList(0, last + 1));
+    }
+
+    /** {@code kubectl -n prod}. */
+    private boolean isNamespace(String part) {
+        int at = words.indexOf("-n");
+        return at >= 0
+                && at + 1 < words.size()
+                && words.get(at + 1).equals(part)
+                && !words.get(0).equals("az");
+    }
+
+    /** {@code FLUSHALL}, {@code DEL}. */
+    private boolean isLoudVerb(String part) {
+        return part.matches("[A-Z]{3,}")
+                && (part.startsWith("FLUSH")
+                        || !lexicon.operations(part.toLowerCase(Locale.ROOT)).isEmpty());
+    }
+
+    private boolean isInContainer(String part) {
+        if (isNamespace(part)) {
+            return true;
+        }
+        for (int at = 1; at < words.size(); at++) {
+            String word = words.get(at);
+            boolean after = word.equals(part) && lexicon.isContainerOption(words.get(at - 1));
+            if (after || word.endsWith("=" + part) && lexicon.isContainerOption(word.substring(0, word.indexOf('=')))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.greenlane.engine.listing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All that a session has seen listed, found by name. Immutable and thread-safe. */
+public final class Things {
+
+    private final List<Thing> all;
+    private final Map<String, Thing> byName = new HashMap<>();
+    /** By what stands behind a slash in a name. */
+    private final Map<String, Thing> byEnd = new HashMap<>();
+
+    private final Set<String> newest = new HashSet<>();
+
+    private Things(List<Thing> all, List<Thing> newest) {
+        this.all = List.copyOf(all);
+        newest.forEach(thing -> this.newest.addAll(thing.names()));
+        for (Thing thing : all) {
+            for (String name : thing.names()) {
+                byName.putIfAbsent(name, thing);
+                ends(name).forEach(end -> byEnd.putIfAbsent(end, thing));
+            }
+        }
+    }
+
+    /** @param results what each result lists, oldest first */
+    static Things of(List<List<Thing>> results) {
+        Map<String, Thing> byName = new LinkedHashMap<>();
+        List<Thing> newest = List.of();
+        for (List<Thing> result : results) {
+            newest = result.isEmpty() ? newest : result;
+            for (Thing thing : result) {
+                Thing merged = thing;
+                for (String name : thing.names()) {
+                    Thing before = byName.get(name);
+                    if (before != null) {
+                        merged = before.with(merged);
+                        break;
+                    }
+                }
+                byName.put(merged.names().get(0), merged);
+            }
+        }
+        return new Things(List.copyOf(byName.values()), newest);
+    }
+
+    /** All of them, the oldest first. */
+    public List<Thing> all() {
+        return all;
+    }
+
+    /** The one of this name, where either name may say more of where it lies. */
+    public Optional<Thing> named(String name) {
+        Thing exact = byName.get(name);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        if (name.length() > 1 && byEnd.containsKey(name)) {
+            return Optional.of(byEnd.get(name));
+        }
+        return ends(name).stream().filter(byName::containsKey).findFirst().map(byName::get);
+    }
+
+    /** Whether the last result that listed anything has it. */
+    public boolean isNewest(Thing thing) {
+        return thing.names().stream().anyMatch(newest::contains);
+    }
+
+    private static List<String> ends(String name) {
+        List<String> ends = new ArrayList<>();
+        for (int slash = name.indexOf('/');
+                slash >= 0 && slash + 1 < name.length();
+                slash = name.indexOf('/', slash + 1)) {
+            ends.add(name.substring(slash + 1));
+        }
+        return ends;
+    }
+}
