@@ -129,8 +129,13 @@ public final class Wishes implements Consent {
         @Nullable Opinion given = null;
         int message = -1;
         for (Clause clause : clauses) {
-            if (given != null && clause.message() != message || clause.mood() == Mood.ONLY_LOOK) {
+            if (given != null && clause.message() != message) {
                 break;
+            }
+            if (clause.mood() == Mood.ONLY_LOOK) {
+                return given == null && clause.operations().isEmpty() && wasOrdered(clause, deed, item)
+                        ? new Opinion.Forbidden(clause.quote())
+                        : given != null ? given : open != null ? open : beyond;
             }
             if (!covers(clause, deed)) {
                 continue;
@@ -154,6 +159,13 @@ public final class Wishes implements Consent {
             }
         }
         return given != null ? given : open != null ? open : beyond;
+    }
+
+    /** Whether what a person takes back had been ordered. */
+    private boolean wasOrdered(Clause withdrawal, Deed deed, Item item) {
+        return clauses.stream()
+                .filter(clause -> clause.message() < withdrawal.message() && clause.mood() == Mood.ORDER)
+                .anyMatch(clause -> covers(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
     }
 
     /** Whether a prohibition is of what the same message does not ask for: {@code keep everything else}. */
@@ -202,7 +214,7 @@ public final class Wishes implements Consent {
     // --------------------------------------------------------------------------------------------------
 
     private boolean covers(Clause clause, Deed deed) {
-        if (clause.operations().stream().anyMatch(deed.operations()::contains)) {
+        if (clause.operations().stream().anyMatch(deed.operations()::contains) || namesTool(clause, deed)) {
             return true;
         }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
@@ -215,6 +227,17 @@ public final class Wishes implements Consent {
             return true;
         }
         return clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed);
+    }
+
+    /** Whether the words say which tool is to be used. */
+    private static boolean namesTool(Clause clause, Deed deed) {
+        if (deed.command().size() < 3 || !deed.tool()) {
+            return false;
+        }
+        String name = String.join("_", deed.command().subList(1, deed.command().size()));
+        return clause.mentions().stream()
+                .anyMatch(mention ->
+                        mention.said().contains(name) || mention.within().contains(name));
     }
 
     /** Something vague is to be done about things in a state that the deed's operation puts right. */

@@ -32,7 +32,7 @@ final class ListingReader {
             "^[-dlbcps][-rwxsStT]{9}[.+@]?\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+\\S+\\s+(\\S+\\s+\\S+\\s+\\S+|\\S+\\s+\\S+)\\s+(\\S.*)$");
     private static final Pattern NAMING = Pattern.compile(
             "(?:^|.*["
-                + " _.-]|.*[a-z])(?:id|name|key|ref|arn|path|title|branch|tag|slug|uri|url|uid|number|file|filename|subject|email|iban|account)$",
+                + " _.-]|.*[a-z])(?:id|name|key|ref|arn|path|title|branch|tag|slug|uri|url|uid|number|file|filename|service|subject|email|iban|account)$",
             Pattern.CASE_INSENSITIVE);
     /** Keys that name something else than the thing itself. */
     private static final Pattern OTHERS = Pattern.compile(

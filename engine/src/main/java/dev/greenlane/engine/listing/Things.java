@@ -17,6 +17,7 @@ public final class Things {
     /** By what stands behind a slash in a name. */
     private final Map<String, Thing> byEnd = new HashMap<>();
 
+    private final Set<String> shared = new HashSet<>();
     private final Set<String> newest = new HashSet<>();
 
     private Things(List<Thing> all, List<Thing> newest) {
@@ -24,7 +25,9 @@ public final class Things {
         newest.forEach(thing -> this.newest.addAll(thing.names()));
         for (Thing thing : all) {
             for (String name : thing.names()) {
-                byName.putIfAbsent(name, thing);
+                if (byName.putIfAbsent(name, thing) != null) {
+                    shared.add(name);
+                }
                 ends(name).forEach(end -> byEnd.putIfAbsent(end, thing));
             }
         }
@@ -66,6 +69,11 @@ public final class Things {
             return Optional.of(byEnd.get(name));
         }
         return ends(name).stream().filter(byName::containsKey).findFirst().map(byName::get);
+    }
+
+    /** Whether at most one thing has this name. */
+    public boolean isUnique(String name) {
+        return !shared.contains(name);
     }
 
     /** Whether the last result that listed anything has it. */

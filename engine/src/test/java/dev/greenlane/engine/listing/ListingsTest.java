@@ -47,7 +47,8 @@ class ListingsTest {
         List<Thing> things = Listings.NONE
                 .and("squeue", "JOBID USER\n17 ana\n18 ben")
                 .and("scontrol show job 17", "JobId=17 Stale=true")
-                .things();
+                .things()
+                .all();
         assertThat(things).hasSize(2);
         assertThat(things.get(0).properties()).containsEntry("user", "ana").containsEntry("stale", "true");
     }
@@ -66,6 +67,6 @@ class ListingsTest {
     }
 
     private static List<Thing> read(String call, String result) {
-        return Listings.NONE.and(call, result).things();
+        return Listings.NONE.and(call, result).things().all();
     }
 }

@@ -4,12 +4,18 @@ import dev.greenlane.engine.consent.words.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What the arguments of a tool are about: recipients, addresses, ids, amounts; not the text that is said. */
 final class Arguments {
 
     private static final int LONGEST = 200;
     private static final int MOST = 100;
+    private static final int LONGEST_WORD = 40;
+
+    /** What is written like a name with a number or a mark in it, and is no time. */
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("(?!\\d{4}-\\d\\d)(?!\\d\\d?:\\d\\d)(?=\\S*[-_@#/.0-9])(?=\\S*[A-Za-z])\\S{2,80}");
 
     private Arguments() {}
 
@@ -19,13 +25,27 @@ final class Arguments {
         return found;
     }
 
+    /** The arguments that are single words, behind an empty one in place of a program. */
+    static List<String> words(Map<String, Object> input) {
+        List<String> words = new ArrayList<>();
+        words.add("");
+        input.values().forEach(value -> {
+            if (value instanceof String text && text.length() <= LONGEST_WORD && text.indexOf(' ') < 0) {
+                words.add(text);
+            }
+        });
+        return words;
+    }
+
     private static void add(String name, Object value, Lexicon lexicon, List<String> found) {
         switch (value) {
             case Map<?, ?> map -> map.forEach((inner, each) -> add(String.valueOf(inner), each, lexicon, found));
             case Iterable<?> list -> list.forEach(each -> add(name, each, lexicon, found));
             case Number number -> found.add(number.toString().replaceFirst("\\.0$", ""));
             case String text -> {
-                if (lexicon.isBinding(name) && !text.isBlank() && text.length() <= LONGEST && found.size() < MOST) {
+                boolean binds = lexicon.isBinding(name)
+                        || !lexicon.isContent(name) && IDENTIFIER.matcher(text).matches();
+                if (binds && !text.isBlank() && text.length() <= LONGEST && found.size() < MOST) {
                     found.add(text.strip());
                 }
             }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param families the sorts of things it touches
  * @param items the objects; empty where nobody can tell
  * @param command the words of the command that does it; empty where no command does
+ * @param tool whether the command is the name of a tool that others bring
  * @param scene what it has in common with the other effects of the call
  * @param unlimited whether it takes all there is of its objects
  * @param together how many objects all such effects of the call have
@@ -20,6 +21,7 @@ public record Deed(
         Set<String> families,
         List<Item> items,
         List<String> command,
+        boolean tool,
         Scene scene,
         boolean unlimited,
         int together,

@@ -70,6 +70,7 @@ public final class DeedReader {
         List<String> words = input.isPresent() ? nameOfTool() : command(effect);
         Set<Place> places = items().places(words);
         lexicon.side(effect.kind().id()).ifPresent(places::add);
+        input.ifPresent(arguments -> places.addAll(items().places(Arguments.words(arguments))));
         boolean arguments = input.isPresent() && !(effect instanceof Effect.OnPath || effect instanceof Effect.OnHost);
         List<Item> objects = arguments
                 ? Arguments.of(input.get(), lexicon).stream()
@@ -84,6 +85,7 @@ public final class DeedReader {
                 lexicon.familiesOf(effect.kind().id()),
                 objects,
                 words,
+                input.isPresent(),
                 scene(),
                 unlimited,
                 together,
@@ -153,7 +155,9 @@ public final class DeedReader {
                 operations.addAll(lexicon.operationsOfValue(piece));
             }
         } else if (!special || !lexicon.familiesOf(effect.kind().id()).contains("vcs")) {
-            subcommands(words).forEach(word -> operations.addAll(lexicon.operations(word)));
+            boolean tool = input().isPresent();
+            subcommands(words)
+                    .forEach(word -> operations.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
         }
         return operations;
     }
@@ -161,7 +165,7 @@ public final class DeedReader {
     /** The words between the program and its first option or name. */
     private static List<String> subcommands(List<String> words) {
         List<String> found = new ArrayList<>();
-        for (String word : words.subList(Math.min(1, words.size()), Math.min(4, words.size()))) {
+        for (String word : words.subList(Math.min(1, words.size()), Math.min(6, words.size()))) {
             if (!word.matches("[a-z][a-z-]{1,20}")) {
                 break;
             }
@@ -173,7 +177,7 @@ public final class DeedReader {
     private List<Item> objects(Effect effect, List<String> words, Set<Place> places) {
         boolean set = effect.circumstances().traits().stream().anyMatch(SETS::contains);
         return switch (effect) {
-            case Effect.OnPath onPath -> ofPath(onPath, set, places);
+            case Effect.OnPath onPath -> ofPath(onPath, places);
             case Effect.OnHost onHost ->
                 List.of(items().unlisted(onHost.endpoint().text(), false, places));
             case Effect.OnName onName
@@ -199,12 +203,15 @@ public final class DeedReader {
         };
     }
 
-    private List<Item> ofPath(Effect.OnPath effect, boolean set, Set<Place> places) {
+    private List<Item> ofPath(Effect.OnPath effect, Set<Place> places) {
         if (effect.path().knowledge() == PathTarget.Knowledge.UNKNOWN) {
             return List.of();
         }
         String text = effect.path().text();
-        boolean several = set || effect.path().knowledge() != PathTarget.Knowledge.EXACT;
+        if (text.length() < 2 && !text.equals("/")) {
+            return List.of();
+        }
+        boolean several = effect.path().knowledge() != PathTarget.Knowledge.EXACT;
         return List.of(several ? items().unlisted(text, true, places) : items().item(text, true, places));
     }
 
@@ -216,7 +223,8 @@ public final class DeedReader {
         if (target.contains("$")) {
             return List.of();
         }
-        List<String> candidates = new Naming(lexicon, words).candidates(target);
+        List<String> collections = Values.collections(words);
+        List<String> candidates = collections.isEmpty() ? new Naming(lexicon, words).candidates(target) : collections;
         boolean options = words.stream().anyMatch(word -> word.startsWith("-"));
         List<Item> found = new ArrayList<>();
         for (String candidate : candidates) {

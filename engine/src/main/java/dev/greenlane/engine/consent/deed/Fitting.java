@@ -28,6 +28,8 @@ final class Fitting {
     private final Set<String> pieces;
     private final boolean others;
     private boolean evidence;
+    /** Its place or its owner is as was said. */
+    private boolean agrees;
     /** Something was said that only a fact could settle. */
     private boolean doubt;
     /** Something was said that is found nowhere. */
@@ -52,11 +54,12 @@ final class Fitting {
 
     /** Whether the object's own name was said. */
     boolean isNamed() {
-        return mention.names().stream().anyMatch(name -> Names.areOf(name, item)) || Names.areSaid(mention, item);
+        return mention.names().stream().anyMatch(name -> Names.areOf(name, item))
+                || Names.areSaid(mention, item, deed.scene().things());
     }
 
     /** Whether the object's name was said only as that of what something else lies in: {@code the logs of web-1}. */
-    private boolean isOnlyWithin() {
+    boolean isOnlyWithin() {
         return !mention.within().isEmpty()
                 && item.names().stream()
                         .map(Names::normal)
@@ -81,7 +84,8 @@ final class Fitting {
             return Fit.OTHER;
         }
         if (isNamed()) {
-            boolean part = deed.unlimited() || isOnlyWithin();
+            boolean part =
+                    deed.unlimited() || isOnlyWithin() && !deed.families().contains("people");
             boolean narrower = part && !mention.all() && !(covers(mention.said()) && covers(mention.words()));
             return doubt || narrower ? Fit.UNKNOWN : Fit.MATCH;
         }
@@ -94,18 +98,24 @@ final class Fitting {
         sort();
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
-        if (mention.mine()) {
-            owner();
-            doubt |= !evidence;
+        if (mention.mine() && !owner()) {
+            doubt |= !evidence || hasRival();
         }
         if (mention.all() && !mention.tells()) {
-            evidence |= !mention.classes().isEmpty() || !said.isEmpty();
+            agrees |= !mention.classes().isEmpty();
         }
         if (against) {
             return Fit.OTHER;
         }
-        evidence |= !strange && isOnlyOne();
+        evidence |= !strange && (agrees || isOnlyOne());
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
+    }
+
+    /** Whether something else was listed that the words fit as well. */
+    private boolean hasRival() {
+        return deed.scene().things().all().stream()
+                .filter(other -> item.listed().filter(other::equals).isEmpty())
+                .anyMatch(other -> mention.words().stream().allMatch(word -> has(other.pieces(), word)));
     }
 
     /**
@@ -131,13 +141,11 @@ final class Fitting {
     /** What lies in something that was named. */
     private Fit inside() {
         boolean measured = mention.words().stream().anyMatch(lexicon::isMeasure);
-        if (mention.mine()) {
-            owner();
-        }
+        boolean others = mention.mine() && !owner();
         if (against) {
             return Fit.OTHER;
         }
-        return doubt || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;
+        return doubt || others || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;
     }
 
     private void places() {
@@ -150,7 +158,7 @@ final class Fitting {
                     .anyMatch(known::contains);
             boolean everywhere = mention.all() && place.dimension().equals("side");
             if (wanted || everywhere) {
-                evidence = true;
+                agrees = true;
             } else if (known.isEmpty()) {
                 doubt = true;
             } else {
@@ -160,16 +168,15 @@ final class Fitting {
     }
 
     private void sort() {
-        Set<String> families = new LinkedHashSet<>();
-        mention.classes().forEach(each -> families.addAll(lexicon.families(each)));
-        if (!families.isEmpty() && families.stream().noneMatch(deed.families()::contains)) {
-            doubt = true;
-        }
         Set<String> own = Thing.pieces(Names.last(item.text()));
-        evidence |= mention.classes().stream()
+        boolean kind = mention.classes().stream()
                 .anyMatch(each -> own.contains(each)
                         || own.contains(each + "s")
                         || own.stream().anyMatch(piece -> lexicon.kinds(piece).contains(each)));
+        Set<String> families = new LinkedHashSet<>();
+        mention.classes().forEach(each -> families.addAll(lexicon.families(each)));
+        evidence |= kind;
+        doubt |= !kind && !families.isEmpty() && families.stream().noneMatch(deed.families()::contains);
     }
 
     /**
@@ -236,6 +243,13 @@ final class Fitting {
     /** A name that is less than the whole: a number of a ticket, a part of a branch's name. */
     private void partOfName(String name) {
         Set<String> wanted = Thing.pieces(name);
+        if (deed.items().stream()
+                .anyMatch(other -> !other.equals(item)
+                        && !own().containsAll(wanted)
+                        && Thing.pieces(Names.last(other.text())).containsAll(wanted))) {
+            against = true;
+            return;
+        }
         boolean within = mention.within().contains(name.toLowerCase(Locale.ROOT));
         boolean part = !wanted.isEmpty() && own().containsAll(wanted);
         if (isAmong(name) || isNumbered(name) || part && !within) {
@@ -258,7 +272,10 @@ final class Fitting {
         Set<String> own = own();
         if (has(own, word) || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
-        } else if (deed.scene().things().all().stream().anyMatch(other -> has(other.pieces(), word))) {
+        } else if (!mention.within().contains(word)
+                && deed.scene().things().all().stream()
+                        .anyMatch(other ->
+                                other.pieces().contains(word) || other.pieces().contains(word + "s"))) {
             against = true;
         } else if (pieces.containsAll(Thing.pieces(word))) {
             unmatched = true;
@@ -269,7 +286,8 @@ final class Fitting {
         }
     }
 
-    private static boolean has(Set<String> pieces, String word) {
+    /** Whether a word is among pieces of names, in whatever form. */
+    static boolean has(Set<String> pieces, String word) {
         return pieces.contains(word)
                 || pieces.contains(word + "s")
                 || word.contains("-") && pieces.containsAll(Thing.pieces(word))
@@ -278,6 +296,9 @@ final class Fitting {
 
     /** Whether one word is a short form of the other: {@code train}, {@code training}. */
     private static boolean isStem(String one, String other) {
+        if (!other.chars().allMatch(Character::isLetter)) {
+            return false;
+        }
         String shorter = one.length() < other.length() ? one : other;
         String longer = one.length() < other.length() ? other : one;
         return shorter.length() > 3 && longer.startsWith(shorter) && !shorter.equals(longer);
@@ -302,23 +323,23 @@ final class Fitting {
         }
     }
 
-    private void owner() {
+    /** Holds the owner against the speaker; whether anything is known of that. */
+    private boolean owner() {
+        Set<String> me = deed.scene().me();
         Optional<String> owner = item.listed().flatMap(Owners::of);
         if (owner.isPresent()) {
-            boolean mine = Owners.is(owner.get(), deed.scene().me());
-            boolean seen = deed.scene().things().all().stream()
-                    .flatMap(other -> Owners.of(other).stream())
-                    .anyMatch(each -> Owners.is(each, deed.scene().me()));
-            evidence |= mine;
-            against |= !mine && seen;
-            doubt |= !mine && !seen;
-        } else if (item.pieces().stream().anyMatch(deed.scene().me()::contains)) {
-            evidence = true;
-        } else {
-            against |= item.listed().isPresent()
-                    && deed.scene().things().all().stream()
-                            .anyMatch(other -> other.pieces().stream()
-                                    .anyMatch(deed.scene().me()::contains));
+            boolean mine = Owners.is(owner.get(), me);
+            agrees |= mine;
+            against |= !mine && !me.isEmpty();
+            return mine || !me.isEmpty();
         }
+        if (item.pieces().stream().anyMatch(me::contains)) {
+            agrees = true;
+            return true;
+        }
+        against |= item.listed().isPresent()
+                && deed.scene().things().all().stream()
+                        .anyMatch(other -> other.pieces().stream().anyMatch(me::contains));
+        return against;
     }
 }

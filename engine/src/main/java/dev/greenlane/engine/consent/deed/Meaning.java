@@ -46,7 +46,7 @@ public final class Meaning {
         boolean program = false;
         for (Mention mention : clause.mentions()) {
             for (String said : mention.said()) {
-                boolean there = pieces.containsAll(Thing.pieces(said));
+                boolean there = pieces.containsAll(Thing.pieces(said)) || Fitting.has(pieces, said);
                 if (!there && !Lexicon.standard().isClass(said)) {
                     return Fit.UNKNOWN;
                 }
@@ -88,15 +88,22 @@ public final class Meaning {
                         > 1;
         boolean sister = false;
         boolean shown = false;
+        boolean chosen = false;
+        long telling = clause.mentions().stream().filter(Meaning::isOfSomething).count();
         for (Mention mention : clause.mentions()) {
-            Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others);
+            boolean beside = telling > (isOfSomething(mention) ? 1 : 0);
+            Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others || beside);
             if (fitting.isNamed()) {
                 return fitting.fit(complete);
             }
             sister |= fitting.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
+            chosen |= !mention.names().isEmpty() || mention.words().stream().anyMatch(this::chooses);
             boolean named = clause.only() && names && mention.names().isEmpty();
             Fit fit = fitting.fit(complete);
+            if (beside && !isOfSomething(mention) && fit != Fit.OTHER) {
+                continue;
+            }
             fits.add(named && fit == Fit.MATCH ? Fit.UNKNOWN : fit);
         }
         if (sister) {
@@ -105,13 +112,17 @@ public final class Meaning {
         boolean measured = clause.mentions().stream()
                 .flatMap(mention -> mention.words().stream())
                 .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
-        if (measured && !fits.contains(Fit.OTHER)) {
+        if (measured && !(shown && !chosen) && !fits.contains(Fit.OTHER)) {
             return Fit.UNKNOWN;
         }
-        if (fits.contains(Fit.MATCH) || shown && !fits.contains(Fit.OTHER)) {
+        if (fits.contains(Fit.MATCH) || shown && !chosen && !fits.contains(Fit.OTHER)) {
             return Fit.MATCH;
         }
         return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    private static boolean isOfSomething(Mention mention) {
+        return mention.tells() || !mention.classes().isEmpty();
     }
 
     /** Whether names were said that are not only those of what the objects lie in. */
@@ -142,13 +153,23 @@ public final class Meaning {
 
     /** Whether the object was named just before or after, and what the clause itself names is where it lies. */
     private boolean isContextual() {
-        boolean open = clause.mentions().stream()
-                .allMatch(mention -> covers(mention.names())
-                        && !mention.mine()
-                        && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
+        boolean open = !clause.only()
+                && clause.mentions().stream()
+                        .allMatch(mention -> covers(mention.names())
+                                && !mention.mine()
+                                && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
                 && clause.context().stream()
-                        .anyMatch(mention -> new Fitting(clause, mention, deed, item, pieces, false).isNamed());
+                        .map(mention -> new Fitting(clause, mention, deed, item, pieces, false))
+                        .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+    }
+
+    /** Whether a word tells things that were listed apart. */
+    private boolean chooses(String word) {
+        Lexicon lexicon = Lexicon.standard();
+        return lexicon.isRank(word)
+                || lexicon.state(word).isPresent()
+                || deed.scene().things().all().stream().anyMatch(thing -> Fitting.has(thing.pieces(), word));
     }
 
     /** Whether a pointing word means what was listed last: {@code delete all of those}. */
@@ -190,7 +211,7 @@ public final class Meaning {
         return mention.said().stream()
                 .filter(said -> said.length() > 2 && !places.contains(said))
                 .flatMap(said -> things.named(said).stream())
-                .filter(thing -> !item.listed().filter(thing::equals).isPresent())
+                .filter(thing -> thing.names().stream().noneMatch(places::contains))
                 .anyMatch(thing -> deed.command().stream()
                         .filter(word -> !mention.said().contains(word) && !word.equals(item.text()))
                         .flatMap(word -> things.named(word).stream())
@@ -204,7 +225,9 @@ public final class Meaning {
         for (String word : deed.scene().words()) {
             for (String part : Names.normal(word).split("[,=:]")) {
                 places.add(part);
-                places.add(part.replaceFirst("\\..*", ""));
+                String host = part.substring(part.indexOf('@') + 1);
+                places.add(host);
+                places.add(host.replaceFirst("\\..*", ""));
             }
         }
         Set<String> others = new LinkedHashSet<>(places);

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
+import dev.greenlane.engine.listing.Things;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -34,9 +35,15 @@ final class Names {
         return shorter || longer || pattern;
     }
 
-    /** Whether the whole name of an object is among the words that were said: {@code truncate sessions}. */
-    static boolean areSaid(Mention mention, Item item) {
-        return item.names().stream().map(Names::normal).anyMatch(object -> isSaid(mention, object));
+    /**
+     * Whether the whole name of an object is among the words that were said: {@code truncate sessions}. A name that several
+     * things were listed with tells nothing.
+     */
+    static boolean areSaid(Mention mention, Item item, Things things) {
+        return item.names().stream()
+                .filter(name -> name.equals(item.text()) || things.isUnique(name))
+                .map(Names::normal)
+                .anyMatch(object -> isSaid(mention, object));
     }
 
     private static boolean isSaid(Mention mention, String object) {

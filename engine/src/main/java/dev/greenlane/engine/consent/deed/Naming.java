@@ -14,6 +14,9 @@ final class Naming {
     /** {@code TimeLimit=1-00:00:00}: what a thing is set to, and not which. */
     private static final Pattern SETTING = Pattern.compile("(?i)(?![a-z]*(?:id|name)=)[a-z][a-z0-9_.]*=.*");
 
+    /** JSON and the like tell how a thing is to be, and not which. */
+    private static final Pattern STRUCTURE = Pattern.compile("[{}\\[\\]\"]");
+
     private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
 
     private final Lexicon lexicon;
@@ -28,7 +31,8 @@ final class Naming {
     List<String> candidates(String target) {
         Set<String> leading = leading();
         List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
-                .filter(part -> !SETTING.matcher(part).matches())
+                .filter(part -> !SETTING.matcher(part).matches()
+                        && !STRUCTURE.matcher(part).find())
                 .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
                 .toList();
         String program = words.isEmpty() ? "" : words.get(0);
@@ -36,8 +40,11 @@ final class Naming {
                 .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
                 .filter(part -> parts.size() == 1 || !isLoudVerb(part))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
-                .filter(part -> !isInContainer(part) && !lexicon.isNoise(part))
+                .filter(part -> !lexicon.isNoise(part))
                 .toList();
+        List<String> apart =
+                candidates.stream().filter(part -> !isInContainer(part)).toList();
+        candidates = apart.isEmpty() ? candidates : apart;
         List<String> spoken = candidates.stream()
                 .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
                 .toList();
@@ -57,9 +64,7 @@ final class Naming {
                 .toList();
         int last = -1;
         for (int at = 0; at < plain.size(); at++) {
-            boolean aws = words.get(0).endsWith("aws");
-            String verb = aws ? plain.get(at).replaceFirst("-.*", "") : plain.get(at);
-            if (at < 4 && !lexicon.operations(verb).isEmpty() && !lexicon.isClass(plain.get(at))) {
+            if (at < 4 && !lexicon.commanded(plain.get(at)).isEmpty() && !lexicon.isClass(plain.get(at))) {
                 last = at;
             }
         }
@@ -79,7 +84,7 @@ final class Naming {
     private boolean isLoudVerb(String part) {
         return part.matches("[A-Z]{3,}")
                 && (part.startsWith("FLUSH")
-                        || !lexicon.operations(part.toLowerCase(Locale.ROOT)).isEmpty());
+                        || !lexicon.commanded(part.toLowerCase(Locale.ROOT)).isEmpty());
     }
 
     private boolean isInContainer(String part) {

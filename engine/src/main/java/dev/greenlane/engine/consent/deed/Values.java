@@ -13,6 +13,9 @@ final class Values {
 
     private static final Pattern CHOICE =
             Pattern.compile("(?i)(?:=\\s*|\\bin\\s*\\()\\s*((?:'?\\d{1,12}'?\\s*,?\\s*){1,500})(?![\\w.])");
+    private static final int LONGEST_CODE = 8_000;
+    private static final Pattern COLLECTION = Pattern.compile(
+            "\\bdb\\.([A-Za-z_]\\w{0,100})\\.(?:drop|remove|delete|update|replace|insert|rename)\\w*\\(");
     private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b(.{1,8000})");
     private static final Pattern BACK = Pattern.compile("(?:HEAD|@)~(\\d{0,4})");
     private static final Pattern CARETS = Pattern.compile("(?:HEAD|@)\\^{1,9}");
@@ -27,6 +30,16 @@ final class Values {
             default -> {}
         }
         return values;
+    }
+
+    /** The collections that a line of a document store's shell changes: {@code db.carts.drop()}. */
+    static List<String> collections(List<String> words) {
+        return words.stream()
+                .filter(word -> word.length() < LONGEST_CODE)
+                .flatMap(word -> COLLECTION.matcher(word).results())
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     /** How many commits are meant that end at the newest: {@code HEAD~3}. */

@@ -122,6 +122,9 @@ final class ClauseReader {
     private static final Set<String> FILLERS = Set.of("just", "juste", "nur", "solo", "apenas", "bloß", "だけ");
 
     private static final int REACH = 4;
+    /** Of a word that begins the clause: {@code nothing below the old folder may be deleted}. */
+    private static final int FAR_REACH = 10;
+
     private static final Set<String> CONTAINED =
             Set.of("contained", "limited", "within", "restricted", "confined", "inside", "going", "track", "focused");
 
@@ -266,22 +269,55 @@ final class ClauseReader {
 
     private int verb(int at) {
         Optional<VerbAt> found = lexicon.verb(tokens, at);
-        if (found.isEmpty() || !counts(found.get().meaning(), at)) {
-            return 0;
+        if (found.isPresent() && counts(found.get().meaning(), at)) {
+            // {@code print} is itself a look, {@code show what it would remove} is only one.
+            operations(found.get().meaning().operations(), at);
+            int tail = found.get().tail();
+            for (int each = tail; each < tail + found.get().tailLength(); each++) {
+                if (lexicon.place(tokens, each).isEmpty()) {
+                    take(each, 1);
+                }
+            }
+            return take(at, found.get().length());
         }
-        // {@code print} is itself a look, {@code show what it would remove} is only one.
+        String word = tokens.get(at).lower();
+        if (tokens.get(at).isWord() && isPerformed(at)) {
+            operations(lexicon.act(word), at);
+            return take(at, 1);
+        }
+        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at)) {
+            Set<String> meant = lexicon.misspelled(word);
+            if (!meant.isEmpty()) {
+                operations(meant, at);
+                return take(at, 1);
+            }
+        }
+        return 0;
+    }
+
+    private void operations(Set<String> found, int at) {
         if (looks && !prohibits && at != looksFrom) {
             operations.add("read");
         } else if (!authors) {
-            operations.addAll(found.get().meaning().operations());
+            operations.addAll(found);
         }
-        take(found.get().tail(), found.get().tailLength());
-        return take(at, found.get().length());
+    }
+
+    /** Whether a noun for a deed stands where the deed is asked for: {@code go ahead with the removal}, {@code restart of web-1}. */
+    private boolean isPerformed(int at) {
+        if (lexicon.act(tokens.get(at).lower()).isEmpty()) {
+            return false;
+        }
+        boolean heads = at + 1 < tokens.size()
+                && Set.of("of", "on", "for", ":").contains(tokens.get(at + 1).lower());
+        boolean first =
+                tokens.subList(0, at).stream().noneMatch(token -> BEFORE_NOUNS.contains(token.lower())) && at < 3;
+        return heads && first || has(Cue.PERFORMS);
     }
 
     private boolean counts(Verb verb, int at) {
         String before = at == 0 ? "" : tokens.get(at - 1).lower();
-        if (prohibits && weakly && at - prohibitedFrom > REACH) {
+        if (prohibits && weakly && at - prohibitedFrom > (isContentFree(prohibitedFrom) ? FAR_REACH : REACH)) {
             prohibits = false;
         }
         if (prohibits && operations.isEmpty() && !BEFORE_NOUNS.contains(before)) {
@@ -296,6 +332,11 @@ final class ClauseReader {
             case PAST -> passive(at);
             case THIRD -> false;
         };
+    }
+
+    private boolean isContentFree(int end) {
+        return lexicon.isNothing(tokens.get(end).lower())
+                && tokens.subList(0, end).stream().allMatch(token -> lexicon.isNoise(token.lower()));
     }
 
     /** {@code she will write}. */

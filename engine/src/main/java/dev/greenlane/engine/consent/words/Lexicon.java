@@ -31,6 +31,7 @@ public final class Lexicon {
         WONDERS,
         INQUIRES,
         REQUESTS,
+        PERFORMS,
         LATER,
         LOOKS,
         SCOPES,
@@ -87,6 +88,7 @@ public final class Lexicon {
     private final Map<Cue, Phrases<Cue>> cues = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Phrases<Place> placePhrases = new Phrases<>();
+    private final Map<String, Set<String>> acts = new HashMap<>();
     private final Map<String, Set<String>> effects = new HashMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
     private final Map<String, Set<String>> families = new HashMap<>();
@@ -94,7 +96,10 @@ public final class Lexicon {
     private final Map<String, State> states = new HashMap<>();
     private final Set<String> containers;
     private final Set<String> binding;
+    private final Set<String> content;
     private final Set<String> measures;
+    private final Set<String> ranks;
+    private final Map<String, Set<String>> tools = new HashMap<>();
     private final Set<String> general;
     private final Set<String> noise;
     private final Set<String> units;
@@ -102,6 +107,8 @@ public final class Lexicon {
     private final Set<String> plurals;
     private final Set<String> inside;
     private final Set<String> nothing;
+    private final Set<String> abbreviations;
+    private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
 
@@ -148,6 +155,15 @@ public final class Lexicon {
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
             line.names().forEach(name -> all.add(name, cue));
         }
+        for (DataLines.Line line : operations.getOrDefault("acts", List.of())) {
+            line.names().forEach(name -> acts.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
+        }
+        for (DataLines.Line line : operations.getOrDefault("commands", List.of())) {
+            line.names().forEach(name -> commands.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
+        }
+        for (DataLines.Line line : operations.getOrDefault("tools", List.of())) {
+            line.names().forEach(name -> tools.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
+        }
         for (DataLines.Line line : operations.getOrDefault("effects", List.of())) {
             effects.put(line.names().get(0), Set.of(plain(line).split(" ")));
         }
@@ -168,14 +184,18 @@ public final class Lexicon {
             line.names().forEach(name -> classes.put(name, Set.of(plain(line).split(" "))));
         }
         general = words(operations, "general", "operations");
-        measures = words(phrases, "measures", "words");
+        ranks = words(phrases, "measures", "ranks");
+        measures = words(phrases, "measures", "dates");
+        measures.addAll(ranks);
         binding = words(operations, "arguments", "binding");
+        content = words(operations, "arguments", "content");
         containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
         units = words(phrases, "pointing", "units");
         pronouns = words(phrases, "pointing", "pronouns");
         plurals = words(phrases, "pointing", "plurals");
         inside = words(phrases, "pointing", "inside");
+        abbreviations = words(phrases, "pointing", "abbreviations");
         nothing = words(phrases, "pointing", "nothing");
         for (DataLines.Line line : phrases.getOrDefault("kinds", List.of())) {
             line.names().forEach(name -> kinds.put(name, Set.of(plain(line).split(" "))));
@@ -184,6 +204,12 @@ public final class Lexicon {
 
     public static Lexicon standard() {
         return STANDARD;
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        Set<String> both = new LinkedHashSet<>(some);
+        both.addAll(others);
+        return Set.copyOf(both);
     }
 
     private static String plain(DataLines.Line line) {
@@ -274,7 +300,8 @@ public final class Lexicon {
         }
         plain.ifPresent(verb -> operations.addAll(verb.meaning().operations()));
         Verb meaning = new Verb(operations, longest.meaning().form(), false);
-        return Optional.of(new VerbAt(meaning, 1, longest.tail(), longest.tailLength()));
+        int length = plain.map(VerbAt::length).orElse(1);
+        return Optional.of(new VerbAt(meaning, length, longest.tail(), longest.tailLength()));
     }
 
     private static int indexOf(List<String> words, List<Token> tokens, int from) {
@@ -311,10 +338,57 @@ public final class Lexicon {
         return Optional.empty();
     }
 
-    /** The operations that a word of a command or of a tool's name stands for. */
+    /** The operations that a noun for a deed stands for: {@code removal}. */
+    Set<String> act(String word) {
+        return acts.getOrDefault(word, Set.of());
+    }
+
+    /** The operations of the verbs that a word may be meant for that is none: {@code delte}. */
+    Set<String> misspelled(String word) {
+        if (word.length() < Spelling.SHORTEST || isKnown(word)) {
+            return Set.of();
+        }
+        Set<String> found = new LinkedHashSet<>();
+        verbs.forEach((verb, meaning) -> {
+            if (meaning.form() == Form.BASE && Spelling.isNear(word, verb)) {
+                found.addAll(meaning.operations());
+            }
+        });
+        return found;
+    }
+
+    private boolean isKnown(String word) {
+        return isNoise(word)
+                || isClass(word)
+                || isMeasure(word)
+                || verbs.containsKey(word)
+                || acts.containsKey(word)
+                || places.containsKey(word)
+                || states.containsKey(word)
+                || units.contains(word)
+                || kinds.containsKey(word);
+    }
+
+    /** The operations that a word stands for. */
     public Set<String> operations(String word) {
         Verb verb = verbs.get(word);
         return verb == null ? Set.of() : verb.operations();
+    }
+
+    /** The operations that a word of a command line or of a tool's name stands for; empty where it says not what is done. */
+    public Set<String> commanded(String word) {
+        Set<String> known = commands.get(word);
+        return known != null ? known : commands.getOrDefault(word.replaceFirst("-.*", ""), Set.of());
+    }
+
+    /** The operations that a word of a tool's name stands for. */
+    public Set<String> ofTool(String word) {
+        return both(commanded(word), tools.getOrDefault(word, Set.of()));
+    }
+
+    /** Whether a full stop behind a word ends no sentence. */
+    boolean isAbbreviation(String word) {
+        return abbreviations.contains(word);
     }
 
     /** Whether a phrase of this meaning begins at a token; gives its length in tokens. */
@@ -368,6 +442,11 @@ public final class Lexicon {
         return binding.contains(name) || name.endsWith("_id") || name.endsWith("_ids") || argument.endsWith("Id");
     }
 
+    /** Whether an argument of a tool holds what is said or written, and not of what the call is. */
+    public boolean isContent(String argument) {
+        return content.contains(argument.toLowerCase(Locale.ROOT));
+    }
+
     /** Whether the meaning of a word needs a fact about the thing: {@code oldest}. */
     public boolean isMeasure(String word) {
         return measures.contains(word);
@@ -401,6 +480,11 @@ public final class Lexicon {
     /** What sort of thing a well-known program or product is: {@code postgres} is a {@code database}. */
     public Set<String> kinds(String product) {
         return kinds.getOrDefault(product, Set.of());
+    }
+
+    /** Whether a word chooses among things by comparing them: {@code oldest}. */
+    public boolean isRank(String word) {
+        return ranks.contains(word);
     }
 
     /** Whether an operation can be forbidden without saying of what. */

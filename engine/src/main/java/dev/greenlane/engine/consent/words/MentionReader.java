@@ -50,9 +50,9 @@ final class MentionReader {
             "entire",
             "whole");
     private static final Set<String> POINTING = Set.of(
-            "it", "them", "that", "those", "these", "this", "ones", "one", "they", "same", "rest", "es", "sie", "diese",
-            "dieses", "le", "la", "les", "lo", "los", "las", "ça", "cela", "eso", "esto", "isso", "isto", "ela", "ele",
-            "elas", "eles");
+            "it", "them", "her", "him", "that", "those", "these", "this", "ones", "one", "they", "same", "rest", "es",
+            "sie", "diese", "dieses", "le", "la", "les", "lo", "los", "las", "ça", "cela", "eso", "esto", "isso",
+            "isto", "ela", "ele", "elas", "eles");
 
     private static final List<String> NUMBERS =
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
@@ -147,7 +147,10 @@ final class MentionReader {
         }
         if (PREDICATES.contains(word)) {
             finish();
-            told = told < 0 && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
+            boolean there = at > 0
+                    && Set.of("there", "es", "y", "hay", "há")
+                            .contains(tokens.get(at - 1).lower());
+            told = told < 0 && !there && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
             return 0;
         }
         if (AND.contains(word)) {
@@ -229,7 +232,7 @@ final class MentionReader {
     /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */
     private boolean pointsTo(List<Token> tokens, int at) {
         String word = tokens.get(at).lower();
-        if (Set.of("it", "them", "him", "those", "these", "ones", "they").contains(word)) {
+        if (Set.of("it", "them", "him", "her", "those", "these", "ones", "they").contains(word)) {
             return true;
         }
         boolean demonstrates = Set.of("this", "that", "same").contains(word);

@@ -114,6 +114,10 @@ final class MessageReader {
                 listing = true;
                 sentence.add(new Token(Token.Kind.MARK, ",", ",", token.start(), token.end()));
                 at++;
+            } else if (token.isMark(".")
+                    && at > 0
+                    && lexicon.isAbbreviation(tokens.get(at - 1).lower())) {
+                continue;
             } else if (token.kind() == Token.Kind.MARK && ENDS.contains(token.lower())) {
                 sentence(sentence, token.lower().equals("?") || token.lower().equals("？"));
                 sentence = new ArrayList<>();

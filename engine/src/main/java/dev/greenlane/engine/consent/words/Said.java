@@ -244,7 +244,9 @@ public final class Said {
 
     private static List<Mention> joined(List<Mention> own, List<Mention> spokenOf) {
         List<Mention> all = new ArrayList<>();
-        own.stream().filter(each -> each.tells() || !each.classes().isEmpty()).forEach(all::add);
+        own.stream()
+                .filter(each -> each.tells() || !each.classes().isEmpty() || each.pointing())
+                .forEach(all::add);
         all.addAll(spokenOf);
         return all;
     }
