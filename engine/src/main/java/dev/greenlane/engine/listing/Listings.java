@@ -39,13 +39,18 @@ public final class Listings {
     }
 
     /** What was listed; what several results say of the same object is put together, the newest last. */
-    public Things things() {
+    public Things all() {
         Things known = things;
         if (known == null) {
             known = Things.of(shown.stream().map(Shown::things).toList());
             things = known;
         }
         return known;
+    }
+
+    /** {@link #all()} as a list. */
+    public List<Thing> things() {
+        return all().all();
     }
 
     /** The value of the line {@code echo "$USER"}, {@code whoami} or {@code id -un}, where a call has shown it. */

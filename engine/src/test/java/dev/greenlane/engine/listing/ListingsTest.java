@@ -47,8 +47,7 @@ class ListingsTest {
         List<Thing> things = Listings.NONE
                 .and("squeue", "JOBID USER\n17 ana\n18 ben")
                 .and("scontrol show job 17", "JobId=17 Stale=true")
-                .things()
-                .all();
+                .things();
         assertThat(things).hasSize(2);
         assertThat(things.get(0).properties()).containsEntry("user", "ana").containsEntry("stale", "true");
     }
@@ -67,6 +66,6 @@ class ListingsTest {
     }
 
     private static List<Thing> read(String call, String result) {
-        return Listings.NONE.and(call, result).things().all();
+        return Listings.NONE.and(call, result).things();
     }
 }

@@ -47,7 +47,7 @@ public final class DeedReader {
     private Scene scene() {
         Scene known = scene;
         if (known == null) {
-            Things things = listings.things();
+            Things things = listings.all();
             Set<String> me = names.isEmpty() ? Owners.mostly(things.all()) : names;
             known = new Scene(words(), targets(), programs(), things, me);
             scene = known;
@@ -58,7 +58,7 @@ public final class DeedReader {
     private Items items() {
         Items known = items;
         if (known == null) {
-            known = new Items(listings.things());
+            known = new Items(listings.all());
             items = known;
         }
         return known;
