@@ -65,7 +65,7 @@ class HookCommandTest {
     void harmlessCallsAreAllowedAndRiskyOnesDenied() throws NotJson {
         assertThat(decision(hook(event("default", "touch ok.txt"), "hook", "claude-code")))
                 .isEqualTo("allow");
-        Run denied = hook(event("default", "rm -rf ./important"), "hook", "claude-code");
+        Run denied = hook(event("default", "git push --force origin main"), "hook", "claude-code");
         assertThat(decision(denied)).isEqualTo("deny");
         assertThat(denied.out()).contains("\"permissionDecisionReason\":\"Denied by Greenlane: ");
     }
@@ -138,10 +138,10 @@ class HookCommandTest {
     void everyAgentIsAnswered(String agent, String event, String members) {
         String whole = "{\"cwd\":\"CWD\"," + members.strip() + "}";
         String here = whole.replace("CWD", project.toString());
-        String denied = hook(here.replace("COMMAND", "rm -rf ./important"), "hook", agent)
+        String denied = hook(here.replace("COMMAND", "git push --force origin main"), "hook", agent)
                 .out();
         assertThat(denied).contains("Denied by Greenlane: ");
-        assertThat(hook(here.replace("COMMAND", "rm -rf ./important"), "hook", agent, "--event", event)
+        assertThat(hook(here.replace("COMMAND", "git push --force origin main"), "hook", agent, "--event", event)
                         .out())
                 .isEqualTo(denied);
         assertThat(hook(here.replace("COMMAND", "touch ok.txt"), "hook", agent, "--event=" + event)

@@ -53,6 +53,11 @@ record ThrowAwayProject(Path folder) implements AutoCloseable {
             echo "$good of $all tests passed" | tee build/report.txt
             [ "$good" = "$all" ]
             """,
+            "Makefile",
+            """
+            build: test.sh price.sh
+            \tsh test.sh
+            """,
             "notes.md",
             "# Notes\n",
             ".gitignore",

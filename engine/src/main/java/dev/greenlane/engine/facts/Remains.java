@@ -6,9 +6,11 @@ import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds out what of some files is left elsewhere: in a commit, with whatever makes them again, in this session's hands. */
@@ -57,6 +59,7 @@ final class Remains {
         }
         Tally tally = new Tally(world.files(), workspace.orElse(repository.root()));
         String because = "all of it is in the last commit";
+        Set<String> counted = new HashSet<>();
         for (Difference difference : differences.get()) {
             if (!counts.test(difference) || difference.state() == Repository.State.DELETED) {
                 continue;
@@ -75,7 +78,7 @@ final class Remains {
                     .orElse(difference.path());
             if (saved.isPresent()) {
                 because = saved.get();
-            } else if (!count(lost, tally)) {
+            } else if (counted.add(lost) && !count(lost, tally)) {
                 return tooMany(lost);
             }
         }
