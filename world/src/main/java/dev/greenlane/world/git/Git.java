@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** What repositories share: the program, its limits, the settings that are known. Thread-safe. */
 final class Git {
@@ -19,7 +20,7 @@ final class Git {
     private final Differing differing;
     private final Commits commits;
     private final ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile @org.jspecify.annotations.Nullable Optional<Program> program;
+    private volatile @Nullable Program program;
 
     Git(Map<String, String> environment, GitRepositories.Limits limits, InstantSource clock) {
         this.environment = Map.copyOf(environment);
@@ -42,13 +43,14 @@ final class Git {
         return beside;
     }
 
+    /** Looked for until it is found: it may be slow to start, or be installed later. */
     Optional<Program> program() {
-        Optional<Program> found = program;
+        Program found = program;
         if (found == null) {
-            found = Program.find(environment);
+            found = Program.find(environment).orElse(null);
             program = found;
         }
-        return found;
+        return Optional.ofNullable(found);
     }
 
     /** The settings that hold in a repository; empty where git cannot read them, or they say that its files are elsewhere. */

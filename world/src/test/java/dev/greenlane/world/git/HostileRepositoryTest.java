@@ -2,6 +2,7 @@ package dev.greenlane.world.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Repository.State;
@@ -231,6 +232,20 @@ class HostileRepositoryTest {
                     repository.unpushed();
                 })
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_repository_of_another_user_is_not_read() throws Exception {
+        Process process = new ProcessBuilder(
+                        "chown", "-R", "12345", folder.path().toString())
+                .redirectErrorStream(true)
+                .start();
+        assumeTrue(process.waitFor() == 0, "only the super-user can give files away");
+
+        assertThat(repository().differences(List.of(folder.of("kept")), true)).isEmpty();
+        assertThat(repository().head()).isEmpty();
+        assertThat(repository().remotes()).isEmpty();
+        assertThat(repository().unpushed()).isEmpty();
     }
 
     @Test
