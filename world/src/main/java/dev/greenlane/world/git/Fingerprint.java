@@ -11,7 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,18 +65,25 @@ record Fingerprint(String digest, Instant newest) {
             if (failed || !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
                 return this;
             }
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-                for (Path entry : entries) {
-                    failed |= entry.endsWith(".git");
+            entries(path).forEach(this::tree);
+            return this;
+        }
+
+        /** Read to the end before any is entered, so that a deep tree keeps one folder open at a time. */
+        private List<Path> entries(Path folder) {
+            List<Path> entries = new ArrayList<>();
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                for (Path entry : stream) {
+                    failed |= entry.endsWith(".git") || seen.size() + entries.size() >= most;
                     if (failed) {
-                        break;
+                        return List.of();
                     }
-                    tree(entry);
+                    entries.add(entry);
                 }
             } catch (IOException | SecurityException | java.nio.file.DirectoryIteratorException e) {
                 failed = true;
             }
-            return this;
+            return entries;
         }
 
         Optional<Fingerprint> done() {
