@@ -32,7 +32,7 @@ final class ByPerson {
         if (mark.isPresent()) {
             throw new Failure(
                     Exit.FAILED,
-                    "only a person approves, and " + mark.get()
+                    "only a person does this, and " + mark.get()
                             + " says that an agent runs this command. Type it in a terminal of your own.");
         }
     }

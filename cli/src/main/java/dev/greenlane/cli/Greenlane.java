@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             OffCommand.class,
             PauseCommand.class,
             OnCommand.class,
+            UndoCommand.class,
             LogCommand.class,
             StatsCommand.class,
             ReplayCommand.class,

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An entry of the ledger for a person: one line, and below it why, where it was not simply allowed. */
 public final class EntryPage {
@@ -39,7 +40,7 @@ public final class EntryPage {
         }
         List<String> lines = new ArrayList<>();
         lines.add(time + " " + new VerdictPage(terminal).head(entry.verdict().outcome())
-                + line(entry.tool() + "  " + what(entry) + mark(entry)));
+                + line(entry.tool() + "  " + what(entry) + mark(entry) + kept(entry)));
         if (entry.verdict().outcome() != Outcome.ALLOW) {
             int width = terminal.width() - INDENT.length();
             Lines.wrap(entry.verdict().reason(), width).forEach(line -> lines.add(INDENT + line));
@@ -70,7 +71,7 @@ public final class EntryPage {
     }
 
     /** What the call is about: its command, its path; all of its input where it has no such thing. */
-    private static String what(Entry entry) {
+    public static String what(Entry entry) {
         try {
             ToolCall call = Calls.read(entry.tool(), Json.value(entry.input()));
             return call.text().equals(entry.tool()) ? entry.input() : call.text();
@@ -86,6 +87,23 @@ public final class EntryPage {
         }
         String verdict = entry.verdict().outcome().name().toLowerCase(Locale.ROOT);
         return entry.answered().equals(verdict) ? "" : "  (told: " + entry.answered() + ")";
+    }
+
+    /** The snapshot that takes the call back. */
+    private static String kept(Entry entry) {
+        return snapshot(entry).map(id -> "  (undo " + id + ")").orElse("");
+    }
+
+    /** The name of the snapshot that was taken before a call; empty where there is none. */
+    public static Optional<String> snapshot(Entry entry) {
+        if (!entry.facts().contains("\"snapshot\"")) {
+            return Optional.empty();
+        }
+        try {
+            return Fields.read(entry.facts()).object("snapshot").text("id");
+        } catch (NotJson e) {
+            return Optional.empty();
+        }
     }
 
     private static String said(Entry entry) {

@@ -88,6 +88,18 @@ final class Pack implements AutoCloseable {
         check(content, digest);
     }
 
+    /** A content of this pack that is not large. */
+    byte[] bytes(Content content) throws IOException, SnapshotFailure {
+        byte[] bytes = new byte[Math.toIntExact(content.length())];
+        for (Extent extent : content.extents()) {
+            read(extent.offset(), (int) extent.length()).get(bytes, (int) extent.at(), (int) extent.length());
+        }
+        MessageDigest digest = sha256();
+        digest.update(bytes);
+        check(content, digest);
+        return bytes;
+    }
+
     private static void zeros(MessageDigest digest, long length) {
         byte[] zeros = new byte[(int) Math.min(BLOCK, Math.max(0, length))];
         for (long left = length; left > 0; left -= zeros.length) {

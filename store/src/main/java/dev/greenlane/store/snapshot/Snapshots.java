@@ -172,6 +172,28 @@ public final class Snapshots {
         return new Planning(shelf).plan(numbers);
     }
 
+    /**
+     * What was in the file of a step; empty where it was none, or a larger one.
+     *
+     * @param most so many bytes
+     */
+    public Optional<byte[]> content(Step step, int most) throws SnapshotFailure {
+        Optional<Content> content =
+                step.kept() instanceof Node.Regular file ? file.content() : Optional.<Content>empty();
+        if (content.filter(kept -> kept.length() <= most).isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = shelf.folder(content.get().pack());
+        try (Pack pack = Pack.open(folder)) {
+            return Optional.of(
+                    content.get().isLinked()
+                            ? Files.readAllBytes(folder.resolve(content.get().beside()))
+                            : pack.bytes(content.get()));
+        } catch (IOException e) {
+            throw new SnapshotFailure(Kind.DAMAGED, "a part of the snapshot cannot be read", e);
+        }
+    }
+
     /** Brings snapshots back, one undo at a time. */
     public Undo undo() {
         return new Undo(this, shelf);

@@ -1,0 +1,169 @@
+package dev.greenlane.cli;
+
+import dev.greenlane.cli.page.EntryPage;
+import dev.greenlane.store.LedgerFailure;
+import dev.greenlane.store.LedgerReader;
+import dev.greenlane.store.Query;
+import dev.greenlane.store.Recorded;
+import dev.greenlane.store.snapshot.Plan;
+import dev.greenlane.store.snapshot.Snapshot;
+import dev.greenlane.store.snapshot.SnapshotFailure;
+import dev.greenlane.store.snapshot.Snapshots;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the snapshots that a person means, and the calls that they were taken for. */
+final class UndoChoice {
+    static final String LAST = "LAST";
+
+    /** So many of the last ones are looked through for one whose undo would change something. */
+    private static final int MOST_LOOKED_AT = 100;
+
+    private final Snapshots store;
+    private final Path ledger;
+    private @Nullable Map<String, Recorded> calls;
+
+    UndoChoice(Snapshots store, Path ledger) {
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    /**
+     * What is to be undone.
+     *
+     * @param name for people
+     * @param call what the call was; empty where there are several, or nobody knows
+     */
+    record Chosen(String name, Optional<String> call, Plan plan) {}
+
+    /** Those of all sessions, or of one. */
+    List<Snapshot> all(Optional<String> session) throws SnapshotFailure {
+        return store.all().stream()
+                .filter(snapshot -> session.isEmpty() || snapshot.session().equals(session.get()))
+                .toList();
+    }
+
+    /** One snapshot, by its name, the number of its call, or as the last one. */
+    Chosen of(String which) throws SnapshotFailure {
+        if (which.equalsIgnoreCase(LAST)) {
+            return last();
+        }
+        Snapshot snapshot = named(which);
+        return new Chosen(snapshot.id(), call(snapshot), store.plan(List.of(snapshot.number())));
+    }
+
+    private Snapshot named(String which) throws SnapshotFailure {
+        String id = which.matches("#?[0-9]{1,15}") ? ofCall(Long.parseLong(which.replace("#", ""))) : which;
+        return store.all().stream()
+                .filter(snapshot -> snapshot.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Exit.FAILED,
+                        "there is nothing kept as " + id + "; greenlane undo --list shows what there is."));
+    }
+
+    private String ofCall(long number) {
+        return calls().entrySet().stream()
+                .filter(call -> call.getValue().number() == number)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Exit.FAILED,
+                        "nothing was kept for call " + number + "; greenlane undo --list shows what was."));
+    }
+
+    /** The last call whose undo would change something, and that was not undone. */
+    private Chosen last() throws SnapshotFailure {
+        List<Snapshot> all = candidates();
+        for (Snapshot snapshot : all.subList(0, Math.min(MOST_LOOKED_AT, all.size()))) {
+            Plan plan = store.plan(List.of(snapshot.number()));
+            if (!plan.told().isEmpty()) {
+                return new Chosen(snapshot.id(), call(snapshot), plan);
+            }
+        }
+        throw new Failure(Exit.FAILED, "there is nothing to undo.");
+    }
+
+    /** The newest first. Where the client tells when a call is over, one that is not has never run, or still runs. */
+    private List<Snapshot> candidates() throws SnapshotFailure {
+        List<Snapshot> all = store.all();
+        Set<String> telling =
+                all.stream().filter(Snapshot::isOver).map(Snapshot::session).collect(Collectors.toSet());
+        return all.reversed().stream()
+                .filter(snapshot -> snapshot.undoes().isEmpty() && !snapshot.isUndone())
+                .filter(snapshot -> snapshot.isOver() || !telling.contains(snapshot.session()))
+                .toList();
+    }
+
+    /** All of a session; of the last one where none is named. */
+    Chosen ofSession(@Nullable String name) throws SnapshotFailure {
+        List<Snapshot> all = candidates();
+        Optional<String> session =
+                Optional.ofNullable(name).or(() -> all.stream().findFirst().map(Snapshot::session));
+        List<Long> numbers = new ArrayList<>();
+        for (Snapshot snapshot : all) {
+            if (session.equals(Optional.of(snapshot.session()))) {
+                numbers.add(snapshot.number());
+            }
+        }
+        if (numbers.isEmpty()) {
+            throw new Failure(Exit.FAILED, "there is nothing to undo in this session.");
+        }
+        String what = numbers.size() + (numbers.size() == 1 ? " call of " : " calls of ") + session.orElse("");
+        return new Chosen(what, Optional.empty(), store.plan(numbers));
+    }
+
+    /** What the call of a snapshot was. */
+    Optional<String> call(Snapshot snapshot) {
+        return Optional.ofNullable(calls().get(snapshot.id()))
+                .map(recorded -> recorded.entry().tool() + "  "
+                        + EntryPage.what(recorded.entry()).replace("\n", " "));
+    }
+
+    Map<String, Object> json(Snapshot snapshot) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("v", 1);
+        json.put("id", snapshot.id());
+        json.put("time", snapshot.time().toString());
+        json.put("session", snapshot.session());
+        Optional.ofNullable(calls().get(snapshot.id())).ifPresent(call -> json.put("call", call.number()));
+        call(snapshot).ifPresent(text -> json.put("what", text));
+        json.put(
+                "undoes", snapshot.undoes().stream().map(number -> "s" + number).toList());
+        json.put("undone", snapshot.isUndone());
+        json.put("files", snapshot.files());
+        json.put("bytes", snapshot.bytes());
+        json.put("paths", snapshot.paths().stream().map(Path::toString).toList());
+        return json;
+    }
+
+    /** The calls in the ledger by the names of their snapshots; none where it cannot be read. */
+    private Map<String, Recorded> calls() {
+        if (calls != null) {
+            return calls;
+        }
+        Map<String, Recorded> found = new HashMap<>();
+        try {
+            Query since = store.all().stream()
+                    .findFirst()
+                    .map(oldest -> Query.ALL.since(oldest.time().minusSeconds(60)))
+                    .orElse(Query.ALL.after(Long.MAX_VALUE));
+            LedgerReader.open(ledger)
+                    .each(
+                            since,
+                            recorded -> EntryPage.snapshot(recorded.entry()).ifPresent(id -> found.put(id, recorded)));
+        } catch (LedgerFailure | SnapshotFailure e) {
+            found.clear();
+        }
+        calls = found;
+        return found;
+    }
+}
