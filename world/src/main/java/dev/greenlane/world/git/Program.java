@@ -149,7 +149,8 @@ record Program(Path file, int version, Map<String, String> environment) {
         Thread.startVirtualThread(() -> read(process.getInputStream(), output));
         try {
             byte[] bytes = output.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            boolean ended = process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            boolean ended =
+                    process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS) && end - System.nanoTime() > 0;
             return ended && process.exitValue() == 0 && bytes.length <= MOST_OUTPUT
                     ? Optional.of(bytes)
                     : Optional.empty();
