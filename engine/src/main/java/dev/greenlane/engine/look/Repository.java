@@ -58,6 +58,14 @@ public interface Repository {
     /** The branch that a remote calls its default one, as far as it is known here. */
     Optional<String> defaultBranch(String remote);
 
+    /**
+     * The files, absolute, that another commit has in another state than the one that is checked out, or has not, or has alone.
+     * Empty where nobody can tell.
+     */
+    default Optional<List<String>> changedTo(String revision) {
+        return Optional.empty();
+    }
+
     /** The files and folders, absolute, in which it keeps what is checked out, staged and stashed, and its branches. */
     default List<String> records() {
         return List.of();

@@ -179,6 +179,13 @@ final class Threats {
                 .forEach(difference -> how(difference, traits)
                         .flatMap(how -> path(difference.path()).map(path -> new Threat(path, how)))
                         .ifPresent(vital::add));
+        if (traits.contains("loses-head")) {
+            repository
+                    .get()
+                    .changedTo(effect.target())
+                    .orElse(List.of())
+                    .forEach(changed -> path(changed).ifPresent(path -> vital.add(new Threat(path, How.CHANGED))));
+        }
         repository.get().records().stream()
                 .flatMap(record -> path(record).stream())
                 .map(path -> new Threat(path, How.CHANGED))

@@ -127,6 +127,17 @@ class SnapshotsOfCallsTest extends DeskCase {
     }
 
     @Test
+    void a_branch_that_was_set_back_is_brought_back_with_its_files() throws Exception {
+        Path a = file("a.txt", "one\n");
+        repository();
+        file("a.txt", "two\n");
+        Path second = file("second.txt", "second\n");
+        run("git add -A && git commit -q -m two");
+        isUndone("git reset -q --hard HEAD~1", a, second);
+        run("test -z \"$(git status --porcelain)\" && git log --oneline | grep -q two");
+    }
+
+    @Test
     void the_repository_itself_is_left_as_it_is() throws Exception {
         file("a.txt", "committed\n");
         repository();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds out about commits. Between two of them nothing ever changes, so that is kept. Thread-safe. */
 final class Commits {
@@ -87,6 +88,30 @@ final class Commits {
         }
         words.addAll(List.of("--not", "--remotes", "--"));
         return number(place, words);
+    }
+
+    /** The files, absolute, that two revisions have in different states. */
+    Optional<List<String>> changed(Place place, String one, String other) {
+        if (!isRevision(other)) {
+            return Optional.empty();
+        }
+        return git.small(
+                        place,
+                        Map.of(),
+                        List.of(
+                                "diff-tree",
+                                "-r",
+                                "--name-only",
+                                "-z",
+                                "--no-renames",
+                                "--end-of-options",
+                                one,
+                                other,
+                                "--"))
+                .map(output -> Stream.of(new String(output, StandardCharsets.UTF_8).split("\0"))
+                        .filter(path -> !path.isEmpty())
+                        .map(path -> place.root().resolve(path).toString())
+                        .toList());
     }
 
     private Optional<Integer> number(Place place, List<String> question) {

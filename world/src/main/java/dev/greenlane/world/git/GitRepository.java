@@ -106,6 +106,11 @@ record GitRepository(Git git, Place place) implements Repository {
     }
 
     @Override
+    public Optional<List<String>> changedTo(String revision) {
+        return git.commits().changed(place, HEAD, revision);
+    }
+
+    @Override
     public List<String> records() {
         return Stream.concat(
                         Stream.of("HEAD", "ORIG_HEAD", "MERGE_HEAD", "index", "logs")
