@@ -65,6 +65,20 @@ public final class Wishes implements Consent {
         if (look.isPresent() && deed.operations().stream().anyMatch(lexicon::isGeneral)) {
             return new Opinion.Forbidden(look.get().quote());
         }
+        Opinion opinion = ofItems(deed);
+        boolean open = opinion instanceof Opinion.Unsaid
+                || opinion instanceof Opinion.Beyond
+                || opinion instanceof Opinion.Unbound unbound && !unbound.waits();
+        if (!open || !deed.tool() || !lexicon.isDelegated(effect.kind().id(), deed.command())) {
+            return opinion;
+        }
+        return new Delegation(clauses, deed)
+                .order()
+                .<Opinion>map(clause -> new Opinion.Given("your words", clause.quote()))
+                .orElse(opinion);
+    }
+
+    private Opinion ofItems(Deed deed) {
         List<Item> items = Numbers.without(deed.items());
         if (items.isEmpty()) {
             return ofNothing(deed);

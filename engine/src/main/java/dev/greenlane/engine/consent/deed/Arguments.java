@@ -43,8 +43,8 @@ final class Arguments {
             case Iterable<?> list -> list.forEach(each -> add(name, each, lexicon, found));
             case Number number -> found.add(number.toString().replaceFirst("\\.0$", ""));
             case String text -> {
-                boolean binds = lexicon.isBinding(name)
-                        || !lexicon.isContent(name) && IDENTIFIER.matcher(text).matches();
+                boolean binds = !lexicon.isContent(name)
+                        && (lexicon.isBinding(name) || IDENTIFIER.matcher(text).matches());
                 if (binds && !text.isBlank() && text.length() <= LONGEST && found.size() < MOST) {
                     found.add(text.strip());
                 }

@@ -160,7 +160,10 @@ final class Fitting {
             if (wanted || everywhere) {
                 agrees = true;
             } else if (known.isEmpty()) {
-                doubt = true;
+                // Whoever says production and gets less has lost nothing; only code lives here and elsewhere.
+                boolean code =
+                        deed.families().contains("vcs") && !deed.families().contains("people");
+                doubt |= place.dimension().equals("side") ? code : !place.name().equals("prod");
             } else {
                 against = true;
             }

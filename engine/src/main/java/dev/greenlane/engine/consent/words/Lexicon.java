@@ -96,6 +96,7 @@ public final class Lexicon {
     private final Map<String, State> states = new HashMap<>();
     private final Set<String> containers;
     private final Set<String> binding;
+    private final Set<String> delegated;
     private final Set<String> content;
     private final Set<String> measures;
     private final Set<String> ranks;
@@ -187,6 +188,7 @@ public final class Lexicon {
         ranks = words(phrases, "measures", "ranks");
         measures = words(phrases, "measures", "dates");
         measures.addAll(ranks);
+        delegated = words(operations, "arguments", "delegated");
         binding = words(operations, "arguments", "binding");
         content = words(operations, "arguments", "content");
         containers = words(operations, "containers", "options");
@@ -384,6 +386,12 @@ public final class Lexicon {
     /** The operations that a word of a tool's name stands for. */
     public Set<String> ofTool(String word) {
         return both(commanded(word), tools.getOrDefault(word, Set.of()));
+    }
+
+    /** Whether an order leaves to the agent of which object an effect is, where a tool with these words in its name has it. */
+    public boolean isDelegated(String kind, List<String> words) {
+        return kind.equals("unknown")
+                || kind.equals("communication") && words.stream().anyMatch(delegated::contains);
     }
 
     /** Whether a full stop behind a word ends no sentence. */

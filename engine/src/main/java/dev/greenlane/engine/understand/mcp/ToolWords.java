@@ -23,6 +23,7 @@ public final class ToolWords {
     private final Set<String> files;
     private final Set<String> shells;
     private final Set<String> secrets;
+    private final Set<String> looks;
 
     private ToolWords(Map<String, List<DataLines.Line>> data) {
         for (DataLines.Line line : data.getOrDefault("acts", List.of())) {
@@ -35,6 +36,7 @@ public final class ToolWords {
         files = names(data, "files");
         shells = names(data, "shells");
         secrets = names(data, "secrets");
+        looks = names(data, "looks");
     }
 
     private static Set<String> names(Map<String, List<DataLines.Line>> data, String section) {
@@ -60,7 +62,7 @@ public final class ToolWords {
         return words;
     }
 
-    /** What the first verb says; where several are joined by {@code and} or {@code or}, the gravest. */
+    /** What the first verb says, or, without one, a noun for what is read; where several are joined by {@code and} or {@code or}, the gravest. */
     public Act act(List<String> words) {
         Act first = Act.UNKNOWN;
         Act gravest = Act.UNKNOWN;
@@ -68,6 +70,9 @@ public final class ToolWords {
             Act act = acts.getOrDefault(word, Act.UNKNOWN);
             first = first == Act.UNKNOWN ? act : first;
             gravest = act.compareTo(gravest) > 0 ? act : gravest;
+        }
+        if (first == Act.UNKNOWN && words.stream().anyMatch(looks::contains)) {
+            return Act.READ;
         }
         return words.contains("and") || words.contains("or") ? gravest : first;
     }
