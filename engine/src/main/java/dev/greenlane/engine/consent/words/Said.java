@@ -4,11 +4,9 @@ import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -23,15 +21,19 @@ public final class Said {
     private static final int KEPT = 256;
     private static final int LONGEST_YES = 8;
 
-    /** Messages are asked about with every call of a session. */
-    private static final Map<String, List<Clause>> READ = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    /** Messages are asked about with every call of a session, one by one and together. */
+    private static final Recent<String, Read> READ = new Recent<>(KEPT);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Clause>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private static final Recent<List<String>, Said> SAID = new Recent<>(KEPT);
+
+    /**
+     * One message by itself.
+     *
+     * @param withdrawal how many words at its beginning take something back
+     * @param yes whether it says yes to what was asked before
+     * @param takesBack which of its clauses begin with words that take something back
+     */
+    private record Read(List<Clause> clauses, int withdrawal, boolean yes, List<Boolean> takesBack) {}
 
     private final List<Clause> clauses;
 
@@ -41,16 +43,20 @@ public final class Said {
 
     /** Reads messages, oldest first; of many the last 40, of a long one the beginning and the end. */
     public static Said of(List<String> messages) {
+        return SAID.get(List.copyOf(messages), Said::put);
+    }
+
+    private static Said put(List<String> messages) {
         List<Clause> all = new ArrayList<>();
         int from = Math.max(0, messages.size() - MOST_MESSAGES);
         for (int number = from; number < messages.size(); number++) {
-            String message = cut(messages.get(number));
+            Read read = READ.get(cut(messages.get(number)), Said::read);
             List<Clause> fresh = new ArrayList<>();
-            for (Clause clause : read(message)) {
-                fresh.add(withoutWithdrawal(clause.with(clause.mood(), number)));
+            for (Clause clause : read.clauses()) {
+                fresh.add(clause.with(clause.mood(), number));
             }
-            affirm(message, number, all, fresh);
-            withdrawals(fresh);
+            withdrawals(read, fresh);
+            affirm(read, messages.get(number), number, all, fresh);
             List<Mention> context = context(all, fresh, number);
             link(all, fresh);
             placed(fresh).forEach(clause -> all.add(clause.withContext(context)));
@@ -70,49 +76,32 @@ public final class Said {
                 : message.substring(0, half) + "\n" + message.substring(message.length() - half);
     }
 
-    private static List<Clause> read(String message) {
-        synchronized (READ) {
-            List<Clause> known = READ.get(message);
-            if (known != null) {
-                return known;
-            }
+    private static Read read(String message) {
+        Lexicon lexicon = Lexicon.standard();
+        List<Token> tokens = Token.of(message.length() > 200 ? message.substring(0, 200) : message);
+        List<Clause> clauses = new ArrayList<>();
+        List<Boolean> takesBack = new ArrayList<>();
+        for (Clause clause : MessageReader.read(message, lexicon)) {
+            List<Token> own = Token.of(clause.quote());
+            clauses.add(withoutWithdrawal(clause, own));
+            takesBack.add(!own.isEmpty() && lexicon.cue(Cue.WITHDRAWS, own, 0).orElse(0) > 1);
         }
-        List<Clause> clauses = MessageReader.read(message, Lexicon.standard());
-        synchronized (READ) {
-            READ.put(message, clauses);
-        }
-        return clauses;
+        boolean yes = !tokens.isEmpty()
+                && tokens.size() <= LONGEST_YES
+                && lexicon.cue(Cue.AFFIRMS, tokens, 0).isPresent();
+        return new Read(List.copyOf(clauses), withdraws(tokens, lexicon), yes, List.copyOf(takesBack));
     }
 
     /** A yes turns the questions of the message before into orders; a withdrawal ends what was ordered. */
-    private static void affirm(String message, int number, List<Clause> before, List<Clause> fresh) {
-        List<Token> tokens = Token.of(message.length() > 200 ? message.substring(0, 200) : message);
-        if (tokens.isEmpty()) {
-            return;
-        }
-        Lexicon lexicon = Lexicon.standard();
-        int withdrawal = withdraws(tokens, lexicon);
-        if (withdrawal > 0) {
+    private static void affirm(Read read, String message, int number, List<Clause> before, List<Clause> fresh) {
+        if (read.withdrawal() > 0) {
             boolean stopsSomething = fresh.stream()
                     .anyMatch(clause -> clause.mood() == Mood.ORDER
                             && clause.mentions().stream().anyMatch(Mention::tells));
-            if (withdrawal > 1 || !stopsSomething) {
-                fresh.add(
-                        0,
-                        new Clause(
-                                Mood.ONLY_LOOK,
-                                Set.of(),
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                true,
-                                number,
-                                message.strip()));
+            if (read.withdrawal() > 1 || !stopsSomething) {
+                fresh.add(0, takenBack(number, message.strip()));
             }
-            return;
-        }
-        boolean yes = lexicon.cue(Cue.AFFIRMS, tokens, 0).isPresent() && tokens.size() <= LONGEST_YES;
-        if (yes) {
+        } else if (read.yes()) {
             List<Clause> answered = before.stream()
                     .filter(clause -> clause.message() == number - 1)
                     .filter(clause -> clause.mood() == Mood.QUESTION
@@ -126,36 +115,24 @@ public final class Said {
     }
 
     /** Words that only take something back order nothing: {@code hold on}. */
-    private static Clause withoutWithdrawal(Clause clause) {
-        List<Token> tokens = Token.of(clause.quote());
-        boolean withdraws = !tokens.isEmpty()
-                && clause.mood() == Mood.ORDER
+    private static Clause withoutWithdrawal(Clause clause, List<Token> tokens) {
+        boolean withdraws = clause.mood() == Mood.ORDER
                 && clause.mentions().stream().noneMatch(Mention::tells)
                 && withdraws(tokens, Lexicon.standard()) > 0;
         return withdraws ? clause.with(Mood.STATEMENT, clause.message()) : clause;
     }
 
     /** A sentence that takes something back ends what was ordered before it. */
-    private static void withdrawals(List<Clause> fresh) {
-        Lexicon lexicon = Lexicon.standard();
-        for (int at = 1; at < fresh.size(); at++) {
-            Clause clause = fresh.get(at);
-            List<Token> tokens = Token.of(clause.quote());
-            if (!tokens.isEmpty() && lexicon.cue(Cue.WITHDRAWS, tokens, 0).orElse(0) > 1) {
-                fresh.add(
-                        at,
-                        new Clause(
-                                Mood.ONLY_LOOK,
-                                Set.of(),
-                                List.of(),
-                                List.of(),
-                                Set.of(),
-                                true,
-                                clause.message(),
-                                clause.quote()));
-                at++;
+    private static void withdrawals(Read read, List<Clause> fresh) {
+        for (int at = fresh.size() - 1; at > 0; at--) {
+            if (read.takesBack().get(at)) {
+                fresh.add(at, takenBack(fresh.get(at).message(), fresh.get(at).quote()));
             }
         }
+    }
+
+    private static Clause takenBack(int message, String quote) {
+        return new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), List.of(), Set.of(), true, message, quote);
     }
 
     private static int withdraws(List<Token> tokens, Lexicon lexicon) {

@@ -1,0 +1,37 @@
+package dev.greenlane.engine.consent.words;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What was worked out lately, by what it was worked out from. Thread-safe. */
+final class Recent<K, V> {
+
+    private final Map<K, V> known;
+
+    /** @param most how many values are kept */
+    Recent(int most) {
+        this.known = new LinkedHashMap<>(most, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+
+    V get(K key, Function<K, V> work) {
+        synchronized (known) {
+            V value = known.get(key);
+            if (value != null) {
+                return value;
+            }
+        }
+        V value = work.apply(key);
+        synchronized (known) {
+            known.put(key, value);
+        }
+        return value;
+    }
+}
