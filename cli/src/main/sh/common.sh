@@ -9,6 +9,12 @@
 required=21
 lock=$state/lock
 
+# Where no language is set Java takes names of files for ASCII and cannot look at the others.
+if [ -z "${LC_ALL:-}${LC_CTYPE:-}${LANG:-}" ]; then
+    LC_CTYPE=C.UTF-8
+    export LC_CTYPE
+fi
+
 fail() {
     printf 'greenlane: %s\n' "$1" >&2
     if [ "$command" = hook ]; then

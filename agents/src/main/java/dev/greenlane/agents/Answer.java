@@ -10,7 +10,13 @@ public sealed interface Answer {
      *
      * @param reason for the agent, and for a person who is asked; may be empty where it is allowed
      */
-    record Decision(Outcome outcome, String reason) implements Answer {}
+    record Decision(Outcome outcome, String reason) implements Answer {
+
+        /** The same with one more sentence, where it is not empty. */
+        public Decision with(String sentence) {
+            return sentence.isEmpty() ? this : new Decision(outcome, reason + " " + sentence);
+        }
+    }
 
     /** No opinion: the client goes on as if there were no hook. */
     record NoOpinion() implements Answer {}

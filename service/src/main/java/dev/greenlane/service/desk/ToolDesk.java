@@ -100,6 +100,7 @@ final class ToolDesk implements AutoCloseable {
         }
         if (told.outcome() == Outcome.ALLOW || told.outcome() == Outcome.ASK && use.asks()) {
             reviewed = reviewed.kept().equals(Kept.NOTHING) ? reviewed.kept(keep(use, reviewed)) : reviewed;
+            told = asked.isPresent() ? told.with(reviewed.kept().told()) : told;
         }
         Verdict verdict = reviewed.verdict();
         Receipt receipt = ledger.append(entries.of(use, reviewed, told));

@@ -193,7 +193,7 @@ class SnapshotsOfCallsTest extends DeskCase {
         file("data/a.txt", "only copy");
         assertThat(use("rm -rf /")).contains("deny");
         assertThat(store().all()).isEmpty();
-        assertThat(use("rm -rf data")).contains("\"ask\"");
+        assertThat(use("rm -rf data")).contains("\"ask\"", "greenlane undo");
         assertThat(store().all()).hasSize(1);
     }
 
