@@ -185,9 +185,12 @@ final class Shelf {
         }
     }
 
+    /** Nothing stands in what is no folder any more; where a link stands there, what it leads to is another place. */
     private static void look(Path path, Map<Path, Seen> looks) {
         try {
-            looks.put(path, Seen.at(path));
+            Seen folder = looks.get(path.getParent());
+            boolean elsewhere = folder != null && folder.kind() != Seen.Kind.FOLDER;
+            looks.put(path, elsewhere ? Seen.NOTHING : Seen.at(path));
         } catch (IOException e) {
             looks.put(path, new Seen(Seen.Kind.OTHER, 0, 0, 0, 0, 0, 0, 0, ""));
         }

@@ -72,7 +72,12 @@ public final class Undo {
             if (steps.isEmpty()) {
                 return new Outcome(List.of(), Map.of(), skipped, Optional.empty());
             }
-            List<Threat> threats = steps.stream().map(Undo::threat).toList();
+            Map<Path, Step> byPath = new HashMap<>();
+            steps.forEach(step -> byPath.put(step.path(), step));
+            List<Threat> threats = steps.stream()
+                    .filter(step -> !isBelowNoFolder(step, byPath))
+                    .map(Undo::threat)
+                    .toList();
             Optional<Snapshot> redo =
                     snapshots.take(threats, new Occasion(time, "", plan.of()), Budget.UNLIMITED, path -> false);
             if (redo.isPresent()) {
@@ -81,6 +86,12 @@ public final class Undo {
             }
             return finished(steps, skipped, redo);
         });
+    }
+
+    /** Whether something else stands where its folder comes back; a look through a link there would see another place. */
+    private static boolean isBelowNoFolder(Step step, Map<Path, Step> steps) {
+        Step above = steps.get(step.path().getParent());
+        return above != null && above.now().kind() != Seen.Kind.FOLDER;
     }
 
     private static Threat threat(Step step) {

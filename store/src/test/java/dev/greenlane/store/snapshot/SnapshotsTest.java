@@ -244,6 +244,22 @@ class SnapshotsTest {
     }
 
     @Test
+    void a_folder_that_became_a_link_comes_back_and_what_the_link_leads_to_is_not_touched() throws Exception {
+        Path file = file("dir/a.txt", "a");
+        Path other = file("other/a.txt", "other");
+        Snapshot kept = keep(How.DELETED, project.resolve("dir"));
+        Trees.delete(project.resolve("dir"));
+        Files.createSymbolicLink(project.resolve("dir"), Path.of("other"));
+        store.over(kept.number());
+        Undo.Outcome outcome = undo(kept, false);
+        assertThat(file).hasContent("a");
+        assertThat(other).hasContent("other");
+        undo(outcome.redo().orElseThrow(), false);
+        assertThat(project.resolve("dir")).isSymbolicLink();
+        assertThat(other).hasContent("other");
+    }
+
+    @Test
     void holes_take_no_room() throws Exception {
         Path file = project.resolve("sparse");
         try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {

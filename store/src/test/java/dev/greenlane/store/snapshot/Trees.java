@@ -138,7 +138,11 @@ final class Trees {
                     Files.move(path, to, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            case 8 -> Files.writeString((folder ? path : root).resolve("added" + random.nextInt(5)), "added");
+            case 8 -> {
+                Path added = (folder ? path : root).resolve("added" + random.nextInt(5));
+                delete(added);
+                Files.writeString(added, "added");
+            }
             default -> {
                 if (folder) {
                     delete(path.resolve("new"));
