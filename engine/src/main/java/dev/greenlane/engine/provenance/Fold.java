@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,19 @@ final class Fold {
                     ? fetched.with(path, from(content))
                     : fetched.at(path).isPresent() ? fetched.without(path) : fetched;
         });
-        return new Works(made, changed, read, fetched, things);
+        executed.effects().stream()
+                .filter(Fold::deletesThing)
+                .forEach(effect -> things = things.without(effect.target()));
+        return new Works(made, changed, read, fetched, things, Expectations.of(executed, things));
+    }
+
+    private static boolean deletesThing(Effect effect) {
+        return switch (effect.kind()) {
+            case PROCESS_CONTROL -> true;
+            case VCS_LOCAL_CHANGE, VCS_LOCAL_LOSS, VCS_REMOTE_CHANGE, CLOUD_DESTROY ->
+                effect.circumstances().traits().contains("delete") || effect.kind() == EffectKind.CLOUD_DESTROY;
+            default -> false;
+        };
     }
 
     private static String from(Content content) {
@@ -254,14 +265,9 @@ final class Fold {
                 before.stood().isEmpty()
                         && effect.circumstances().traits().contains(EXCLUSIVE)
                         && effect.circumstances().certainty() == Certainty.CERTAIN
-                        && result.filter(Fold::tellsOfFailure).isEmpty();
+                        && result.filter(Expected::tellsOfFailure).isEmpty();
             case FILE, FOLDER, OTHER -> false;
         };
-    }
-
-    private static boolean tellsOfFailure(String result) {
-        String text = result.toLowerCase(Locale.ROOT);
-        return text.contains("exist") || text.contains("cannot") || text.contains("error") || text.contains("denied");
     }
 
     private void make(String path, Set<String> copies) {

@@ -23,8 +23,14 @@ record Things(List<Named> named) {
         named = List.copyOf(named);
     }
 
+    /** Of a process, two or more of its words, one behind the other, are a name, too. */
     boolean made(Thing kind, String name) {
-        return named.contains(new Named(kind, name));
+        return named.contains(new Named(kind, name))
+                || kind == Thing.PROCESS
+                        && name.strip().indexOf(' ') > 0
+                        && named.stream()
+                                .anyMatch(each -> each.kind() == kind
+                                        && (" " + each.name() + " ").contains(" " + name.strip() + " "));
     }
 
     Things and(Things more) {
@@ -38,14 +44,14 @@ record Things(List<Named> named) {
     }
 
     Things and(Thing kind, String name) {
-        return name.isBlank() || made(kind, name) ? this : and(new Things(List.of(new Named(kind, name))));
+        return name.isBlank() ? this : and(new Things(List.of(new Named(kind, name))));
     }
 
-    Things without(Thing kind, String name) {
-        return made(kind, name)
-                ? new Things(named.stream()
-                        .filter(each -> !each.equals(new Named(kind, name)))
-                        .toList())
-                : this;
+    /** Without all that has this name. */
+    Things without(String name) {
+        return named.stream().noneMatch(each -> each.name().equals(name))
+                ? this
+                : new Things(
+                        named.stream().filter(each -> !each.name().equals(name)).toList());
     }
 }

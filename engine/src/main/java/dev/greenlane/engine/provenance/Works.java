@@ -18,9 +18,15 @@ import java.util.Set;
  * @param read files
  * @param fetched what came from outside: where from
  * @param things what has a name and no path
+ * @param expected what the last call is to make of that kind
  */
 public record Works(
-        PathMap<Made> made, PathMap<Changed> changed, PathMap<Boolean> read, PathMap<String> fetched, Things things)
+        PathMap<Made> made,
+        PathMap<Changed> changed,
+        PathMap<Boolean> read,
+        PathMap<String> fetched,
+        Things things,
+        List<Expected> expected)
         implements Provenance {
 
     static final int MOST_PATHS = 4096;
@@ -32,7 +38,12 @@ public record Works(
             PathMap.empty(MOST_PATHS),
             PathMap.empty(MOST_READ),
             PathMap.empty(MOST_READ),
-            Things.NONE);
+            Things.NONE,
+            List.of());
+
+    public Works {
+        expected = List.copyOf(expected);
+    }
 
     /**
      * A file or folder that was made.
@@ -67,15 +78,23 @@ public record Works(
     }
 
     /**
-     * The works after a call that was executed.
+     * The works after a call that was executed; {@link #settled} tells what it made that has a name.
      *
      * @param earlier what was left by the calls before it
      * @param before what was there before it
+     */
+    public Works after(Understanding executed, Trail earlier, Optional<String> home, Before before) {
+        return new Fold(this, home, before, Optional.empty()).of(executed, earlier);
+    }
+
+    /**
+     * The works after a call that was executed while nobody looked.
+     *
+     * @param earlier what was left by the calls before it
      * @param result what it gave back, where that is known
      */
-    public Works after(
-            Understanding executed, Trail earlier, Optional<String> home, Before before, Optional<String> result) {
-        return new Fold(this, home, before, result).of(executed, earlier);
+    public Works afterUnseen(Understanding executed, Trail earlier, Optional<String> home, Optional<String> result) {
+        return new Fold(this, home, Before.UNSEEN, result).of(executed, earlier).trusted(result);
     }
 
     /** These works with those of one more call, which was reviewed at {@code before}, while others went on. */
@@ -87,7 +106,25 @@ public record Works(
                         changed.after(before.changed, after.changed),
                         read.after(before.read, after.read),
                         fetched.after(before.fetched, after.fetched),
-                        things.and(after.things));
+                        without(before, after).and(after.things),
+                        after.expected);
+    }
+
+    private Things without(Works before, Works after) {
+        Things left = things;
+        for (Things.Named each : before.things.named()) {
+            left = after.things.named().contains(each) ? left : left.without(each.name());
+        }
+        return left;
+    }
+
+    /** With the things that a call is taken to have made of which nobody saw more. */
+    Works trusted(Optional<String> result) {
+        Things named = things;
+        for (Expected each : expected) {
+            named = named.and(new Things(result.map(each::made).orElseGet(each::made)));
+        }
+        return new Works(made, changed, read, fetched, named, expected);
     }
 
     /**
@@ -95,8 +132,9 @@ public record Works(
      *
      * @param before the works when it was reviewed
      * @param after the works that were to be expected of it
+     * @param result what it gave back
      */
-    public Works settled(Works before, Works after, Files files) {
+    public Works settled(Works before, Works after, Files files, String result) {
         PathMap<Made> settled = made.changed(all -> after.made.byPath().forEach((path, made) -> {
             if (all.containsKey(path) && !made.equals(before.made.byPath().get(path))) {
                 if (files.kind(path) == Files.Kind.MISSING) {
@@ -111,7 +149,11 @@ public record Works(
                 all.put(path, changed.stamped(files.stamp(path)));
             }
         }));
-        return new Works(settled, stamped, read, fetched, things);
+        Things named = things;
+        for (Expected each : after.expected) {
+            named = named.and(new Things(each.made(result)));
+        }
+        return new Works(settled, stamped, read, fetched, named, expected);
     }
 
     /** What is known where somebody looks whether others have changed something since. */

@@ -12,7 +12,6 @@ import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.trail.Trail;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is remembered of a session. Immutable, thread-safe and bounded in size; the same calls give the same session.
@@ -35,12 +34,7 @@ public record Session(Trail trail, Listings listings, Works works) {
      * @param before what stood there before it ran
      */
     public Session after(Understanding executed, Surroundings surroundings, Before before) {
-        return after(executed, surroundings, before, Optional.empty());
-    }
-
-    private Session after(Understanding executed, Surroundings surroundings, Before before, Optional<String> result) {
-        return new Session(
-                executed.trail(), listings, works.after(executed, trail, surroundings.home(), before, result));
+        return new Session(executed.trail(), listings, works.after(executed, trail, surroundings.home(), before));
     }
 
     /** The session after a call that was executed and that was reviewed when the session was {@code before}. */
@@ -53,9 +47,10 @@ public record Session(Trail trail, Listings listings, Works works) {
      *
      * @param before the session when it was reviewed
      * @param after the session that was to be expected of it
+     * @param result what it gave back
      */
-    public Session settled(Session before, Session after, Files files) {
-        return new Session(trail, listings, works.settled(before.works, after.works, files));
+    public Session settled(Session before, Session after, Files files, String result) {
+        return new Session(trail, listings, works.settled(before.works, after.works, files, result));
     }
 
     /** Where things come from, for one who sees the world as it is now. */
@@ -72,7 +67,10 @@ public record Session(Trail trail, Listings listings, Works works) {
         int from = Math.max(0, executed.size() - MOST_REPLAYED);
         for (Executed each : executed.subList(from, executed.size())) {
             Understanding understood = understander.understand(each.call(), surroundings, Files.NONE, session.trail);
-            session = session.after(understood, surroundings, Before.UNSEEN, each.result());
+            session = new Session(
+                    understood.trail(),
+                    session.listings,
+                    session.works.afterUnseen(understood, session.trail, surroundings.home(), each.result()));
             if (each.result().isPresent()) {
                 session = session.seen(each.call(), each.result().get());
             }

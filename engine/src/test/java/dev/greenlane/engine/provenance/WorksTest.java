@@ -145,7 +145,8 @@ class WorksTest {
                     works.changed(),
                     works.read().with("/f" + i, true),
                     works.fetched(),
-                    works.things().and(Provenance.Thing.BRANCH, "b" + i));
+                    works.things().and(Provenance.Thing.BRANCH, "b" + i),
+                    works.expected());
         }
         assertThat(works.made().byPath()).hasSize(Works.MOST_PATHS);
         assertThat(works.read().byPath()).hasSizeLessThanOrEqualTo(1024);

@@ -76,12 +76,21 @@ final class Workshop {
         }
     }
 
+    /** The agent runs a command of which only the output is known here. */
+    void shows(String command, String output) {
+        took(new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX), () -> {}, output);
+    }
+
     private void took(ToolCall call, Runnable deed) {
+        took(call, deed, "");
+    }
+
+    private void took(ToolCall call, Runnable deed, String result) {
         Session before = session;
         Session after = reviewed(call).sessionAfter();
         session = session.after(before, after);
         deed.run();
-        session = session.settled(before, after, WORLD.files());
+        session = session.settled(before, after, WORLD.files(), result);
     }
 
     Review reviewed(ToolCall call) {

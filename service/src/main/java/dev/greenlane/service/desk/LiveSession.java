@@ -86,11 +86,11 @@ final class LiveSession {
         return memory;
     }
 
-    /** A use took place, and left this in files. What was asked about it, where that was a question. */
-    synchronized Optional<Asked> done(String use, Files files) {
+    /** A use took place, left this in files and showed this result. What was asked about it, where that was a question. */
+    synchronized Optional<Asked> done(String use, Files files, String result) {
         Optional<Decided> stopped = known(use).filter(known -> known.outcome() != Outcome.ALLOW);
         stopped.ifPresent(this::learn);
-        known(use).ifPresent(known -> memory = memory.settled(known.before(), known.after(), files));
+        known(use).ifPresent(known -> memory = memory.settled(known.before(), known.after(), files, result));
         return stopped.filter(known -> known.outcome() == Outcome.ASK && known.dialog())
                 .flatMap(Decided::asked);
     }

@@ -5,7 +5,6 @@ import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
 import dev.greenlane.agents.HookEvent;
-import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Scope;
 import dev.greenlane.engine.policy.Outcome;
@@ -199,7 +198,7 @@ final class ToolDesk implements AutoCloseable {
         if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {
             approve(asked.get());
         }
-        session.seen(done.tool().call(), Results.text(done.result()));
+        session.seen(done.tool().call(), result);
         if (session.toldOf(use).filter(told -> told.outcome() != Outcome.ALLOW).isPresent()) {
             ledger.sessions().forgive(id.top());
         }
