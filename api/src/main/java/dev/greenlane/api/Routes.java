@@ -17,6 +17,9 @@ public final class Routes {
     /** {@code GET ?session=}: the permission mode and where it comes from. {@code POST ?session=&mode=}: sets it. */
     public static final String MODE = "/v1/mode";
 
+    /** {@code GET ?session=}: what a session has made, changed, read and fetched; without an id the last one. */
+    public static final String SESSION = "/v1/session";
+
     /**
      * {@code POST ?entry=&scope=&rule=&until=}: approves a call that was stopped. {@code DELETE ?id=}: takes a grant back. The
      * answer is the grant.

@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
             UndoCommand.class,
             LogCommand.class,
             StatsCommand.class,
+            SessionCommand.class,
             ReplayCommand.class,
             HookCommand.class,
             MakeHookCommand.class,

@@ -104,6 +104,22 @@ class StateCommandsTest {
     }
 
     @Test
+    void a_session_shows_what_it_has_made() throws Exception {
+        Run none = run("session", "show");
+        assertThat(none.code()).isEqualTo(1);
+        assertThat(none.err()).contains("no such session");
+        hook("s", "ls");
+        assertThat(run("session", "show", "LAST").out()).contains("Session claude-code:s", "Nothing made");
+        hook("s", "mkdir out && cat README.md && curl -sLo out/a.json https://example.com/a.json");
+        Run shown = run("session", "show", "claude-code:s");
+        assertThat(shown.out()).contains("Made\n", "/out\n", "Read\n", "README.md", "from https://example.com/a.json");
+        assertThat(Json.object(run("session", "show", "--json").out()))
+                .containsEntry("session", "claude-code:s")
+                .containsKeys("made", "fetched", "branches");
+        assertThat(run("session").out()).contains("session COMMAND");
+    }
+
+    @Test
     void a_project_only_tightens() throws Exception {
         Files.writeString(project.resolve(".greenlane.yaml"), "mode: plan\n");
         assertThat(run("mode").out()).contains("auto", "This project asks for plan");

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Brings each question to where it is answered. Thread-safe, never throws. */
 final class Reception {
+    private static final int LATEST = 64;
+
     private final Desk desk;
     private final Sessions sessions;
     private final Runs runs;
@@ -50,6 +52,7 @@ final class Reception {
                     : switch (path) {
                         case Routes.STATUS -> status();
                         case Routes.MODE -> mode(question);
+                        case Routes.SESSION -> session(question);
                         case Routes.GRANTS -> consent.grants(question);
                         case Routes.ASKS -> consent.asks(question);
                         case Routes.STOP -> stop();
@@ -135,6 +138,20 @@ final class Reception {
         answer.put("session", session.map(Session::id).orElse(""));
         answer.put("mode", session.flatMap(Session::mode).map(Mode::id).orElse(""));
         return Answer.of(Json.line(answer) + "\n");
+    }
+
+    private Answer session(Question question) throws LedgerFailure {
+        Optional<String> id = question.parameter("session");
+        Optional<Session> session = id.isEmpty()
+                ? sessions.latest(LATEST).stream()
+                        .filter(each -> each.parent().isEmpty())
+                        .findFirst()
+                : sessions.find(id.get());
+        if (session.isEmpty()) {
+            return Answer.refused(404, "There is no such session; greenlane log shows the sessions.");
+        }
+        String top = session.get().parent().orElse(session.get().id());
+        return Answer.of(Json.line(InventoryJson.of(top, desk.inventory(top))) + "\n");
     }
 
     private Answer stop() {

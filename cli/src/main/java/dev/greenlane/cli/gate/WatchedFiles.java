@@ -30,6 +30,16 @@ public final class WatchedFiles implements Files {
         return text;
     }
 
+    @Override
+    public Optional<String> stamp(String absolutePath) {
+        return files.stamp(absolutePath);
+    }
+
+    @Override
+    public Optional<String> leadsTo(String absolutePath) {
+        return files.leadsTo(absolutePath);
+    }
+
     /** What stands at the paths that were asked for, in the order they were. */
     public Map<String, Kind> kinds() {
         return kinds;

@@ -134,6 +134,24 @@ public record Before(Map<String, Stood> stood, Set<String> foreign) {
         return path;
     }
 
+    /** The paths at which nothing stood, each with the highest folder on the way that was missing, too; to be recorded. */
+    public Map<String, String> absent() {
+        Map<String, String> absent = new LinkedHashMap<>();
+        stood.forEach((path, at) -> {
+            if (at.kind() == Kind.MISSING) {
+                absent.put(path, at.top());
+            }
+        });
+        return absent;
+    }
+
+    /** What was recorded of paths at which nothing stood. */
+    public static Before of(Map<String, String> absent) {
+        Map<String, Stood> stood = new LinkedHashMap<>();
+        absent.forEach((path, top) -> stood.put(path, new Stood(Kind.MISSING, top, Optional.empty())));
+        return new Before(stood, Set.of());
+    }
+
     Kind kind(String path) {
         return kind(stood, path);
     }

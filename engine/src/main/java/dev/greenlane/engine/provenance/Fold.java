@@ -32,6 +32,7 @@ final class Fold {
 
     private final Optional<String> home;
     private final Before before;
+    private final boolean trusting;
     private final Optional<String> result;
     private final Set<String> notOwn = new LinkedHashSet<>();
     private PathMap<Made> made;
@@ -40,9 +41,20 @@ final class Fold {
     private PathMap<String> fetched;
     private Things things;
 
-    Fold(Works works, Optional<String> home, Before before, Optional<String> result) {
+    /** Of a call before which somebody looked. */
+    Fold(Works works, Optional<String> home, Before before) {
+        this(works, home, before, false, Optional.empty());
+    }
+
+    /** Of a call before which nobody looked: a command that fails where something stands is taken to have made it. */
+    Fold(Works works, Optional<String> home, Optional<String> result) {
+        this(works, home, Before.UNSEEN, true, result);
+    }
+
+    private Fold(Works works, Optional<String> home, Before before, boolean trusting, Optional<String> result) {
         this.home = home;
         this.before = before;
+        this.trusting = trusting;
         this.result = result;
         this.made = works.made();
         this.changed = works.changed();
@@ -181,7 +193,7 @@ final class Fold {
                 made.atOrAbove(target).ifPresent(this::disown);
             }
             boolean arrives = before.kind(target) == Kind.MISSING
-                    || before.stood().isEmpty()
+                    || trusting
                     || made.at(target).isPresent();
             made = arrives ? made.moved(source, target) : made.without(source);
             if (within && arrives) {
@@ -262,7 +274,7 @@ final class Fold {
         return switch (before.kind(path)) {
             case MISSING -> true;
             case UNKNOWN ->
-                before.stood().isEmpty()
+                trusting
                         && effect.circumstances().traits().contains(EXCLUSIVE)
                         && effect.circumstances().certainty() == Certainty.CERTAIN
                         && result.filter(Expected::tellsOfFailure).isEmpty();

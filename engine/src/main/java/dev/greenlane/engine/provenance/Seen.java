@@ -32,8 +32,7 @@ record Seen(Works works, World world) implements Provenance {
     }
 
     private boolean isAsLeft(String path, Optional<String> left) {
-        Optional<String> now = left.isPresent() ? world.files().stamp(path) : Optional.empty();
-        return now.isEmpty() || now.equals(left);
+        return left.isEmpty() || world.files().stamp(path).equals(left);
     }
 
     private boolean isThere(String source) {

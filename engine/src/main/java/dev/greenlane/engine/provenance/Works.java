@@ -4,7 +4,10 @@ import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.trail.Trail;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,7 +87,7 @@ public record Works(
      * @param before what was there before it
      */
     public Works after(Understanding executed, Trail earlier, Optional<String> home, Before before) {
-        return new Fold(this, home, before, Optional.empty()).of(executed, earlier);
+        return new Fold(this, home, before).of(executed, earlier);
     }
 
     /**
@@ -94,7 +97,7 @@ public record Works(
      * @param result what it gave back, where that is known
      */
     public Works afterUnseen(Understanding executed, Trail earlier, Optional<String> home, Optional<String> result) {
-        return new Fold(this, home, Before.UNSEEN, result).of(executed, earlier).trusted(result);
+        return new Fold(this, home, result).of(executed, earlier).trusted(result);
     }
 
     /** These works with those of one more call, which was reviewed at {@code before}, while others went on. */
@@ -154,6 +157,31 @@ public record Works(
             named = named.and(new Things(each.made(result)));
         }
         return new Works(settled, stamped, read, fetched, named, expected);
+    }
+
+    /** Without files and folders of which nobody knows any more whose they are. */
+    public Works without(Set<String> paths) {
+        return new Works(
+                made.changed(all -> all.keySet().removeAll(paths)),
+                changed.changed(all -> all.keySet().removeAll(paths)),
+                read,
+                fetched,
+                things,
+                expected);
+    }
+
+    /** What there is to tell a person. */
+    public Inventory inventory() {
+        Map<Thing, List<String>> named = new EnumMap<>(Thing.class);
+        for (Things.Named each : things.named()) {
+            named.computeIfAbsent(each.kind(), kind -> new ArrayList<>()).add(each.name());
+        }
+        return new Inventory(
+                List.copyOf(made.byPath().keySet()),
+                List.copyOf(changed.byPath().keySet()),
+                List.copyOf(read.byPath().keySet()),
+                fetched.byPath(),
+                named);
     }
 
     /** What is known where somebody looks whether others have changed something since. */

@@ -12,6 +12,7 @@ import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.trail.Trail;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is remembered of a session. Immutable, thread-safe and bounded in size; the same calls give the same session.
@@ -51,6 +52,11 @@ public record Session(Trail trail, Listings listings, Works works) {
      */
     public Session settled(Session before, Session after, Files files, String result) {
         return new Session(trail, listings, works.settled(before.works, after.works, files, result));
+    }
+
+    /** The session without files and folders of which nobody knows any more whose they are. */
+    public Session without(Set<String> paths) {
+        return new Session(trail, listings, works.without(paths));
     }
 
     /** Where things come from, for one who sees the world as it is now. */

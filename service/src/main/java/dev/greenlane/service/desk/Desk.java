@@ -9,6 +9,7 @@ import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.Tool;
 import dev.greenlane.agents.input.Json.NotJson;
 import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.provenance.Inventory;
 import dev.greenlane.engine.review.Mode;
 import dev.greenlane.engine.session.Session;
 import dev.greenlane.service.consent.Approvals;
@@ -208,6 +209,12 @@ public final class Desk implements AutoCloseable {
     /** What is remembered of a session by its id in the ledger. */
     Session memory(String id) {
         return sessions.computeIfAbsent(id, text -> new LiveSession()).memory();
+    }
+
+    /** What a session has made, changed, read and fetched; also where it ran before the service was started. */
+    public Inventory inventory(String id) {
+        LiveSession session = sessions.computeIfAbsent(id, text -> new LiveSession());
+        return tools.remembered(session, id).works().inventory();
     }
 
     private Answer seen(Agent agent, SessionId id) throws LedgerFailure {

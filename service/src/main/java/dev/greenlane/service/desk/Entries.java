@@ -23,6 +23,9 @@ final class Entries {
     /** What the client was told of a call that may run. */
     static final String ALLOWED = answered(Outcome.ALLOW);
 
+    /** The paths at which nothing stood before the call, among the facts of an entry. */
+    static final String ABSENT = "absent";
+
     private static final int LONGEST_WORDS = 4000;
 
     private final InstantSource clock;
@@ -82,6 +85,11 @@ final class Entries {
         if (!said.isEmpty()) {
             facts.put("said", said.stream().map(Entries::cut).toList());
         }
+        reviewed.reviews().stream()
+                .map(review -> review.before().absent())
+                .filter(absent -> !absent.isEmpty())
+                .findFirst()
+                .ifPresent(absent -> facts.put(ABSENT, absent));
         reviewed.judged().ifPresent(judged -> facts.put("judge", judged.facts()));
         reviewed.kept().snapshot().ifPresent(snapshot -> facts.put("snapshot", snapshot(snapshot)));
         reviewed.kept().failure().ifPresent(why -> facts.put("not-kept", why));

@@ -5,6 +5,7 @@ import dev.greenlane.agents.HookEvent.ToolDone;
 import dev.greenlane.agents.input.Calls;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.agents.input.Json.NotJson;
+import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.provenance.Before;
@@ -17,12 +18,14 @@ import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Query;
 import dev.greenlane.store.Recorded;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a session's calls have left behind, from the ledger: for a session that goes on after the service was started again. The
- * last calls are followed as they were recorded, without their secrets and without sight of files.
+ * last calls are followed as they were recorded, without their secrets and without sight of files but for what the ledger has of it.
  */
 final class Recollection {
     private static final int MOST_FOLLOWED = 64;
@@ -53,17 +56,21 @@ final class Recollection {
 
     private Session of(String session) throws LedgerFailure {
         Session memory = Session.NEW;
+        Untouched untouched = new Untouched();
         for (Recorded recorded : ledger.reader().last(Query.ALL.ofSession(session), MOST_FOLLOWED)) {
-            memory = after(memory, recorded.entry());
+            Session after = after(memory, recorded.entry());
+            untouched.note(memory, after, recorded.entry().time());
+            memory = after;
         }
-        return memory;
+        return memory.without(untouched.changedSince());
     }
 
     /** Lets a session remember calls that took place before Greenlane was there. */
     void follow(LiveSession session, Facts facts, List<ToolDone> done) {
         Surroundings there = new Surroundings(facts.cwd(), home);
-        List<Executed> executed =
-                done.stream().map(call -> new Executed(call.tool().call())).toList();
+        List<Executed> executed = done.stream()
+                .map(call -> new Executed(call.tool().call(), Optional.of(Results.text(call.result()))))
+                .toList();
         try {
             session.follow(reviews.run(() -> session.memory().after(executed, understander, there)));
         } catch (NoReview e) {
@@ -81,9 +88,17 @@ final class Recollection {
             Surroundings there = new Surroundings(Optional.of(entry.cwd()).filter(cwd -> !cwd.isEmpty()), home);
             Understanding understood = understander.understand(
                     Calls.read(entry.tool(), Json.value(entry.input())), there, Files.NONE, memory.trail());
-            return memory.after(understood, there, Before.UNSEEN);
+            return memory.after(understood, there, before(entry));
         } catch (NotJson e) {
             return memory;
         }
+    }
+
+    private static Before before(Entry entry) throws NotJson {
+        Map<String, String> absent = new LinkedHashMap<>();
+        if (Json.object(entry.facts()).get(Entries.ABSENT) instanceof Map<?, ?> recorded) {
+            recorded.forEach((path, top) -> absent.put(String.valueOf(path), String.valueOf(top)));
+        }
+        return Before.of(absent);
     }
 }

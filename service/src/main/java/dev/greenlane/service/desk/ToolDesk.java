@@ -5,6 +5,7 @@ import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Answer.NoOpinion;
 import dev.greenlane.agents.HookEvent;
+import dev.greenlane.agents.input.Results;
 import dev.greenlane.engine.consent.grant.Grant;
 import dev.greenlane.engine.consent.grant.Scope;
 import dev.greenlane.engine.policy.Outcome;
@@ -193,8 +194,9 @@ final class ToolDesk implements AutoCloseable {
         }
         String use = Use.text(id, done.tool());
         keeping.over(use);
+        String result = Results.text(done.result());
         Optional<Asked> asked =
-                session.done(use, RealWorld.around(done.facts().cwd()).files());
+                session.done(use, RealWorld.around(done.facts().cwd()).files(), result);
         if (asked.isPresent() && settings.get(Key.ASK_REMEMBER).value().equals(Scope.SESSION.id())) {
             approve(asked.get());
         }
@@ -219,6 +221,12 @@ final class ToolDesk implements AutoCloseable {
         for (HookEvent.ToolDone call : done) {
             done(session, id, call, settings);
         }
+    }
+
+    /** What is remembered of a session, by its id in the ledger. */
+    dev.greenlane.engine.session.Session remembered(LiveSession session, String id) {
+        session.remember(() -> recollection.of(Optional.of(id)));
+        return session.memory();
     }
 
     /** The same question does not come twice. */
