@@ -25,6 +25,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 record Members(byte[] bytes, int start, List<Member> all) {
     private static final int DEEPEST = 500;
+    /** The parser passes over one, and clients do not. */
+    private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -50,6 +53,9 @@ record Members(byte[] bytes, int start, List<Member> all) {
     /** The members of the object that stands there; empty where it is none. */
     static Optional<Members> of(byte[] json, int from, int to) {
         List<Member> all = new ArrayList<>();
+        if (from < to && json[from] == BYTE_ORDER_MARK) {
+            return Optional.empty();
+        }
         try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json, from, to - from)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
