@@ -1,6 +1,7 @@
 package dev.greenlane.service.desk;
 
 import dev.greenlane.agents.Answer.Decision;
+import dev.greenlane.agents.Tool;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.look.Files;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,7 +47,7 @@ final class LiveSession {
 
     private record Decided(
             String use,
-            Optional<String> id,
+            Tool tool,
             Wire wire,
             Mode mode,
             Settled settled,
@@ -120,15 +122,7 @@ final class LiveSession {
     synchronized void decided(
             Use use, Mode mode, Settled settled, Session before, Session after, Optional<Asked> asked) {
         Decided fresh = new Decided(
-                use.text(),
-                use.tool().useId(),
-                use.wire(),
-                mode,
-                settled,
-                before,
-                after,
-                asked,
-                use.asks() && !use.shadow());
+                use.text(), use.tool(), use.wire(), mode, settled, before, after, asked, use.asks() && !use.shadow());
         add(fresh);
         if (fresh.outcome() == Outcome.ALLOW) {
             learn(fresh);
@@ -140,18 +134,13 @@ final class LiveSession {
      * again may show a person the question.
      */
     synchronized Optional<Settled> settled(Use use, Mode mode) {
-        Optional<Decided> before = use.tool()
-                .useId()
-                .flatMap(id -> decided.reversed().stream()
-                        .filter(known -> known.wire() == Wire.GATEWAY
-                                && known.id().equals(Optional.of(id))
-                                && known.use().equals(use.text())
-                                && known.mode() == mode)
-                        .findFirst());
+        Optional<Decided> before = decided.reversed().stream()
+                .filter(known -> known.wire() == Wire.GATEWAY && known.mode() == mode && same(known.tool(), use.tool()))
+                .findFirst();
         before.filter(known -> use.asks() && !known.dialog())
                 .ifPresent(known -> add(new Decided(
                         known.use(),
-                        known.id(),
+                        known.tool(),
                         known.wire(),
                         known.mode(),
                         known.settled(),
@@ -160,6 +149,14 @@ final class LiveSession {
                         known.asked(),
                         true)));
         return before.map(Decided::settled);
+    }
+
+    /** Clients put the members of an input into an order of their own. */
+    private static boolean same(Tool one, Tool other) {
+        return one.useId().isPresent()
+                && one.useId().equals(other.useId())
+                && one.name().equals(other.name())
+                && Objects.equals(one.input(), other.input());
     }
 
     private void add(Decided fresh) {

@@ -67,6 +67,21 @@ class InquiryTest extends DeskCase {
     }
 
     @Test
+    void the_order_of_an_inputs_members_does_not_matter() throws Exception {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("command", HARMLESS);
+        told.put("description", "a step");
+        Map<String, Object> again = new LinkedHashMap<>();
+        again.put("description", "a step");
+        again.put("command", HARMLESS);
+        ask(uses(Map.of("id", "a", "tool", "Bash", "input", told)));
+
+        event("PreToolUse", HARMLESS, Map.of("tool_use_id", "a", "tool_input", again));
+
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void a_hook_whose_input_is_another_one_is_reviewed_anew() throws Exception {
         ask(uses(bash("a", HARMLESS)));
 
