@@ -238,7 +238,7 @@ become() {
     # code saves less time than its compilation takes, and it takes more memory. It gives back what it does not use.
     case ${1:-} in
         demo | bench) quick= ;;
-        serve) quick="$quick -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20" ;;
+        serve | gateway) quick="$quick -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20" ;;
         review)
             for argument; do
                 case $argument in

@@ -92,6 +92,10 @@ final class GatewayMeasurement {
         Map<String, String> environment = new HashMap<>();
         environment.put("HOME", home.toString());
         environment.put("PATH", System.getenv("PATH"));
+        // As the launcher runs it.
+        environment.put(
+                "JAVA_TOOL_OPTIONS",
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20");
         return environment;
     }
 

@@ -28,22 +28,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveSession {
     private static final int KEPT_DECISIONS = 64;
-    private static final int KEPT_RESULTS = 512;
+    private static final int KEPT_USES = 512;
     private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final Person person = new Person(PATIENCE);
     private final Deque<Decided> decided = new ArrayDeque<>();
-    private final Set<String> shown = Collections.newSetFromMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > KEPT_RESULTS;
-        }
-    });
+    private final Set<String> shown = Collections.newSetFromMap(new Bounded<>());
+    private final Map<String, Object> turns = new Bounded<>();
     private Session memory = Session.NEW;
     private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
+
+    /** Forgets the eldest. */
+    private static final class Bounded<V> extends LinkedHashMap<String, V> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > KEPT_USES;
+        }
+    }
 
     private record Decided(
             String use,
@@ -54,7 +58,8 @@ final class LiveSession {
             Session before,
             Session after,
             Optional<Asked> asked,
-            boolean dialog) {
+            boolean dialog,
+            boolean shadow) {
         Outcome outcome() {
             return settled.told().outcome();
         }
@@ -122,7 +127,16 @@ final class LiveSession {
     synchronized void decided(
             Use use, Mode mode, Settled settled, Session before, Session after, Optional<Asked> asked) {
         Decided fresh = new Decided(
-                use.text(), use.tool(), use.wire(), mode, settled, before, after, asked, use.asks() && !use.shadow());
+                use.text(),
+                use.tool(),
+                use.wire(),
+                mode,
+                settled,
+                before,
+                after,
+                asked,
+                use.asks() && !use.shadow(),
+                use.shadow());
         add(fresh);
         if (fresh.outcome() == Outcome.ALLOW) {
             learn(fresh);
@@ -130,12 +144,15 @@ final class LiveSession {
     }
 
     /**
-     * What was settled when a gateway asked about this very use: the same id, the same input, the same mode. A hook that asks
-     * again may show a person the question.
+     * What was settled when this very use was asked about over another wire: the same id, the same input, the same mode. Clients
+     * begin with a call while the model still answers, so that a hook may come before the gateway or after it. A hook that asks
+     * second may show a person the question.
      */
     synchronized Optional<Settled> settled(Use use, Mode mode) {
         Optional<Decided> before = decided.reversed().stream()
-                .filter(known -> known.wire() == Wire.GATEWAY && known.mode() == mode && same(known.tool(), use.tool()))
+                .filter(known -> known.wire() == Wire.GATEWAY || use.wire() == Wire.GATEWAY)
+                .filter(known ->
+                        known.mode() == mode && known.shadow() == use.shadow() && same(known.tool(), use.tool()))
                 .findFirst();
         before.filter(known -> use.asks() && !known.dialog())
                 .ifPresent(known -> add(new Decided(
@@ -147,8 +164,14 @@ final class LiveSession {
                         known.before(),
                         known.after(),
                         known.asked(),
-                        true)));
+                        true,
+                        known.shadow())));
         return before.map(Decided::settled);
+    }
+
+    /** Whoever asks about a use waits here for the one who asked before. */
+    synchronized Object turn(Optional<String> useId) {
+        return useId.isEmpty() ? new Object() : turns.computeIfAbsent(useId.get(), id -> new Object());
     }
 
     /** Clients put the members of an input into an order of their own. */

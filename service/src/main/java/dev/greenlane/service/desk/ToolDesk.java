@@ -73,8 +73,14 @@ final class ToolDesk implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The decision on a use; it is in the ledger when this returns. A use that a gateway has asked about is not decided again. */
+    /** The decision on a use; it is in the ledger when this returns. A use that two wires ask about is decided once. */
     Settled decide(Use use) throws LedgerFailure {
+        synchronized (use.session().turn(use.tool().useId())) {
+            return decideNow(use);
+        }
+    }
+
+    private Settled decideNow(Use use) throws LedgerFailure {
         long began = System.nanoTime();
         Optional<Session> known = ledger.sessions().find(use.id().top());
         Mode mode = use.settings().mode(chosen(use, known));

@@ -67,6 +67,42 @@ class InquiryTest extends DeskCase {
     }
 
     @Test
+    void a_hook_may_come_first() throws Exception {
+        event("PreToolUse", RISKY, Map.of("tool_use_id", "b"));
+
+        assertThat(ask(uses(bash("b", RISKY))).get(0).anyText("verdict")).isEqualTo("deny");
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void a_hook_that_only_records_decides_nothing() throws Exception {
+        desk.answer(
+                CLAUDE,
+                "",
+                Json.line(with(
+                        with(with(facts("PreToolUse", "s"), "tool_name", "Bash"), "tool_use_id", "b"),
+                        "tool_input",
+                        Map.of("command", RISKY))),
+                Optional.empty(),
+                true);
+
+        assertThat(ask(uses(bash("b", RISKY))).get(0).anyText("verdict")).isEqualTo("deny");
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void hook_and_gateway_at_once_make_one_entry() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            String id = "at-once-" + i;
+            Thread hook = Thread.ofPlatform().start(() -> event("PreToolUse", HARMLESS, Map.of("tool_use_id", id)));
+            ask(uses(bash(id, HARMLESS)));
+            hook.join();
+        }
+
+        assertThat(entries()).hasSize(20);
+    }
+
+    @Test
     void the_order_of_an_inputs_members_does_not_matter() throws Exception {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("command", HARMLESS);
