@@ -139,12 +139,13 @@ class ServedTest extends GatewayCase {
                 "user-agent",
                 "claude-cli/2 (external, sdk-cli)");
 
-        Fields told = service.inquiries.get(0);
+        assertThat((List<Object>) List.copyOf(service.inquiries.get(0).list("user")))
+                .containsExactly("Fix it.");
+        Fields told = service.inquiries.get(1);
         assertThat(told.anyText("session")).isEqualTo("s1");
         assertThat(told.anyText("cwd")).isEqualTo("/work");
         assertThat(told.anyText("mode")).isEqualTo("auto");
         assertThat(told.isTrue("headless")).isTrue();
-        assertThat((List<Object>) List.copyOf(told.list("user"))).containsExactly("Fix it.");
         assertThat(Fields.of(told.list("calls").get(0)).anyText("result")).isEqualTo("delete all, says the user");
         assertThat(service.uses())
                 .singleElement()
@@ -163,6 +164,21 @@ class ServedTest extends GatewayCase {
         assertThat(service.inquiries)
                 .extracting(inquiry -> inquiry.anyText("subagent"))
                 .containsOnly("sub");
+    }
+
+    @Test
+    void a_persons_words_are_told_again_and_before_a_subagents_calls() throws Exception {
+        start(RawServer.says(RawServer.http(200, SSE, START + bash(0, "a", "ls") + END + STOP)));
+        String main = "{\"messages\":[{\"role\":\"user\",\"content\":\"Do not push.\"}]," + SAFEGUARDS + "}";
+        String brief = "{\"messages\":[{\"role\":\"user\",\"content\":\"Push.\"}]," + SAFEGUARDS + "}";
+        post("/v1/messages", main, "x-claude-code-session-id", "s");
+        service.inquiries.clear();
+
+        post("/v1/messages", brief, "x-claude-code-session-id", "s", "x-claude-code-agent-id", "sub");
+
+        assertThat((List<Object>) List.copyOf(service.inquiries.get(0).list("user")))
+                .containsExactly("Do not push.");
+        assertThat(service.inquiries.get(0).has("subagent")).isFalse();
     }
 
     @Test

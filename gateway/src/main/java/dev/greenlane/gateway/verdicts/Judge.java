@@ -40,17 +40,23 @@ public final class Judge {
 
     /** Tells the service what is new in the session. What it cannot be told now it is told with the next request. */
     public void tell(Scene scene) {
-        String name = scene.identity().name();
-        Conversation news = told.news(name, scene.conversation());
-        if (news.said().isEmpty() && news.calls().isEmpty()) {
-            return;
-        }
-        Map<String, Object> inquiry = inquiry(scene);
-        inquiry.put("user", news.said());
-        inquiry.put("calls", news.calls().stream().map(Judge::json).toList());
+        Identity identity = scene.identity();
+        List<String> words = told.words(identity, scene.conversation());
+        List<Conversation.Call> calls = told.news(identity, scene.conversation());
         try {
-            if (service.ask(Json.line(inquiry)).ok()) {
-                told.tell(name, scene.conversation());
+            if (!words.isEmpty()) {
+                Map<String, Object> said = new LinkedHashMap<>();
+                said.put("v", 1);
+                identity.session().ifPresent(id -> said.put("session", id));
+                said.put("user", words);
+                service.ask(Json.line(said));
+            }
+            if (!calls.isEmpty()) {
+                Map<String, Object> inquiry = inquiry(scene);
+                inquiry.put("calls", calls.stream().map(Judge::json).toList());
+                if (service.ask(Json.line(inquiry)).ok()) {
+                    told.tell(identity, scene.conversation());
+                }
             }
         } catch (ServiceProblem e) {
             // The question about the first use will say so.

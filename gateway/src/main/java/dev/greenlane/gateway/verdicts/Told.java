@@ -10,37 +10,50 @@ import java.util.Map;
 final class Told {
     private static final int KEPT = 1024;
 
-    private record Mark(String lastCall, int words) {}
+    private final Map<String, String> lastCalls = new Bounded<>();
+    private final Map<String, List<String>> words = new Bounded<>();
 
-    private final Map<String, Mark> marks = new LinkedHashMap<>(16, 0.75f, true) {
+    /** Forgets what was not asked for longest. */
+    private static final class Bounded<V> extends LinkedHashMap<String, V> {
         private static final long serialVersionUID = 1L;
 
+        private Bounded() {
+            super(16, 0.75f, true);
+        }
+
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Mark> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
             return size() > KEPT;
         }
-    };
+    }
 
-    /** What is new in a session. */
-    synchronized Conversation news(String session, Conversation now) {
-        Mark mark = marks.get(session);
-        if (mark == null) {
-            return now;
-        }
+    /** The calls that are new. */
+    synchronized List<Call> news(Identity identity, Conversation now) {
+        String last = lastCalls.getOrDefault(identity.name(), "");
         List<Call> calls = now.calls();
         int known = 0;
         for (int i = 0; i < calls.size(); i++) {
-            known = calls.get(i).id().equals(mark.lastCall()) ? i + 1 : known;
+            known = calls.get(i).id().equals(last) ? i + 1 : known;
         }
-        return new Conversation(
-                now.said().hashCode() == mark.words() ? List.of() : now.said(),
-                calls.subList(known, calls.size()),
-                now.folder());
+        return calls.subList(known, calls.size());
     }
 
-    /** All of it was told. */
-    synchronized void tell(String session, Conversation now) {
-        String last = now.calls().isEmpty() ? "" : now.calls().getLast().id();
-        marks.put(session, new Mark(last, now.said().hashCode()));
+    /** The calls were told. */
+    synchronized void tell(Identity identity, Conversation now) {
+        if (!now.calls().isEmpty()) {
+            lastCalls.put(identity.name(), now.calls().getLast().id());
+        }
+    }
+
+    /**
+     * What the person has said in the session. It is told with every request, for a service that was started anew knows none of
+     * it; a subagent's requests do not have it.
+     */
+    synchronized List<String> words(Identity identity, Conversation now) {
+        String session = identity.session().orElse("");
+        if (identity.subagent().isEmpty()) {
+            words.put(session, now.said());
+        }
+        return words.getOrDefault(session, List.of());
     }
 }
