@@ -17,6 +17,7 @@ import dev.greenlane.service.consent.Wanted;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -301,6 +302,7 @@ class ApprovalsTest extends DeskCase {
         use(CLEARABLE);
         approve(new Wanted(Scope.SESSION, true, Optional.empty()));
         assertThat(use("git push --force upstream feature")).contains("\"allow\"");
-        assertThat(use("rm -rf ~/notes")).contains("\"deny\"");
+        Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("a.txt"), "only copy");
+        assertThat(use("rm -rf ~/notes")).doesNotContain("\"allow\"");
     }
 }
