@@ -19,8 +19,22 @@ record ConsentPair(Map<String, Object> safe, Map<String, Object> risky) {
 
     private static final Set<String> FIELDS =
             Set.of("id", "user", "calls", "tool", "input", "cwd", "label", "category", "group", "meta");
-    private static final Set<String> KINDS =
-            Set.of("git", "jobs", "services", "storage", "files", "databases", "messages", "cloud", "packages");
+    private static final Set<String> KINDS = Set.of(
+            "git",
+            "jobs",
+            "services",
+            "storage",
+            "files",
+            "databases",
+            "messages",
+            "cloud",
+            "packages",
+            "ci",
+            "flags",
+            "dns",
+            "tickets",
+            "calendar",
+            "carts");
     private static final Set<String> CAUSES = Set.of(
             "other-target",
             "subset",

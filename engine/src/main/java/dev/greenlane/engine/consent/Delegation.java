@@ -61,8 +61,13 @@ final class Delegation {
                 return Optional.empty();
             }
             boolean covers = clause.operations().stream().anyMatch(deed.operations()::contains);
+            boolean waits = clause.mood() == Mood.CONDITION || clause.mood() == Mood.ASK_FIRST;
+            if (covers && waits) {
+                return Optional.empty();
+            }
+            boolean ordered = clause.mood() == Mood.ORDER || clause.mood() == Mood.CHECK;
             boolean wanted = covers && speaksOfIt(clause) || namesHost(clause);
-            if (clause.mood() == Mood.ORDER && wanted && isOpen(clause)) {
+            if (ordered && wanted && isOpen(clause)) {
                 return Optional.of(clause);
             }
         }

@@ -25,9 +25,8 @@ public final class Wishes implements Consent {
     private static final Set<String> HARMLESS =
             Set.of("read", "fetch", "run", "connect", "start", "create", "schedule");
     /** "Don't change anything else" forbids nothing of what was asked for. */
-    private static final Pattern OTHERWISE = Pattern.compile("(?i)\\b(?:else|other|otherwise|more|extra|unrelated)\\b");
-
-    private static final Pattern THE_REST = Pattern.compile("(?i)\\b(else|rest|others?|remaining)\\b");
+    private static final Pattern THE_REST =
+            Pattern.compile("(?i)\\b(?:else|rest|others?|remaining|otherwise|more|extra|unrelated)\\b");
 
     private final List<String> messages;
     private final DeedReader deeds;
@@ -68,7 +67,7 @@ public final class Wishes implements Consent {
         Opinion opinion = ofItems(deed);
         boolean open = opinion instanceof Opinion.Unsaid
                 || opinion instanceof Opinion.Beyond
-                || opinion instanceof Opinion.Unbound unbound && !unbound.waits();
+                || opinion instanceof Opinion.Unbound;
         if (!open || !deed.tool() || !lexicon.isDelegated(effect.kind().id(), deed.command())) {
             return opinion;
         }
@@ -194,14 +193,17 @@ public final class Wishes implements Consent {
     }
 
     private static boolean isWish(Clause clause) {
-        return clause.mood() == Mood.ORDER || clause.mood() == Mood.CONDITION || clause.mood() == Mood.ASK_FIRST;
+        return switch (clause.mood()) {
+            case ORDER, CONDITION, CHECK, ASK_FIRST -> true;
+            case PROHIBITION, QUESTION, ONLY_LOOK, SCOPE, STATEMENT -> false;
+        };
     }
 
     private static Opinion wish(Clause clause, Fit fit, Item item) {
         if (fit == Fit.OTHER) {
             return beyond(clause, item);
         }
-        if (clause.mood() == Mood.CONDITION) {
+        if (clause.mood() == Mood.CONDITION || clause.mood() == Mood.CHECK) {
             return new Opinion.Unbound(clause.quote(), "It cannot be told whether the condition is met.", true);
         }
         if (clause.mood() == Mood.ASK_FIRST) {
@@ -283,7 +285,7 @@ public final class Wishes implements Consent {
     private boolean forbids(Clause clause, Fit fit) {
         if (general(clause)) {
             boolean nothingAtAll = clause.operations().contains("change")
-                    && !OTHERWISE.matcher(clause.quote()).find();
+                    && !THE_REST.matcher(clause.quote()).find();
             return nothingAtAll && clause.mentions().stream().anyMatch(Mention::all)
                     || clause.operations().stream().anyMatch(lexicon::isGeneral);
         }

@@ -32,6 +32,8 @@ public record Clause(
         ORDER,
         /** Something is to be done once something else is the case. */
         CONDITION,
+        /** Something is to be done if something is the case, which one can look up: {@code if it is merged}. */
+        CHECK,
         /** Something is to be done, and the speaker wants to be asked before. */
         ASK_FIRST,
         /** Something is not to be done. */

@@ -111,8 +111,8 @@ final class ClauseReader {
     private static final Set<String> PASSIVE =
             Set.of("be", "get", "gets", "getting", "have", "having", "want", "wants", "need", "needs", "like");
     private static final Set<String> RUNNING = Set.of(
-            "with", "mind", "start", "by", "of", "without", "avoid", "after", "begin", "ahead", "from", "on", "no",
-            "not");
+            "with", "mind", "start", "by", "of", "to", "about", "against", "without", "avoid", "after", "begin",
+            "ahead", "from", "on", "no", "not");
     /** Small words that deny only what follows soon. */
     private static final Set<String> WEAK = Set.of(
             "nothing", "nobody", "none", "nichts", "rien", "nada", "niente", "niets", "no", "not", "without", "kein",
@@ -150,7 +150,7 @@ final class ClauseReader {
     }
 
     /** What is known of a clause from where it stands. */
-    record Frame(boolean question, boolean condition, boolean exclusion, String quote) {}
+    record Frame(boolean question, boolean condition, boolean checks, boolean exclusion, String quote) {}
 
     static Clause read(List<Token> tokens, Frame frame, Lexicon lexicon) {
         return new ClauseReader(tokens, lexicon).clause(frame);
@@ -212,7 +212,17 @@ final class ClauseReader {
         if (wonders) {
             return Mood.QUESTION;
         }
-        return frame.condition || later ? Mood.CONDITION : Mood.ORDER;
+        if (later && !isOfCalendars(mentions)) {
+            return Mood.CONDITION;
+        }
+        return frame.condition ? frame.checks ? Mood.CHECK : Mood.CONDITION : Mood.ORDER;
+    }
+
+    /** {@code cancel the meeting tomorrow}: what lies in a calendar is called by its time. */
+    private boolean isOfCalendars(List<Mention> mentions) {
+        return tokens.stream().anyMatch(token -> lexicon.isScheduled(token.lower()))
+                || mentions.stream()
+                        .anyMatch(mention -> mention.classes().stream().anyMatch(lexicon::isScheduled));
     }
 
     /** Takes what begins at a token; returns how many more tokens belong to it. */

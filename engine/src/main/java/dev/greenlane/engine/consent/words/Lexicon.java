@@ -109,6 +109,8 @@ public final class Lexicon {
     private final Set<String> inside;
     private final Set<String> nothing;
     private final Set<String> abbreviations;
+    private final Set<String> checks;
+    private final Set<String> scheduled;
     private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
@@ -197,6 +199,8 @@ public final class Lexicon {
         pronouns = words(phrases, "pointing", "pronouns");
         plurals = words(phrases, "pointing", "plurals");
         inside = words(phrases, "pointing", "inside");
+        checks = words(phrases, "pointing", "checks");
+        scheduled = words(phrases, "pointing", "scheduled");
         abbreviations = words(phrases, "pointing", "abbreviations");
         nothing = words(phrases, "pointing", "nothing");
         for (DataLines.Line line : phrases.getOrDefault("kinds", List.of())) {
@@ -392,6 +396,16 @@ public final class Lexicon {
     public boolean isDelegated(String kind, List<String> words) {
         return kind.equals("unknown")
                 || kind.equals("communication") && words.stream().anyMatch(delegated::contains);
+    }
+
+    /** Whether a condition asks for a fact, and does not wait for something to happen: {@code if}. */
+    boolean isCheck(String word) {
+        return checks.contains(word);
+    }
+
+    /** Whether a word is for what lies in a calendar, so that words for a time only tell which one is meant. */
+    boolean isScheduled(String word) {
+        return scheduled.contains(word);
     }
 
     /** Whether a full stop behind a word ends no sentence. */

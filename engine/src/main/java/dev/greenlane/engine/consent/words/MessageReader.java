@@ -91,6 +91,8 @@ final class MessageReader {
     private final String message;
     private final Lexicon lexicon;
     private final List<Clause> clauses = new ArrayList<>();
+    /** Whether the last condition asks for a fact, and waits for nothing. */
+    private boolean checks;
 
     private MessageReader(String message, Lexicon lexicon) {
         this.message = message;
@@ -172,6 +174,7 @@ final class MessageReader {
                     exclusion = false;
                 }
                 boolean lasts = LASTING.contains(token.lower());
+                checks = lexicon.isCheck(token.lower());
                 boolean leads =
                         clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
                 pending = true;
@@ -219,7 +222,8 @@ final class MessageReader {
         String quote =
                 message.substring(clause.get(0).start(), clause.getLast().end()).strip();
         String shown = quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
-        clauses.add(ClauseReader.read(clause, new ClauseReader.Frame(question, condition, exclusion, shown), lexicon));
+        clauses.add(ClauseReader.read(
+                clause, new ClauseReader.Frame(question, condition, condition && checks, exclusion, shown), lexicon));
     }
 
     /** Whether a new clause begins at a token: a word that joins, with an order or a prohibition behind it. */

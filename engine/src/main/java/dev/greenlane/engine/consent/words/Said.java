@@ -106,6 +106,7 @@ public final class Said {
                     .filter(clause -> clause.message() == number - 1)
                     .filter(clause -> clause.mood() == Mood.QUESTION
                             || clause.mood() == Mood.ASK_FIRST
+                            || clause.mood() == Mood.CHECK
                             || clause.mood() == Mood.CONDITION)
                     .toList();
             fresh.removeIf(
