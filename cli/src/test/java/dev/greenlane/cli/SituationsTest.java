@@ -88,7 +88,8 @@ class SituationsTest {
         for (String command : situation.earlier()) {
             Review review = review(command, project, folder, session, true);
             String result = run(folder, project, command);
-            session = review.sessionAfter().seen(shell(command), result);
+            Session after = review.sessionAfter();
+            session = after.settled(session, after, WORLD.files(), result).seen(shell(command), result);
         }
         page.add("== " + situation.file() + ": " + situation.name());
         for (Case each : situation.cases()) {
