@@ -299,7 +299,6 @@ class ApprovalsTest extends DeskCase {
 
     @Test
     void a_rule_can_be_approved_for_a_session() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("notes")).resolve("a.txt"), "nowhere else");
         use(CLEARABLE);
         approve(new Wanted(Scope.SESSION, true, Optional.empty()));
         assertThat(use("git push --force upstream feature")).contains("\"allow\"");
