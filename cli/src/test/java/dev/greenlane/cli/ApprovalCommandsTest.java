@@ -137,7 +137,7 @@ class ApprovalCommandsTest {
         Run run = Run.in(
                 project, Map.of("HOME", home.toString(), "CLAUDECODE", "1"), new byte[0], "allow", "LAST", "--session");
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err()).contains("only a person approves");
+        assertThat(run.err()).contains("only a person does this");
         assertThat(hook("claude-code", PUSH)).contains("deny");
     }
 

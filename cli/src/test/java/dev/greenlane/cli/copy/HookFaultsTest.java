@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an agent is told while the real service is killed, stopped, deprived of its files or flooded. */
 class HookFaultsTest {
-    private static final String RISKY = "rm -rf ./important";
+    private static final String RISKY = "git push --force origin main";
     /** Each event comes from another session, or the breaker would trip. */
     private static final AtomicInteger SESSIONS = new AtomicInteger();
 

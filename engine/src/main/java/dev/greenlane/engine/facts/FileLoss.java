@@ -9,6 +9,7 @@ import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
+import dev.greenlane.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,11 @@ final class FileLoss {
     private final World world;
     private final Provenance provenance;
     private final Remains remains;
+    private final String call;
     private final List<Effect> effects;
 
-    FileLoss(World world, Provenance provenance, Remains remains, List<Effect> effects) {
+    FileLoss(World world, Provenance provenance, Remains remains, String call, List<Effect> effects) {
+        this.call = call;
         this.world = world;
         this.provenance = provenance;
         this.remains = remains;
@@ -154,8 +157,15 @@ final class FileLoss {
         if (isPattern(folder)) {
             return Optional.empty();
         }
-        boolean deep = filtered && effect.circumstances().traits().contains("recursive");
+        boolean deep = filtered && effect.circumstances().traits().contains("recursive")
+                || !filtered && !isWrittenAsPattern(effect);
         return world.trees().matching(folder, name, deep, MOST_MATCHES);
+    }
+
+    /** A pattern that does not stand in the call is what a search finds, at any depth. */
+    private boolean isWrittenAsPattern(Effect effect) {
+        Span span = effect.circumstances().span();
+        return span.end() <= call.length() && isPattern(call.substring(span.start(), span.end()));
     }
 
     private static boolean isPattern(String text) {

@@ -22,11 +22,15 @@ public final class WorldFacts implements Facts {
     private final OwnThings own;
     private final Map<Effect, Loss> known = new LinkedHashMap<>();
 
-    /** @param effects all that the call does */
-    public WorldFacts(World world, Surroundings surroundings, Provenance provenance, List<Effect> effects) {
+    /**
+     * @param call the call as text, in which the spans of its effects lie
+     * @param effects all that the call does
+     */
+    public WorldFacts(
+            World world, Surroundings surroundings, Provenance provenance, String call, List<Effect> effects) {
         this.effects = effects;
         Remains remains = new Remains(world, provenance, surroundings.workingDirectory(), FileLoss.targets(effects));
-        this.files = new FileLoss(world, provenance, remains, effects);
+        this.files = new FileLoss(world, provenance, remains, call, effects);
         this.work = new WorkLoss(world, provenance, remains);
         this.own = new OwnThings(world, provenance);
     }

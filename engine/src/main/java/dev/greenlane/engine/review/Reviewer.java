@@ -59,7 +59,11 @@ public final class Reviewer {
                 request.surroundings().home(),
                 files);
         WorldFacts facts = new WorldFacts(
-                request.world(), request.surroundings(), session.provenance(request.world()), understanding.effects());
+                request.world(),
+                request.surroundings(),
+                session.provenance(request.world()),
+                request.call().text(),
+                understanding.effects());
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
