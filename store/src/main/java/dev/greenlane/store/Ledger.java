@@ -19,7 +19,7 @@ public final class Ledger implements AutoCloseable {
 
     private Ledger(Path file, Writing writer) {
         this.writer = writer;
-        this.reader = new LedgerReader(file);
+        this.reader = LedgerReader.of(file, writer);
     }
 
     /**
@@ -38,11 +38,6 @@ public final class Ledger implements AutoCloseable {
      */
     public static Ledger lasting(Path file, Consumer<String> notices) {
         return new Ledger(file, new LastingLedger(file, notices));
-    }
-
-    /** Opens it where that has not happened yet: only then can it be read. */
-    public void begin() throws LedgerFailure {
-        writer.run(tables -> true);
     }
 
     /** What the user should know about the opening. */

@@ -23,9 +23,17 @@ public final class LedgerReader {
     private static final String SELECT = "SELECT number, hash, " + Column.list() + " FROM entries";
 
     private final Path file;
+    private final Optional<Writing> owner;
+    private volatile boolean isThere;
 
-    LedgerReader(Path file) {
+    private LedgerReader(Path file, Optional<Writing> owner) {
         this.file = file;
+        this.owner = owner;
+    }
+
+    /** Of a ledger that this process writes; it is opened first where it is not open yet. */
+    static LedgerReader of(Path file, Writing owner) {
+        return new LedgerReader(file, Optional.of(owner));
     }
 
     /** Of the ledger in this file, which has to exist. */
@@ -39,7 +47,7 @@ public final class LedgerReader {
         } catch (IOException e) {
             throw Failures.of(e, file);
         }
-        LedgerReader reader = new LedgerReader(file);
+        LedgerReader reader = new LedgerReader(file, Optional.empty());
         int version = reader.read(Migrations::version);
         if (version > Migrations.newest()) {
             throw Failures.of(Kind.NEWER, file);
@@ -161,6 +169,9 @@ public final class LedgerReader {
     }
 
     private <T> T read(Reading<T> reading) throws LedgerFailure {
+        if (owner.isPresent() && !isThere) {
+            isThere = owner.get().run(tables -> true);
+        }
         try (Connection connection = Database.reader(file)) {
             return reading.of(connection);
         } catch (SQLException e) {

@@ -29,6 +29,14 @@ class LedgerReaderTest {
     }
 
     @Test
+    void a_ledger_that_nobody_has_written_to_yet_is_read_as_an_empty_one() throws Exception {
+        try (Ledger fresh = Ledger.lasting(folder.resolve("fresh/ledger.db"), notice -> {})) {
+            assertThat(fresh.sessions().latest(1)).isEmpty();
+            assertThat(fresh.reader().last(Query.ALL, 1)).isEmpty();
+        }
+    }
+
+    @Test
     void queries_take_all_their_conditions_together() throws Exception {
         ledger.append(Calls.entry("a", Outcome.DENY));
         ledger.append(Calls.entry("b", Outcome.DENY));

@@ -47,7 +47,6 @@ final class PastCalls {
 
     /** The number of the last call that was stopped or asked about. */
     Optional<Long> last() throws LedgerFailure {
-        ledger.begin();
         return ledger.reader().last(Query.ALL, LOOKED_THROUGH).reversed().stream()
                 .filter(recorded -> isStopped(recorded.entry()))
                 .map(Recorded::number)
@@ -64,7 +63,6 @@ final class PastCalls {
         if (known.isPresent()) {
             return known;
         }
-        ledger.begin();
         List<Recorded> found = ledger.reader().next(Query.ALL.after(number - 1), 1);
         return found.isEmpty()
                         || found.get(0).number() != number
