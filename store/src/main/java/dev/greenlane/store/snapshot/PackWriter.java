@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Writes the one file of a snapshot: contents, manifest, and where the manifest is. Used by one thread. */
 final class PackWriter implements AutoCloseable {
-    private static final int BUFFER = 1 << 20;
+    private static final int BUFFER = 1 << 16;
     private static final int BLOCK = 1 << 16;
     private static final byte[] ZEROS = new byte[BLOCK];
 

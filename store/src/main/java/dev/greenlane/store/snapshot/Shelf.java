@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Where the snapshots lie: a folder for each, named by its number. Thread-safe. */
 final class Shelf {
@@ -25,7 +27,12 @@ final class Shelf {
     private static final String GONE = "gone";
     private static final int MOST_LOOKS = 200_000;
 
+    private static final long UNKNOWN = -1;
+    private static final FileAttribute<?> PRIVATE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
     private final Path place;
+    private final AtomicLong last = new AtomicLong(UNKNOWN);
 
     Shelf(Path place) {
         this.place = place;
@@ -39,19 +46,24 @@ final class Shelf {
         return place.resolve(Long.toString(number));
     }
 
-    /** Creates the folder of the next snapshot. */
+    /** Creates the folder of the next snapshot. Other processes may do so, too: what they have taken is passed over. */
     long next() throws IOException {
-        PrivateFiles.folder(place);
-        List<Long> numbers = numbers();
-        long number = numbers.isEmpty() ? 1 : numbers.getLast() + 1;
+        if (last.get() == UNKNOWN) {
+            PrivateFiles.folder(place);
+            List<Long> numbers = numbers();
+            last.compareAndSet(UNKNOWN, numbers.isEmpty() ? 0 : numbers.getLast());
+        }
         while (true) {
+            long number = last.incrementAndGet();
             try {
-                Files.createDirectory(
-                        folder(number),
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectory(folder(number), PRIVATE);
                 return number;
             } catch (FileAlreadyExistsException e) {
-                number++;
+                continue;
+            } catch (NoSuchFileException e) {
+                PrivateFiles.folder(place);
+                Files.createDirectory(folder(number), PRIVATE);
+                return number;
             }
         }
     }
