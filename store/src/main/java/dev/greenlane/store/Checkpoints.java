@@ -1,9 +1,8 @@
 package dev.greenlane.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Semaphore;
@@ -14,29 +13,40 @@ import java.util.concurrent.Semaphore;
  * the rest itself, which is little by then.
  */
 final class Checkpoints {
-    private static final long WORTH_IT = 4L << 20;
-    private static final long LARGEST_LOG = 64L << 20;
+    /** In pages, as the rest: what makes it worth the while, and how long the log may grow. */
+    private static final int WORTH_IT = 1 << 10;
 
-    private final Path log;
+    private static final int LARGEST_LOG = 16 << 10;
+    private static final int PAGES_OF_A_COMMIT = 6;
+
     private final Connection connection;
     private final Semaphore wanted = new Semaphore(0);
     private final Thread thread;
+    /** How many pages went into the log since the last time, about. Only the writer's thread counts. */
+    private int waiting;
+
     private volatile boolean isLeftToWriter;
     private volatile boolean closing;
 
     Checkpoints(Path file) throws SQLException {
-        this.log = file.resolveSibling(file.getFileName() + "-wal");
         this.connection = Database.connect(file);
         this.thread = Thread.ofPlatform().name("greenlane-checkpoints").daemon().start(this::serve);
     }
 
-    /** The writer calls this between two transactions. */
-    void committed(Connection writer) {
-        long size = size();
+    /**
+     * The writer calls this between two transactions.
+     *
+     * @param entries how many the last one has written
+     */
+    void committed(Connection writer, int entries) {
+        // The size of the log's file would not tell: SQLite writes over what was moved, and keeps the room.
+        waiting += PAGES_OF_A_COMMIT + entries;
         if (isLeftToWriter) {
             isLeftToWriter = false;
+            waiting = 0;
             run(writer);
-        } else if (size > WORTH_IT && wanted.availablePermits() == 0) {
+        } else if (waiting > WORTH_IT) {
+            waiting = 0;
             wanted.release();
         }
     }
@@ -65,23 +75,18 @@ final class Checkpoints {
             if (closing) {
                 return;
             }
-            run(connection);
-            isLeftToWriter = size() > LARGEST_LOG;
+            isLeftToWriter = run(connection) > LARGEST_LOG;
         }
     }
 
-    private static void run(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_checkpoint(PASSIVE)");
+    /** @return how many pages the log has where not all of them could be moved, else 0 */
+    private static int run(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            int length = result.getInt("log");
+            return result.getInt("checkpointed") < length ? length : 0;
         } catch (SQLException e) {
             // The log is complete without it, and what is wrong shows when the next entry is written.
-        }
-    }
-
-    private long size() {
-        try {
-            return Files.size(log);
-        } catch (IOException e) {
             return 0;
         }
     }

@@ -168,7 +168,7 @@ final class LedgerWriter {
         }
         sessions.update(tables == null ? Map.of() : tables.sessions().takeChanged());
         done.forEach(Runnable::run);
-        checkpoints.committed(connection);
+        checkpoints.committed(connection, batch.size());
     }
 
     private void rollBack() {

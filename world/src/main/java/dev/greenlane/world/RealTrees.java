@@ -40,9 +40,10 @@ public final class RealTrees implements Trees {
         return path(folder).filter(path -> !names.contains("/")).flatMap(path -> {
             List<String> found = new ArrayList<>();
             boolean complete = new Walk(MOST_TO_MATCH, limit).from(path, true, (entry, isFolder, bytes) -> {
-                boolean isBelow = entry.getNameCount() > path.getNameCount();
-                if (isBelow && pattern.matches(String.valueOf(entry.getFileName()))) {
-                    found.add(entry.toString());
+                boolean isBelow = !entry.equals(path);
+                String text = entry.toString();
+                if (isBelow && pattern.matches(text.substring(text.lastIndexOf('/') + 1))) {
+                    found.add(text);
                 }
                 return found.size() <= most && (deep || !isBelow);
             });

@@ -88,7 +88,7 @@ public final class Snapshots {
         boolean done = false;
         try (PackWriter pack = new PackWriter(folder, number)) {
             long bytes = walk.estimate().bytes();
-            if (Files.getFileStore(folder).getUsableSpace() < bytes + ROOM_TO_SPARE) {
+            if (folder.toFile().getUsableSpace() < bytes + ROOM_TO_SPARE) {
                 throw new SnapshotFailure(Kind.NOT_WRITTEN, "the disk of " + shelf.place() + " is full");
             }
             long now = TimeUnit.MILLISECONDS.toNanos(occasion.time().toEpochMilli());
