@@ -1,6 +1,7 @@
 package dev.greenlane.world;
 
 import dev.greenlane.engine.look.Trees;
+import dev.greenlane.engine.value.Globs;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,13 +37,12 @@ public final class RealTrees implements Trees {
 
     @Override
     public Optional<List<String>> matching(String folder, String names, boolean deep, int most) {
-        NamePattern pattern = new NamePattern(names);
         return path(folder).filter(path -> !names.contains("/")).flatMap(path -> {
             List<String> found = new ArrayList<>();
             boolean complete = new Walk(MOST_TO_MATCH, limit).from(path, true, (entry, isFolder, bytes) -> {
                 boolean isBelow = !entry.equals(path);
                 String text = entry.toString();
-                if (isBelow && pattern.matches(text.substring(text.lastIndexOf('/') + 1))) {
+                if (isBelow && isNamed(names, text.substring(text.lastIndexOf('/') + 1))) {
                     found.add(text);
                 }
                 return found.size() <= most && (deep || !isBelow);
@@ -51,6 +51,11 @@ public final class RealTrees implements Trees {
                     ? Optional.of(found.stream().sorted().toList())
                     : Optional.empty();
         });
+    }
+
+    /** Names that begin with a dot are hidden from patterns that do not. */
+    private static boolean isNamed(String pattern, String name) {
+        return (pattern.startsWith(".") || !name.startsWith(".")) && Globs.matches(pattern, name);
     }
 
     private static Optional<Path> path(String text) {

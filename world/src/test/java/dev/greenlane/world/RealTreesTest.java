@@ -143,18 +143,6 @@ class RealTreesTest {
         assertThat(trees.matching(link.toString(), "*", false, 9)).contains(List.of(link + "/a.log"));
     }
 
-    @Test
-    void a_pattern_made_to_be_slow_is_not() {
-        String name = "a".repeat(255);
-
-        assertThat(new NamePattern("*a".repeat(100) + "b").matches(name)).isFalse();
-        assertThat(new NamePattern("*a".repeat(100)).matches(name)).isTrue();
-        assertThat(new NamePattern("[").matches("[")).isTrue();
-        assertThat(new NamePattern("[]a]").matches("]")).isTrue();
-        assertThat(new NamePattern("[!").matches("[!")).isTrue();
-        assertThat(new NamePattern("").matches("")).isTrue();
-    }
-
     private List<String> matching(String names, boolean deep) {
         return trees.matching(folder.toString(), names, deep, 100).orElseThrow();
     }

@@ -117,11 +117,6 @@ final class Glob {
         return others.toString();
     }
 
-    /** Whether the text is more than plain text. */
-    static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
-    }
-
     boolean matches(String text) {
         int length = Math.min(plain, text.length());
         if (!text.regionMatches(anyCase, 0, pattern, 0, length) || length < plain) {

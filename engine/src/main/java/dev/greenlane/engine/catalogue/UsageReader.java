@@ -1,6 +1,7 @@
 package dev.greenlane.engine.catalogue;
 
 import dev.greenlane.engine.data.Data;
+import dev.greenlane.engine.value.Globs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,7 +109,7 @@ final class UsageReader {
                 } else if (name.indexOf(' ') >= 0) {
                     scope.problems()
                             .add(entry.place(), "'" + name + "' is two words; describe the second below the first");
-                } else if (Glob.isPattern(name)) {
+                } else if (Globs.isPattern(name)) {
                     pattern(name, subcommand, entry, scope, patterns);
                 } else if (byName.put(name, subcommand) != null) {
                     scope.problems().add(entry.place(), "'" + name + "' is described twice; keep one");

@@ -9,6 +9,7 @@ import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
+import dev.greenlane.engine.value.Globs;
 import dev.greenlane.syntax.Span;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class FileLoss {
                 .filter(effect ->
                         effect instanceof Effect.OnPath path && path.path().knowledge() == Knowledge.EXACT)
                 .map(Effect::target)
-                .filter(path -> path.startsWith("/") && !isPattern(path))
+                .filter(path -> path.startsWith("/") && !Globs.isPattern(path))
                 .distinct()
                 .limit(MOST_TARGETS)
                 .toList();
@@ -148,13 +149,13 @@ final class FileLoss {
         int slash = text.lastIndexOf('/');
         String folder = slash == 0 ? "/" : text.substring(0, slash);
         String name = text.substring(slash + 1);
-        boolean pattern = target.knowledge() == Knowledge.PATTERN || filtered && isPattern(name);
+        boolean pattern = target.knowledge() == Knowledge.PATTERN || filtered && Globs.isPattern(name);
         if (!pattern) {
             return filtered && world.files().kind(text) == Files.Kind.FOLDER
                     ? Optional.empty()
                     : Optional.of(List.of(text));
         }
-        if (isPattern(folder)) {
+        if (Globs.isPattern(folder)) {
             return Optional.empty();
         }
         boolean deep = filtered && effect.circumstances().traits().contains("recursive")
@@ -165,10 +166,6 @@ final class FileLoss {
     /** A pattern that does not stand in the call is what a search finds, at any depth. */
     private boolean isWrittenAsPattern(Effect effect) {
         Span span = effect.circumstances().span();
-        return span.end() <= call.length() && isPattern(call.substring(span.start(), span.end()));
-    }
-
-    private static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+        return span.end() <= call.length() && Globs.isPattern(call.substring(span.start(), span.end()));
     }
 }

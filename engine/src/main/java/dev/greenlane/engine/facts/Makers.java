@@ -4,7 +4,7 @@ import dev.greenlane.engine.data.DataLines;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

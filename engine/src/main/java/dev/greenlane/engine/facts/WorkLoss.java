@@ -7,7 +7,7 @@ import dev.greenlane.engine.look.Repository.Head;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
 import dev.greenlane.engine.provenance.Provenance.Thing;
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,7 +100,7 @@ final class WorkLoss {
     private Loss files(Effect.OnName effect, String folder, Repository repository, Set<String> traits) {
         String target = effect.target();
         boolean whole = target.equals(folder) && traits.contains("loses-changes") || target.startsWith(":");
-        boolean pattern = target.indexOf('*') >= 0 || target.indexOf('?') >= 0 || target.indexOf('[') >= 0;
+        boolean pattern = Globs.isPattern(target);
         Optional<String> path = whole || pattern ? Optional.of(repository.root()) : resolved(folder, target);
         if (path.isEmpty()) {
             return new Loss.Unknown("the path is not known");

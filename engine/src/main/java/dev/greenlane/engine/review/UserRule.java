@@ -5,7 +5,7 @@ import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.understand.Understanding;
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import dev.greenlane.engine.value.Value;
 import java.util.List;
 import java.util.Optional;

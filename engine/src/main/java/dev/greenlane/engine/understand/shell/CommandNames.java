@@ -1,7 +1,7 @@
 package dev.greenlane.engine.understand.shell;
 
 import dev.greenlane.engine.catalogue.Catalogue;
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.greenlane.engine.understand.shell;
 
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import dev.greenlane.engine.value.Piece;
 import dev.greenlane.engine.value.Value;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.greenlane.engine.understand.shell;
 
-import dev.greenlane.engine.understand.target.Globs;
+import dev.greenlane.engine.value.Globs;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;

@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.target;
 
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.understand.target.NormalPath.Root;
+import dev.greenlane.engine.value.Globs;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,9 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
 
     /** A name that every path that matches has, unless a glob of the path stands for it; empty where there is none. */
     Optional<String> name() {
-        return segments.reversed().stream().filter(name -> !isGlob(name)).findFirst();
+        return segments.reversed().stream()
+                .filter(name -> !Globs.isPattern(name))
+                .findFirst();
     }
 
     boolean matches(NormalPath path) {
@@ -92,10 +95,6 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
         boolean begins = pattern.startsWith("*") || glob.charAt(0) != '*';
         boolean ends = !pattern.startsWith("*") || !glob.endsWith("*");
         return enough && begins && ends;
-    }
-
-    private static boolean isGlob(String segment) {
-        return segment.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     private static long literals(String glob) {

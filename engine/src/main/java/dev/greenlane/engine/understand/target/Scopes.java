@@ -2,6 +2,7 @@ package dev.greenlane.engine.understand.target;
 
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.understand.target.NormalPath.Root;
+import dev.greenlane.engine.value.Globs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,17 @@
-package dev.greenlane.engine.understand.target;
+package dev.greenlane.engine.value;
 
-/** File name patterns with {@code *}, {@code ?} and {@code […]}; other characters stand for themselves. */
+/**
+ * File name patterns with {@code *}, {@code ?} and {@code […]}; other characters stand for themselves. Matching takes time in
+ * proportion to the product of both lengths at most.
+ */
 public final class Globs {
 
     private Globs() {}
+
+    /** Whether a text is more than plain text. */
+    public static boolean isPattern(String text) {
+        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+    }
 
     /** Whether {@code name} has the form of {@code pattern}. */
     public static boolean matches(String pattern, String name) {
