@@ -2,7 +2,6 @@ package dev.greenlane.engine.facts;
 
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
-import dev.greenlane.engine.effect.PathTarget;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.Repository;
@@ -10,14 +9,12 @@ import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
 import dev.greenlane.engine.value.Globs;
-import dev.greenlane.syntax.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** What is lost with files that are deleted or overwritten. */
 final class FileLoss {
-    private static final int MOST_MATCHES = 2_000;
     private static final int MOST_TARGETS = 200;
     private static final Loss NOWHERE = new Loss.Unknown("it is not known which files these are");
     private static final Loss NOT_THERE = new Loss.Nothing("nothing is there");
@@ -26,14 +23,14 @@ final class FileLoss {
     private final World world;
     private final Provenance provenance;
     private final Remains remains;
-    private final String call;
+    private final MeantPaths meant;
     private final List<Effect> effects;
 
     FileLoss(World world, Provenance provenance, Remains remains, String call, List<Effect> effects) {
-        this.call = call;
         this.world = world;
         this.provenance = provenance;
         this.remains = remains;
+        this.meant = new MeantPaths(world, call);
         this.effects = effects;
     }
 
@@ -136,36 +133,12 @@ final class FileLoss {
                         && other.circumstances().traits().contains("move"));
     }
 
-    /** The paths that an effect means, as far as that can be told; none where a pattern matches nothing. */
+    /** The paths that an effect means; empty where nobody can tell, as of those that are chosen in a folder. */
     private Optional<List<String>> paths(Effect.OnPath effect) {
-        PathTarget target = effect.path();
-        String text = target.text();
-        if (!text.startsWith("/")
-                || target.knowledge() == Knowledge.PREFIX
-                || target.knowledge() == Knowledge.UNKNOWN) {
-            return Optional.empty();
-        }
-        boolean filtered = effect.circumstances().traits().contains("filtered");
-        int slash = text.lastIndexOf('/');
-        String folder = slash == 0 ? "/" : text.substring(0, slash);
-        String name = text.substring(slash + 1);
-        boolean pattern = target.knowledge() == Knowledge.PATTERN || filtered && Globs.isPattern(name);
-        if (!pattern) {
-            return filtered && world.files().kind(text) == Files.Kind.FOLDER
-                    ? Optional.empty()
-                    : Optional.of(List.of(text));
-        }
-        if (Globs.isPattern(folder)) {
-            return Optional.empty();
-        }
-        boolean deep = filtered && effect.circumstances().traits().contains("recursive")
-                || !filtered && !isWrittenAsPattern(effect);
-        return world.trees().matching(folder, name, deep, MOST_MATCHES);
-    }
-
-    /** A pattern that does not stand in the call is what a search finds, at any depth. */
-    private boolean isWrittenAsPattern(Effect effect) {
-        Span span = effect.circumstances().span();
-        return span.end() <= call.length() && Globs.isPattern(call.substring(span.start(), span.end()));
+        String target = effect.target();
+        boolean chosen = effect.circumstances().traits().contains("filtered")
+                && target.startsWith("/")
+                && world.files().kind(target) == Files.Kind.FOLDER;
+        return chosen ? Optional.empty() : meant.of(effect, target);
     }
 }

@@ -4,8 +4,8 @@ import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
-import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.facts.MeantPaths;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Repository.Difference;
@@ -22,16 +22,16 @@ import java.util.Set;
 
 /** Tells from the effects of a call which paths it could lose or change. Used once, by one thread. */
 final class Threats {
-    private static final int MOST_MATCHES = 2_000;
-
     private final Review review;
     private final World world;
+    private final MeantPaths meant;
     private final List<Threat> vital = new ArrayList<>();
     private final List<List<Threat>> more = new ArrayList<>();
 
     private Threats(Review review) {
         this.review = review;
         this.world = review.request().world();
+        this.meant = new MeantPaths(world, review.request().call().text());
     }
 
     /** What a call threatens. */
@@ -126,35 +126,11 @@ final class Threats {
     /** The paths that an effect means, as far as that can be told. */
     private List<Path> paths(Effect.OnPath effect) {
         Optional<String> home = review.request().surroundings().home();
-        String text = effect.target();
-        if (text.startsWith("~/") && home.isPresent()) {
-            text = home.get() + text.substring(1);
-        }
-        Knowledge knowledge = effect.path().knowledge();
-        if (!text.startsWith("/") || knowledge == Knowledge.PREFIX || knowledge == Knowledge.UNKNOWN) {
-            return List.of();
-        }
-        int slash = text.lastIndexOf('/');
-        String name = text.substring(slash + 1);
-        Set<String> traits = effect.circumstances().traits();
-        boolean filtered = traits.contains("filtered");
-        if (knowledge == Knowledge.EXACT && !(filtered && isPattern(name))) {
-            return path(text).stream().toList();
-        }
-        String folder = slash == 0 ? "/" : text.substring(0, slash);
-        return isPattern(folder)
-                ? List.of()
-                : world
-                        .trees()
-                        .matching(folder, name, filtered && traits.contains("recursive"), MOST_MATCHES)
-                        .orElse(List.of())
-                        .stream()
-                        .flatMap(each -> path(each).stream())
-                        .toList();
-    }
-
-    private static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('[') >= 0;
+        String target = effect.target();
+        String absolute = target.startsWith("~/") && home.isPresent() ? home.get() + target.substring(1) : target;
+        return meant.of(effect, absolute).orElse(List.of()).stream()
+                .flatMap(each -> path(each).stream())
+                .toList();
     }
 
     private static Optional<Path> path(String text) {

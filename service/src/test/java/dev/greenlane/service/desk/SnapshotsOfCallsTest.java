@@ -100,6 +100,8 @@ class SnapshotsOfCallsTest extends DeskCase {
         isUndone("echo x >> a.txt", a);
         isUndone("cp b.txt a.txt", a);
         isUndone("find . -name '*.txt' -delete", a, b, deep);
+        isUndone("find . -name '*.txt' -exec rm {} +", a, b, deep);
+        isUndone("find . -name '*.txt' | xargs rm", a, b, deep);
         isUndone("X=dir; rm -rf \"$X\"", deep);
     }
 
