@@ -11,6 +11,7 @@ import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.consent.words.Said;
 import dev.greenlane.engine.effect.Effect;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class Wishes implements Consent {
         }
         Opinion opinion = ofItems(deed);
         boolean open = opinion instanceof Opinion.Unsaid
-                || opinion instanceof Opinion.Beyond
+                || opinion instanceof Opinion.Beyond && !isOfSomebodyElse(deed)
                 || opinion instanceof Opinion.Unbound;
         if (!open || !deed.tool() || !lexicon.isDelegated(effect.kind().id(), deed.command())) {
             return opinion;
@@ -75,6 +76,14 @@ public final class Wishes implements Consent {
                 .order()
                 .<Opinion>map(clause -> new Opinion.Given("your words", clause.quote()))
                 .orElse(opinion);
+    }
+
+    /** Whether a thing of the speaker's is meant, and what is touched was listed as something else. */
+    private boolean isOfSomebodyElse(Deed deed) {
+        return deed.items().stream().anyMatch(item -> item.listed().isPresent())
+                && clauses.stream()
+                        .filter(clause -> isWish(clause) && covers(clause, deed))
+                        .anyMatch(clause -> clause.mentions().stream().anyMatch(Mention::mine));
     }
 
     private Opinion ofItems(Deed deed) {
@@ -140,6 +149,8 @@ public final class Wishes implements Consent {
         Opinion beyond = Opinion.UNSAID;
         @Nullable Opinion open = null;
         @Nullable Opinion given = null;
+        @Nullable Clause order = null;
+        List<Clause> doubts = new ArrayList<>();
         int message = -1;
         for (Clause clause : clauses) {
             if (given != null && clause.message() != message) {
@@ -150,6 +161,10 @@ public final class Wishes implements Consent {
                         ? new Opinion.Forbidden(clause.quote())
                         : given != null ? given : open != null ? open : beyond;
             }
+            if (given == null && clause.mood() == Mood.ASK_FIRST && HARMLESS.containsAll(clause.operations())) {
+                doubts.add(clause);
+                continue;
+            }
             if (!covers(clause, deed)) {
                 continue;
             }
@@ -159,15 +174,26 @@ public final class Wishes implements Consent {
                 if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
+                if (fit == Fit.UNKNOWN) {
+                    doubts.add(clause);
+                }
             } else if (isWish(clause)) {
                 Opinion wish = wish(clause, fit, item);
                 if (wish instanceof Opinion.Given && given == null) {
                     given = wish;
+                    order = clause;
                     message = clause.message();
                 } else if (wish instanceof Opinion.Unbound && open == null) {
                     open = wish;
                 } else if (fit == Fit.OTHER && beyond.equals(Opinion.UNSAID)) {
                     beyond = wish;
+                }
+            }
+        }
+        if (given != null && order != null) {
+            for (Clause doubt : doubts) {
+                if (Reservations.hold(doubt, order, deed, item)) {
+                    return unbound(doubt, "It cannot be told whether that holds for " + item.text() + ".");
                 }
             }
         }
@@ -236,8 +262,9 @@ public final class Wishes implements Consent {
         if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
             return !HARMLESS.containsAll(deed.operations())
                     && clause.mentions().stream()
-                            .anyMatch(mention ->
-                                    mention.tells() || !mention.places().isEmpty());
+                            .anyMatch(mention -> mention.tells()
+                                    || !mention.places().isEmpty()
+                                    || mention.pointing() && !mention.classes().isEmpty());
         }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().contains("change")) {
             return true;

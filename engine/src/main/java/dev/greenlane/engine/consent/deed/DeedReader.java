@@ -156,10 +156,23 @@ public final class DeedReader {
             }
         } else if (!special || !lexicon.familiesOf(effect.kind().id()).contains("vcs")) {
             boolean tool = input().isPresent();
-            subcommands(words)
-                    .forEach(word -> operations.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
+            Set<String> own = new LinkedHashSet<>();
+            subcommands(words).forEach(word -> own.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
+            if (!own.isEmpty() && !special && !own.remove(Lexicon.ANY) && isNamedByCommand(effect)) {
+                operations.clear();
+            }
+            operations.addAll(own);
+            operations.remove(Lexicon.ANY);
         }
         return operations;
+    }
+
+    /** Whether the command's own word tells what such an effect does better than its kind. */
+    private static boolean isNamedByCommand(Effect effect) {
+        return switch (effect.kind()) {
+            case CLOUD_CHANGE, CLOUD_DESTROY, SYSTEM_CHANGE, CREDENTIAL_CHANGE -> true;
+            default -> false;
+        };
     }
 
     /** The words between the program and its first option or name. */

@@ -98,6 +98,7 @@ final class Fitting {
         sort();
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
+        doubt |= mention.narrowed();
         if (mention.mine() && !owner()) {
             doubt |= !evidence || hasRival();
         }
@@ -273,12 +274,14 @@ final class Fitting {
             return;
         }
         Set<String> own = own();
-        if (has(own, word) || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
+        if (isOwn(own, word)
+                || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
         } else if (!mention.within().contains(word)
-                && deed.scene().things().all().stream()
-                        .anyMatch(other ->
-                                other.pieces().contains(word) || other.pieces().contains(word + "s"))) {
+                && (isOfAnother(word)
+                        || deed.scene().things().all().stream()
+                                .anyMatch(other -> other.pieces().contains(word)
+                                        || other.pieces().contains(word + "s")))) {
             against = true;
         } else if (pieces.containsAll(Thing.pieces(word))) {
             unmatched = true;
@@ -287,6 +290,33 @@ final class Fitting {
         } else {
             strange = true;
         }
+    }
+
+    /** Whether a word is of the object itself; one with hyphens stands there as it is, and not only its parts. */
+    private boolean isOwn(Set<String> own, String word) {
+        if (!word.contains("-")) {
+            return has(own, word);
+        }
+        String wanted = joined(word);
+        return has(own, word)
+                && (item.names().stream().anyMatch(name -> joined(name).contains(wanted))
+                        || item.names().stream().noneMatch(name -> own(name).containsAll(Thing.pieces(word))));
+    }
+
+    private static Set<String> own(String name) {
+        return Thing.pieces(name);
+    }
+
+    private static String joined(String name) {
+        return "-" + String.join("-", name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) + "-";
+    }
+
+    /** Whether a word with hyphens is the name of another object of the call. */
+    private boolean isOfAnother(String word) {
+        return word.contains("-")
+                && deed.items().stream()
+                        .anyMatch(other -> !other.equals(item)
+                                && Thing.pieces(Names.last(other.text())).containsAll(Thing.pieces(word)));
     }
 
     /** Whether a word is among pieces of names, in whatever form. */

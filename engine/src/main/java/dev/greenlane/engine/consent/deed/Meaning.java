@@ -3,10 +3,12 @@ package dev.greenlane.engine.consent.deed;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
 import dev.greenlane.engine.listing.Things;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +66,9 @@ public final class Meaning {
             return Fit.OTHER;
         }
         if (item.whole()) {
+            if (clause.mentions().stream().anyMatch(this::isElsewhere)) {
+                return Fit.OTHER;
+            }
             String folder = item.text().substring(item.text().lastIndexOf('/') + 1);
             Set<String> place = Set.of(folder);
             if (clause.mentions().stream().anyMatch(mention -> Siblings.among(mention.said(), place, place))) {
@@ -156,6 +161,10 @@ public final class Meaning {
         boolean open = !clause.only()
                 && clause.mentions().stream()
                         .allMatch(mention -> covers(mention.names())
+                                && (mention.pointing()
+                                        || mention.words().stream()
+                                                .allMatch(word -> Fitting.has(pieces, word)
+                                                        || pieces.containsAll(Thing.pieces(word))))
                                 && !mention.mine()
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
@@ -179,6 +188,16 @@ public final class Meaning {
         return item.listed().filter(things::isNewest).isPresent() && (mention.plural() || newest == 1);
     }
 
+    /** Whether another environment was said than that in which the command works. */
+    private boolean isElsewhere(Mention mention) {
+        Set<Place> said = mention.places().isEmpty() ? clause.places() : mention.places();
+        return item.places().stream()
+                .filter(place -> place.dimension().equals("environment"))
+                .anyMatch(place ->
+                        said.stream().anyMatch(other -> other.dimension().equals("environment"))
+                                && !said.contains(place));
+    }
+
     /** Whether what takes all there is may be meant: nothing is said that narrows it down to something else. */
     private boolean leavesWhole(Mention mention) {
         boolean strange = mention.names().stream()
@@ -186,7 +205,11 @@ public final class Meaning {
                 .filter(name -> !deed.families().contains("package") || !name.matches(HOST_OR_FILE))
                 .anyMatch(name -> !covers(List.of(name)));
         boolean some = mention.words().stream().anyMatch(this::narrows);
-        return !strange && (mention.all() || !some);
+        boolean stash = item.text().equals("stash")
+                && mention.classes().stream()
+                        .anyMatch(
+                                each -> Collections.disjoint(Lexicon.standard().families(each), deed.families()));
+        return !strange && !stash && (mention.all() || !some);
     }
 
     /** Whether a word chooses some of what is there: one that was listed, or, in infrastructure, any that the command lacks. */

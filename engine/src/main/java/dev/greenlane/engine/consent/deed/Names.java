@@ -43,10 +43,10 @@ final class Names {
         return item.names().stream()
                 .filter(name -> name.equals(item.text()) || things.isUnique(name))
                 .map(Names::normal)
-                .anyMatch(object -> isSaid(mention, object));
+                .anyMatch(object -> isSaid(mention, object, item, things));
     }
 
-    private static boolean isSaid(Mention mention, String object) {
+    private static boolean isSaid(Mention mention, String object, Item item, Things things) {
         if (object.contains(" ") || object.contains("@")) {
             Set<String> pieces = new LinkedHashSet<>();
             mention.said().forEach(said -> pieces.addAll(Thing.pieces(said)));
@@ -55,7 +55,17 @@ final class Names {
         }
         String last = object.substring(object.lastIndexOf('/') + 1);
         return mention.said().contains(object)
-                || last.length() > 2 && mention.said().contains(last);
+                || last.length() > 2 && mention.said().contains(last) && !endsAnother(last, object, item, things);
+    }
+
+    /** Whether another thing was listed whose name ends alike: {@code ana/cache} beside {@code kim/cache}. */
+    private static boolean endsAnother(String last, String object, Item item, Things things) {
+        return !item.path()
+                && things.all().stream()
+                        .flatMap(thing -> thing.names().stream())
+                        .map(Names::normal)
+                        .anyMatch(other ->
+                                last(other).equals(last) && !other.endsWith(object) && !object.endsWith(other));
     }
 
     /** Whether a name is that of what the object lies in. */

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Clause.Mood;
+import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.Verb;
 import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
@@ -121,6 +122,18 @@ final class ClauseReader {
     /** Words that limit looking, and elsewhere mean little. */
     private static final Set<String> FILLERS = Set.of("just", "juste", "nur", "solo", "apenas", "bloß", "だけ");
 
+    private static final Set<String> MAY = Set.of("would", "can", "could", "may", "should");
+    private static final Set<String> OTHERS = Set.of("he", "she", "they", "it", "who", "which", "that", "i");
+    /** Words that say that somebody does it without help. */
+    /** What things do that are there. */
+    private static final Set<String> BEING = Set.of("start", "run", "create", "schedule", "read");
+
+    private static final Set<String> BEING_NOW = Set.of("is", "are", "was", "were", "has", "have", "had");
+    private static final Set<String> NEEDED = Set.of("needed", "required", "necessary");
+    private static final Set<String> SUBJECTS = Set.of("i", "we", "you", "they", "he", "she", "it", "the");
+
+    private static final Set<String> ALONE = Set.of("myself", "himself", "herself", "themselves", "ourselves");
+
     private static final int REACH = 4;
     /** Of a word that begins the clause: {@code nothing below the old folder may be deleted}. */
     private static final int FAR_REACH = 10;
@@ -185,7 +198,11 @@ final class ClauseReader {
         if (asks) {
             return Mood.ASK_FIRST;
         }
-        if ((operations.isEmpty() || operations.contains("read")) && !prohibits && has(Cue.SCOPES)) {
+        boolean places = mentions.stream().anyMatch(mention -> !mention.places().isEmpty());
+        if ((operations.isEmpty() || operations.contains("read"))
+                && !prohibits
+                && (places || !keeps)
+                && has(Cue.SCOPES)) {
             return Mood.SCOPE;
         }
         boolean empty = operations.isEmpty() && !keeps && weakly;
@@ -206,7 +223,7 @@ final class ClauseReader {
         if (looks && justs && operations.stream().allMatch(each -> each.equals("read"))) {
             return Mood.ONLY_LOOK;
         }
-        if (operations.isEmpty()) {
+        if (operations.isEmpty() || isOfOthers()) {
             return Mood.STATEMENT;
         }
         if (wonders) {
@@ -216,6 +233,21 @@ final class ClauseReader {
             return Mood.CONDITION;
         }
         return frame.condition ? frame.checks ? Mood.CHECK : Mood.CONDITION : Mood.ORDER;
+    }
+
+    /** Whether a clause tells a purpose, or what somebody does without help: {@code so that I can delete it}. */
+    private boolean isOfOthers() {
+        boolean purpose = tokens.size() > 1
+                && tokens.get(0).lower().equals("that")
+                && SUBJECTS.contains(tokens.get(1).lower());
+        return purpose || tokens.stream().anyMatch(token -> ALONE.contains(token.lower()));
+    }
+
+    /** Whether words for a time only tell which thing is meant: {@code the plan for next week}. */
+    private boolean isOfTime(int at) {
+        return at > 0
+                && Set.of("for", "of", "from", "the", "about", "since", "this", "last", "every")
+                        .contains(tokens.get(at - 1).lower());
     }
 
     /** {@code cancel the meeting tomorrow}: what lies in a calendar is called by its time. */
@@ -236,6 +268,9 @@ final class ClauseReader {
         }
         int phrase = lexicon.verb(tokens, at).map(VerbAt::words).orElse(0);
         Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at).filter(length -> length >= phrase);
+        if (prohibition.isPresent() && operations.isEmpty() && deniesNeed(at + prohibition.get())) {
+            return take(at, prohibition.get() + 1);
+        }
         if (prohibition.isPresent() && (operations.isEmpty() || deniesObject(at))) {
             prohibits = true;
             weakly = WEAK.contains(tokens.get(at).lower()) && prohibition.get() == 1;
@@ -249,7 +284,7 @@ final class ClauseReader {
             return take(at, limit.get());
         }
         Optional<Integer> later = lexicon.cue(Cue.LATER, tokens, at);
-        if (later.isPresent()) {
+        if (later.isPresent() && !isOfTime(at)) {
             this.later = true;
             return take(at, later.get());
         }
@@ -258,7 +293,7 @@ final class ClauseReader {
             authors = true;
         }
         Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at).filter(length -> length >= phrase);
-        if (keep.isPresent() && operations.isEmpty() && (isOrderPosition(at) || at < 3)) {
+        if (keep.isPresent() && operations.isEmpty() && !isPlaceToStay(at) && (isOrderPosition(at) || at < 3)) {
             keeps = tokens.stream().noneMatch(token -> CONTAINED.contains(token.lower()));
             return take(at, keep.get());
         }
@@ -268,6 +303,37 @@ final class ClauseReader {
             looksFrom = looks ? at : looksFrom;
         }
         return verb(at);
+    }
+
+    /** {@code a place to stay}. */
+    private boolean isPlaceToStay(int at) {
+        return at > 1
+                && tokens.get(at - 1).lower().equals("to")
+                && tokens.get(at).lower().equals("stay")
+                && lexicon.cue(Cue.REQUESTS, tokens, at - 2).isEmpty();
+    }
+
+    /** Whether a need is denied, and no deed: {@code we don't need the old folder}; but {@code you need not delete it}. */
+    private boolean deniesNeed(int next) {
+        if (tokens.get(next - 1).lower().equals("no")) {
+            return tokens.subList(next, tokens.size()).stream()
+                    .takeWhile(token -> token.kind() != Token.Kind.MARK)
+                    .anyMatch(token -> NEEDED.contains(token.lower()));
+        }
+        if (next >= tokens.size() || !lexicon.isNeed(tokens.get(next).lower())) {
+            return false;
+        }
+        for (int at = next + 1; at < tokens.size() && !tokens.get(at).isMark(","); at++) {
+            boolean deed = lexicon.verb(tokens, at)
+                    .filter(verb ->
+                            verb.meaning().form() == Form.PAST || verb.meaning().form() == Form.BASE)
+                    .filter(verb -> !BEING.containsAll(verb.meaning().operations()))
+                    .isPresent();
+            if (at == next + 1 && tokens.get(at).lower().equals("to") || deed) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code remove nothing}: what is denied stands behind its verb. */
@@ -295,7 +361,7 @@ final class ClauseReader {
             operations(lexicon.act(word), at);
             return take(at, 1);
         }
-        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at)) {
+        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at) && hasObject(at + 1)) {
             Set<String> meant = lexicon.misspelled(word);
             if (!meant.isEmpty()) {
                 operations(meant, at);
@@ -303,6 +369,13 @@ final class ClauseReader {
             }
         }
         return 0;
+    }
+
+    private boolean hasObject(int at) {
+        return at < tokens.size()
+                && !isMark(at)
+                && !lexicon.isInside(tokens.get(at).lower())
+                && !BEING_NOW.contains(tokens.get(at).lower());
     }
 
     private void operations(Set<String> found, int at) {
@@ -330,14 +403,15 @@ final class ClauseReader {
         if (prohibits && weakly && at - prohibitedFrom > (isContentFree(prohibitedFrom) ? FAR_REACH : REACH)) {
             prohibits = false;
         }
-        if (prohibits && operations.isEmpty() && !BEFORE_NOUNS.contains(before)) {
+        boolean adjective = verb.form() == Form.PAST && !passive(at);
+        if (prohibits && operations.isEmpty() && !BEFORE_NOUNS.contains(before) && !adjective) {
             return true;
         }
         if (BEFORE_NOUNS.contains(before)) {
             return false;
         }
         return switch (verb.form()) {
-            case BASE -> !isOfOthers(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at) || followsBe(at));
+            case BASE -> !isTold(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at) || followsBe(at));
             case ING -> RUNNING.contains(before);
             case PAST -> passive(at);
             case THIRD -> false;
@@ -349,13 +423,27 @@ final class ClauseReader {
                 && tokens.subList(0, end).stream().allMatch(token -> lexicon.isNoise(token.lower()));
     }
 
-    /** {@code she will write}. */
-    private boolean isOfOthers(int at) {
-        return at > 1
-                && Set.of("will", "would", "can", "could", "may", "might", "should")
-                        .contains(tokens.get(at - 1).lower())
-                && Set.of("he", "she", "they", "it", "who", "which", "that")
-                        .contains(tokens.get(at - 2).lower());
+    /** Whether a verb only tells what somebody does, did or wants: {@code she will write}, {@code Kim asked to join}. */
+    private boolean isTold(int at) {
+        if (at == 0) {
+            return false;
+        }
+        String before = tokens.get(at - 1).lower();
+        String farther = at > 1 ? tokens.get(at - 2).lower() : "";
+        if (before.endsWith("'ll") && !before.startsWith("you")) {
+            return true;
+        }
+        if (before.equals("to")) {
+            return lexicon.isTold(farther);
+        }
+        if (before.equals("will")) {
+            return at > 1 && !farther.equals("you") && !isMark(at - 2);
+        }
+        return MAY.contains(before) && OTHERS.contains(farther) || before.equals("might");
+    }
+
+    private boolean isMark(int at) {
+        return tokens.get(at).kind() == Token.Kind.MARK;
     }
 
     /** German, Dutch and Japanese orders have their verb at the end. */
@@ -380,7 +468,10 @@ final class ClauseReader {
                 state = true;
             }
             if (PASSIVE.contains(word)) {
-                return !state;
+                boolean plan = back > 0
+                        && Set.of("will", "would", "might")
+                                .contains(tokens.get(back - 1).lower());
+                return !state && !plan;
             }
         }
         return false;

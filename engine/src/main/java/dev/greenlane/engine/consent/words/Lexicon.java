@@ -57,6 +57,9 @@ public final class Lexicon {
     /** An operation word that stands for whatever puts a thing right. */
     public static final String VAGUE = "vague";
 
+    /** What a word of a command line stands for that tells only that something is changed: {@code patch}. */
+    public static final String ANY = "any";
+
     private static final Set<String> PARTICLES = Set.of(
             "up",
             "down",
@@ -111,6 +114,8 @@ public final class Lexicon {
     private final Set<String> abbreviations;
     private final Set<String> checks;
     private final Set<String> scheduled;
+    private final Set<String> told;
+    private final Set<String> needs;
     private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
@@ -201,6 +206,8 @@ public final class Lexicon {
         inside = words(phrases, "pointing", "inside");
         checks = words(phrases, "pointing", "checks");
         scheduled = words(phrases, "pointing", "scheduled");
+        told = words(phrases, "pointing", "told");
+        needs = words(phrases, "pointing", "needs");
         abbreviations = words(phrases, "pointing", "abbreviations");
         nothing = words(phrases, "pointing", "nothing");
         for (DataLines.Line line : phrases.getOrDefault("kinds", List.of())) {
@@ -406,6 +413,16 @@ public final class Lexicon {
     /** Whether a word is for what lies in a calendar, so that words for a time only tell which one is meant. */
     boolean isScheduled(String word) {
         return scheduled.contains(word);
+    }
+
+    /** Whether what follows with {@code to} is only told of somebody: {@code asked}. */
+    boolean isTold(String word) {
+        return told.contains(word);
+    }
+
+    /** Whether a word says that something is of use to somebody: {@code need}. */
+    boolean isNeed(String word) {
+        return needs.contains(word);
     }
 
     /** Whether a full stop behind a word ends no sentence. */

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param plural whether several are meant
  * @param count how many are meant; 0 where nobody said so
  * @param pointing whether it only points to something said before: {@code it}, {@code them}, {@code the branch}
+ * @param narrowed whether a clause of its own tells which ones are meant: {@code those that haven't started}
  */
 public record Mention(
         List<String> names,
@@ -30,7 +31,8 @@ public record Mention(
         boolean all,
         boolean plural,
         int count,
-        boolean pointing) {
+        boolean pointing,
+        boolean narrowed) {
 
     public Mention {
         names = List.copyOf(names);
@@ -42,7 +44,7 @@ public record Mention(
     }
 
     Mention in(Set<Place> others) {
-        return new Mention(names, words, classes, said, within, others, mine, all, plural, count, pointing);
+        return new Mention(names, words, classes, said, within, others, mine, all, plural, count, pointing, narrowed);
     }
 
     /** Whether it tells anything about which object is meant. */

@@ -16,8 +16,12 @@ final class MentionReader {
             Set.of("to", "through", "thru", "until", "till", "bis", "hasta", "até", "à", "a", "–", "..");
     /** Words with which something is told of what stands before them. */
     private static final Set<String> PREDICATES = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "will", "would", "does", "did", "isn't", "aren't", "ist",
-            "sind", "est", "sont", "está", "están", "estão", "são", "é");
+            "is", "are", "was", "were", "has", "have", "had", "will", "would", "does", "did", "isn't", "ist", "sind",
+            "haven't", "hasn't", "aren't", "don't", "doesn't", "didn't", "weren't", "wasn't", "est", "sont", "está",
+            "están", "estão", "são", "é");
+
+    private static final Set<String> DENIALS = Set.of("not", "no", "never");
+    private static final Set<String> RELATIVES = Set.of("that", "which", "who", "whose");
 
     private static final Set<String> MINE = Set.of(
             "my", "mine", "mein", "meine", "meinen", "meinem", "meiner", "mon", "ma", "mes", "mi", "mis", "meu",
@@ -70,6 +74,7 @@ final class MentionReader {
     /** How many mentions stand before what is told of them; less than 0 where nothing is. */
     private int told = -1;
 
+    private boolean narrowed;
     private boolean mine;
     private boolean all;
     private boolean pointing;
@@ -145,6 +150,10 @@ final class MentionReader {
             names.add(token.text());
             return 0;
         }
+        if (RELATIVES.contains(word) && (!words.isEmpty() || !classes.isEmpty())) {
+            narrowed |= isDenied(tokens, at + 1);
+            return 0;
+        }
         if (PREDICATES.contains(word)) {
             finish();
             boolean there = at > 0
@@ -169,6 +178,12 @@ final class MentionReader {
             content(word);
         }
         return 0;
+    }
+
+    /** Whether a clause of its own follows that says what the meant ones are not: {@code pods that aren't ready}. */
+    private static boolean isDenied(List<Token> tokens, int from) {
+        return tokens.subList(from, Math.min(tokens.size(), from + 4)).stream()
+                .anyMatch(token -> token.lower().endsWith("n't") || DENIALS.contains(token.lower()));
     }
 
     private static int number(String word) {
@@ -244,7 +259,7 @@ final class MentionReader {
     }
 
     private void content(String word) {
-        String plain = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        String plain = word.endsWith("'s") && !lexicon.isNoise(word) ? word.substring(0, word.length() - 2) : word;
         if (lexicon.isClass(plain)) {
             said.add(plain);
             plural |= !Forms.singular(plain).equals(plain);
@@ -275,7 +290,8 @@ final class MentionReader {
             boolean bare = words.isEmpty() && (alone || !all && (pointing || !classes.isEmpty()));
             boolean points = pronoun || names.isEmpty() && (demonstrative || bare);
             boolean several = plural || all || count > 1;
-            mentions.add(new Mention(names, words, classes, said, within, places, mine, all, several, count, points));
+            mentions.add(new Mention(
+                    names, words, classes, said, within, places, mine, all, several, count, points, narrowed));
         }
         names.clear();
         words.clear();
@@ -283,6 +299,7 @@ final class MentionReader {
         said.clear();
         within.clear();
         behind = false;
+        narrowed = false;
         places.clear();
         mine = false;
         all = false;

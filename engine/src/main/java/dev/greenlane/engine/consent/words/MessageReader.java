@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
+import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
@@ -194,6 +195,9 @@ final class MessageReader {
                     && excludes.isEmpty();
             if (excludes.isPresent() || turns || begins(tokens, at, clause)) {
                 finish(clause, question, pending, exclusion);
+                if (token.isMark(":")) {
+                    headline();
+                }
                 clause = new ArrayList<>();
                 exclusion = excludes.isPresent() && !clauses.isEmpty();
                 if (excludes.isPresent()) {
@@ -207,6 +211,14 @@ final class MessageReader {
             clause.add(token);
         }
         finish(clause, question, pending, exclusion);
+    }
+
+    /** What stands before a colon with an order behind it says what that is for: {@code cleanup of staging: stop web-1}. */
+    private void headline() {
+        if (!clauses.isEmpty() && clauses.getLast().mood() == Mood.ORDER) {
+            Clause last = clauses.removeLast();
+            clauses.add(last.with(Mood.STATEMENT, last.message()));
+        }
     }
 
     /** How many tokens belong to one phrase that begins at a token: nothing ends between {@code do} and {@code without}. */
@@ -248,6 +260,9 @@ final class MessageReader {
         if (prohibits && token.lower().equals("without")) {
             return true;
         }
+        if (token.isMark(":") && clause.stream().anyMatch(each -> lexicon.isNothing(each.lower()))) {
+            return true;
+        }
         if (!JOINS.contains(token.lower()) && !token.isMark(":")) {
             return false;
         }
@@ -274,8 +289,17 @@ final class MessageReader {
 
     /** Whether a sentence of its own follows: {@code , the upgrade has held}. */
     private boolean tellsSomethingNew(List<Token> tokens, int from) {
-        if (from >= tokens.size() || !SUBJECTS.contains(tokens.get(from).lower())) {
+        if (from >= tokens.size()) {
             return false;
+        }
+        if (!SUBJECTS.contains(tokens.get(from).lower())) {
+            return from + 1 < tokens.size()
+                    && tokens.get(from).kind() != Token.Kind.MARK
+                    && lexicon.verb(tokens, from).isEmpty()
+                    && (STATES.contains(tokens.get(from + 1).lower())
+                            || lexicon.verb(tokens, from + 1)
+                                    .filter(verb -> verb.meaning().form() == Form.THIRD)
+                                    .isPresent());
         }
         for (int at = from + 1; at < Math.min(tokens.size(), from + 7); at++) {
             Token token = tokens.get(at);

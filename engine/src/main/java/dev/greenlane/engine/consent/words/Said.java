@@ -95,12 +95,7 @@ public final class Said {
     /** A yes turns the questions of the message before into orders; a withdrawal ends what was ordered. */
     private static void affirm(Read read, String message, int number, List<Clause> before, List<Clause> fresh) {
         if (read.withdrawal() > 0) {
-            boolean stopsSomething = fresh.stream()
-                    .anyMatch(clause -> clause.mood() == Mood.ORDER
-                            && clause.mentions().stream().anyMatch(Mention::tells));
-            if (read.withdrawal() > 1 || !stopsSomething) {
-                fresh.add(0, takenBack(number, message.strip()));
-            }
+            fresh.add(0, takenBack(number, message.strip()));
         } else if (read.yes()) {
             List<Clause> answered = before.stream()
                     .filter(clause -> clause.message() == number - 1)
@@ -143,7 +138,8 @@ public final class Said {
                     || length == 1
                             && (at + 1 == tokens.size()
                                     || tokens.get(at + 1).kind() == Token.Kind.MARK
-                                            && !tokens.get(at + 1).isMark("?"))) {
+                                            && !tokens.get(at + 1).isMark("?")
+                                            && !tokens.get(at + 1).isMark(":"))) {
                 return length;
             }
         }
@@ -167,7 +163,7 @@ public final class Said {
             Clause clause = fresh.get(at);
             boolean tells = clause.mentions().stream().anyMatch(Mention::tells);
             boolean points = clause.mentions().stream().anyMatch(Mention::pointing);
-            if (pointsBack(clause, tells, points) && !spokenOf.isEmpty()) {
+            if (pointsBack(clause, tells, points) && !spokenOf.isEmpty() && !choosesAmong(clause)) {
                 clause = clause.withMentions(joined(clause.mentions(), pointed(clause.mentions(), spokenOf)));
             }
             if (clause.operations().isEmpty()
@@ -199,6 +195,14 @@ public final class Said {
         }
         return !clause.operations().isEmpty()
                 && (points || all || clause.mentions().isEmpty());
+    }
+
+    /** Whether a clause chooses some of what was spoken of: {@code the first one}, {@code the others}. */
+    private static boolean choosesAmong(Clause clause) {
+        return clause.mentions().stream()
+                .filter(Mention::pointing)
+                .flatMap(mention -> mention.words().stream())
+                .anyMatch(Lexicon.standard()::isRank);
     }
 
     private static boolean isAddition(Clause clause) {
