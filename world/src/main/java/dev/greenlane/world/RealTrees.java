@@ -1,10 +1,10 @@
 package dev.greenlane.world;
 
 import dev.greenlane.engine.look.Trees;
-import dev.greenlane.engine.value.Globs;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 public final class RealTrees implements Trees {
 
-    private static final int MOST_TO_MATCH = 50_000;
     private static final int MOST_FIRST = 20;
     private static final int MOST_REPOSITORIES = 100;
 
     private final Duration limit;
+    private final Listings listings = new Listings(InstantSource.system());
 
     /** @param limit how long one question may take; what was not seen by then is not told */
     public RealTrees(Duration limit) {
@@ -30,32 +30,16 @@ public final class RealTrees implements Trees {
     public Optional<Extent> below(String absolutePath, int most) {
         return path(absolutePath).flatMap(path -> {
             Counting counting = new Counting();
-            boolean complete = new Walk(most, limit).from(path, false, counting);
+            boolean complete = new Walk(most, limit).from(path, counting);
             return counting.entries == 0 ? Optional.empty() : Optional.of(counting.extent(complete));
         });
     }
 
     @Override
     public Optional<List<String>> matching(String folder, String names, boolean deep, int most) {
-        return path(folder).filter(path -> !names.contains("/")).flatMap(path -> {
-            List<String> found = new ArrayList<>();
-            boolean complete = new Walk(MOST_TO_MATCH, limit).from(path, true, (entry, isFolder, bytes) -> {
-                boolean isBelow = !entry.equals(path);
-                String text = entry.toString();
-                if (isBelow && isNamed(names, text.substring(text.lastIndexOf('/') + 1))) {
-                    found.add(text);
-                }
-                return found.size() <= most && (deep || !isBelow);
-            });
-            return complete && found.size() <= most
-                    ? Optional.of(found.stream().sorted().toList())
-                    : Optional.empty();
-        });
-    }
-
-    /** Names that begin with a dot are hidden from patterns that do not. */
-    private static boolean isNamed(String pattern, String name) {
-        return (pattern.startsWith(".") || !name.startsWith(".")) && Globs.matches(pattern, name);
+        return path(folder)
+                .filter(path -> !names.contains("/"))
+                .flatMap(path -> new Search(listings, names, deep, most, limit).in(path));
     }
 
     private static Optional<Path> path(String text) {

@@ -42,14 +42,9 @@ final class Walk {
         boolean visit(Path path, boolean isFolder, long bytes);
     }
 
-    /**
-     * Goes.
-     *
-     * @param start where; a link there is followed only if {@code throughLink}
-     * @return whether all was seen
-     */
-    boolean from(Path start, boolean throughLink, Visitor visitor) {
-        Optional<Object> device = throughLink ? device(start) : device(start, LinkOption.NOFOLLOW_LINKS);
+    /** Goes, and says whether all was seen. */
+    boolean from(Path start, Visitor visitor) {
+        Optional<Object> device = device(start);
         open.push(start);
         while (!open.isEmpty()) {
             if (left == 0 || System.nanoTime() - end > 0) {
@@ -57,13 +52,12 @@ final class Walk {
             }
             left--;
             Path path = open.pop();
-            boolean follows = throughLink && path.equals(start);
-            LinkOption[] options = follows ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
             try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, options);
+                BasicFileAttributes attributes =
+                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 boolean isFolder = attributes.isDirectory();
                 if (visitor.visit(path, isFolder, attributes.isRegularFile() ? attributes.size() : 0) && isFolder) {
-                    if (device.equals(device(path, options))) {
+                    if (device.equals(device(path))) {
                         enter(path);
                     } else {
                         complete = false;
@@ -97,9 +91,9 @@ final class Walk {
     }
 
     /** Which file system a path is on; empty where systems do not say. */
-    private static Optional<Object> device(Path path, LinkOption... options) {
+    private static Optional<Object> device(Path path) {
         try {
-            return Optional.ofNullable(Files.getAttribute(path, "unix:dev", options));
+            return Optional.ofNullable(Files.getAttribute(path, "unix:dev", LinkOption.NOFOLLOW_LINKS));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException | SecurityException e) {
             return Optional.empty();
         }
