@@ -9,6 +9,9 @@ import dev.greenlane.service.Service;
 import dev.greenlane.service.settings.SettingsFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,16 +29,20 @@ import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 /**
- * {@code greenlane warm-up}: does once, in a throw-away home, what a hook and a review need, so that the classes which they load
- * can be kept. For the launcher.
+ * {@code greenlane warm-up}: does once, in a throw-away home, what a hook, a review and an undo need, so that the classes which they
+ * load can be kept. For the launcher.
  */
-@Command(name = "warm-up", hidden = true, header = "Do once what hooks and reviews need.")
+@Command(name = "warm-up", hidden = true, header = "Do once what hooks, reviews and undos need.")
 final class WarmUpCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int FILES = 24;
+    private static final int LARGER = 60_000;
     private static final List<String> COMMANDS = List.of(
             "for f in *.o; do rm -f \"$f\"; done && git push origin main | tee log",
             "python3 -c 'import json; print(json.dumps({}))'; npm test 2>&1 | tail -n 20",
-            "git status --short && sed -i 's/a/b/' src/main.c");
+            "git status --short && sed -i 's/a/b/' src/main.c",
+            "sed -i 's/a/b/' kept/a/1 kept/b/link");
+    private static final String LOSING = "rm -rf kept";
 
     private final Outside outside;
 
@@ -49,7 +56,9 @@ final class WarmUpCommand implements Callable<Integer> {
         try {
             Path home = Files.createTempDirectory("greenlane-warm-up");
             try {
+                fill(home.resolve("kept"));
                 serves(home);
+                undoes(home);
             } finally {
                 Folders.remove(home);
             }
@@ -71,8 +80,31 @@ final class WarmUpCommand implements Callable<Integer> {
         Greenlane.run(lines, "review", "--jsonl");
     }
 
+    /** Something to lose: large and small, with a link. */
+    private static void fill(Path folder) throws IOException {
+        for (String name : List.of("a", "b")) {
+            Path below = Files.createDirectories(folder.resolve(name));
+            for (int i = 0; i < FILES; i++) {
+                Files.write(below.resolve(Integer.toString(i)), new byte[i * LARGER]);
+            }
+        }
+        Files.createSymbolicLink(folder.resolve("b/link"), Path.of("1"));
+    }
+
+    private void undoes(Path home) {
+        Outside person = new Outside(
+                InputStream.nullInputStream(),
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
+                outside.err(),
+                Map.of("HOME", home.toString()),
+                home);
+        Greenlane.run(person, "undo", "--list");
+        Greenlane.run(person, "undo", "--yes");
+        Greenlane.run(person, "undo", "--diff", "s1");
+    }
+
     private static void serves(Path home)
-            throws InterruptedException, ServiceProblem, ExecutionException, TimeoutException {
+            throws IOException, InterruptedException, ServiceProblem, ExecutionException, TimeoutException {
         Places places = Places.of(Map.of("HOME", home.toString()));
         Service service = new Service(
                 places,
@@ -89,13 +121,22 @@ final class WarmUpCommand implements Callable<Integer> {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         for (String command : COMMANDS) {
-            String event = "{\"hook_event_name\":\"PreToolUse\",\"session_id\":\"warm-up\",\"cwd\":\"" + home
-                    + "\",\"permission_mode\":\"default\",\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\""
-                    + command.replace("\"", "\\\"") + "\"},\"tool_use_id\":\"1\"}";
-            client.ask("POST", Routes.HOOK + "/claude-code/PreToolUse?mode=", event);
+            ask(client, "PreToolUse", home, command);
+            ask(client, "PostToolUse", home, command);
         }
+        ask(client, "PreToolUse", home, LOSING);
+        Folders.remove(home.resolve("kept"));
+        ask(client, "PostToolUse", home, LOSING);
         client.ask("POST", Routes.STOP, "");
         running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void ask(ServiceClient client, String name, Path home, String command) throws ServiceProblem {
+        String event = "{\"hook_event_name\":\"" + name + "\",\"session_id\":\"warm-up\",\"cwd\":\"" + home
+                + "\",\"permission_mode\":\"default\",\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\""
+                + command.replace("\"", "\\\"") + "\"},\"tool_use_id\":\"" + command.length()
+                + "\",\"tool_response\":{\"stdout\":\"\"}}";
+        client.ask("POST", Routes.HOOK + "/claude-code/" + name + "?mode=", event);
     }
 
     private static void serve(Service service) {
