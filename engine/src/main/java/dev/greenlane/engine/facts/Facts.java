@@ -16,6 +16,11 @@ public interface Facts {
         }
 
         @Override
+        public boolean undoable(Effect effect) {
+            return false;
+        }
+
+        @Override
         public boolean own(Effect effect) {
             return false;
         }
@@ -23,6 +28,9 @@ public interface Facts {
 
     /** What the effect takes with it that was there before the session and that nothing brings back. */
     Loss loss(Effect effect);
+
+    /** Whether something is lost and all of it can be kept before the call runs, so that an undo brings it back. */
+    boolean undoable(Effect effect);
 
     /** Whether the session made all that the effect is done to. */
     boolean own(Effect effect);

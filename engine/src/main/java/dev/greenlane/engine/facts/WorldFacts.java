@@ -1,6 +1,5 @@
 package dev.greenlane.engine.facts;
 
-import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Circumstances.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
@@ -16,21 +15,23 @@ import java.util.Set;
 public final class WorldFacts implements Facts {
     private static final Set<String> NOT_NOW = Set.of("if-run", "later");
 
+    private final Scene scene;
     private final List<Effect> effects;
+    private final Safekeeping safekeeping;
     private final FileLoss files;
     private final WorkLoss work;
     private final OwnThings own;
     private final Map<Effect, Loss> known = new LinkedHashMap<>();
 
-    /**
-     * @param call the call as text, in which the spans of its effects lie
-     * @param effects all that the call does
-     */
-    public WorldFacts(
-            World world, Surroundings surroundings, Provenance provenance, String call, List<Effect> effects) {
-        this.effects = effects;
-        Remains remains = new Remains(world, provenance, surroundings.workingDirectory(), FileLoss.targets(effects));
-        this.files = new FileLoss(world, provenance, remains, call, effects);
+    public WorldFacts(Scene scene, Safekeeping safekeeping) {
+        World world = scene.world();
+        Provenance provenance = scene.provenance();
+        this.scene = scene;
+        this.effects = scene.understanding().effects();
+        this.safekeeping = safekeeping;
+        Remains remains =
+                new Remains(world, provenance, scene.surroundings().workingDirectory(), FileLoss.targets(effects));
+        this.files = new FileLoss(world, provenance, remains, scene.call(), effects);
         this.work = new WorkLoss(world, provenance, remains);
         this.own = new OwnThings(world, provenance);
     }
@@ -43,6 +44,11 @@ public final class WorldFacts implements Facts {
     /** What was looked at and what was seen, in the order in which it was asked. */
     public Map<Effect, Loss> seen() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(known));
+    }
+
+    @Override
+    public boolean undoable(Effect effect) {
+        return loss(effect) instanceof Loss.Of && safekeeping.covers(effect, scene);
     }
 
     @Override

@@ -84,6 +84,7 @@ final class EffectSubject implements Subject {
             case NAME_PROTECTED -> environment.protects(effect.target());
             case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
             case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
+            case LOSS_UNDOABLE -> facts.undoable(effect);
             case TARGET_OWN -> facts.own(effect);
             case USER_FORBIDS -> consent.on(effect, "") instanceof Opinion.Forbidden;
             case USER_OTHER -> consent.on(effect, "") instanceof Opinion.Beyond;

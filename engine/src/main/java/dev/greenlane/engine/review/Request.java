@@ -3,6 +3,7 @@ package dev.greenlane.engine.review;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.consent.grant.Grants;
+import dev.greenlane.engine.facts.Safekeeping;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.session.Session;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param user what the person has said so far, oldest first
  * @param grants what the person has approved
  * @param session what is remembered of the session
+ * @param safekeeping whether what the call would lose can be kept first
  * @param earlier calls that were executed and are not in {@code session} yet, oldest first
  */
 public record Request(
@@ -26,6 +28,7 @@ public record Request(
         List<String> user,
         Grants grants,
         Session session,
+        Safekeeping safekeeping,
         List<Executed> earlier) {
 
     public Request {
@@ -43,5 +46,19 @@ public record Request(
             List<String> user,
             List<Executed> earlier) {
         this(call, surroundings, world, mode, rules, user, Grants.NONE, Session.NEW, earlier);
+    }
+
+    /** A question where nothing is kept. */
+    public Request(
+            ToolCall call,
+            Surroundings surroundings,
+            World world,
+            Mode mode,
+            UserRules rules,
+            List<String> user,
+            Grants grants,
+            Session session,
+            List<Executed> earlier) {
+        this(call, surroundings, world, mode, rules, user, grants, session, Safekeeping.NONE, earlier);
     }
 }

@@ -8,6 +8,7 @@ import dev.greenlane.engine.consent.WordsAndGrants;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Invocation;
+import dev.greenlane.engine.facts.Scene;
 import dev.greenlane.engine.facts.WorldFacts;
 import dev.greenlane.engine.look.BoundedFiles;
 import dev.greenlane.engine.look.Files;
@@ -58,12 +59,13 @@ public final class Reviewer {
                 session.trail(),
                 request.surroundings().home(),
                 files);
-        WorldFacts facts = new WorldFacts(
-                request.world(),
-                request.surroundings(),
-                session.provenance(request.world()),
+        Scene scene = new Scene(
                 request.call().text(),
-                understanding.effects());
+                understanding,
+                request.surroundings(),
+                request.world(),
+                session.provenance(request.world()));
+        WorldFacts facts = new WorldFacts(scene, request.safekeeping());
         Judgement judgement = policy.judge(
                 understanding.all(),
                 new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
@@ -78,7 +80,7 @@ public final class Reviewer {
                 decided.clears(),
                 decided.stage(),
                 System.nanoTime() - start);
-        return new Review(request, understanding, before, facts.seen(), judgement, verdict);
+        return new Review(request, scene, before, facts.seen(), judgement, verdict);
     }
 
     private static Files bounded(Files files) {

@@ -6,6 +6,7 @@ import dev.greenlane.agents.input.EffectJson;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.facts.Safekeeping;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.review.Mode;
@@ -45,7 +46,7 @@ final class ModeReviews {
     }
 
     /** The verdict; where no review is possible, the one that leaves it to a person. */
-    Reviewed review(Use use, Mode mode) {
+    Reviewed review(Use use, Mode mode, Safekeeping safekeeping) {
         Set<Mode> modes = new LinkedHashSet<>(List.of(mode));
         use.settings().project().ifPresent(modes::add);
         use.facts()
@@ -64,8 +65,8 @@ final class ModeReviews {
             Reviewed strictest = null;
             int against = 0;
             for (Mode each : modes) {
-                Review review = reviews.run(
-                        () -> reviewers.by(use.settings().policies()).review(request(use, each, rules, memory)));
+                Review review = reviews.run(() ->
+                        reviewers.by(use.settings().policies()).review(request(use, each, rules, memory, safekeeping)));
                 all.add(review);
                 Outcome outcome = review.verdict().outcome();
                 against += outcome == Outcome.ALLOW ? 0 : 1;
@@ -115,7 +116,7 @@ final class ModeReviews {
                 Optional.empty());
     }
 
-    private Request request(Use use, Mode mode, OwnRules rules, Session memory) {
+    private Request request(Use use, Mode mode, OwnRules rules, Session memory, Safekeeping safekeeping) {
         Surroundings place = new Surroundings(use.facts().cwd(), home);
         World world = RealWorld.around(use.facts().cwd());
         Identity user = use.session().user(() -> GitUser.at(place, ACCOUNT, world.files()));
@@ -128,6 +129,7 @@ final class ModeReviews {
                 said(use),
                 approvals.holding(use.id().text(), use.facts().cwd()),
                 memory,
+                safekeeping,
                 use.facts().earlier());
     }
 

@@ -20,6 +20,7 @@ import dev.greenlane.service.consent.Wanted;
 import dev.greenlane.service.judge.Bench;
 import dev.greenlane.service.keep.Keeping;
 import dev.greenlane.service.keep.Kept;
+import dev.greenlane.service.keep.Precaution;
 import dev.greenlane.service.settings.Key;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.Breaker;
@@ -90,7 +91,8 @@ final class ToolDesk implements AutoCloseable {
         }
         use.session().remember(() -> recollection.of(known.map(Session::id)));
         use.session().person().read(use.agent(), TranscriptFile.of(use.agent(), use.facts(), home));
-        Reviewed reviewed = kept(use, reviewed(use, mode));
+        Precaution precaution = keeping.precaution(use.settings());
+        Reviewed reviewed = kept(use, reviewed(use, mode, precaution), precaution);
         boolean tripped =
                 known.filter(session -> session.breaker() == Breaker.TRIPPED).isPresent();
         Decision told = told(use, reviewed.verdict(), tripped);
@@ -105,8 +107,10 @@ final class ToolDesk implements AutoCloseable {
             }
         }
         if (told.outcome() == Outcome.ALLOW || told.outcome() == Outcome.ASK && use.asks()) {
-            reviewed = reviewed.kept().equals(Kept.NOTHING) ? reviewed.kept(keep(use, reviewed)) : reviewed;
+            reviewed = reviewed.kept().equals(Kept.NOTHING) ? reviewed.kept(keep(use, reviewed, precaution)) : reviewed;
             told = asked.isPresent() ? told.with(reviewed.kept().told()) : told;
+        } else if (told.outcome() == Outcome.ASK && !reviewed.reviews().isEmpty()) {
+            told = told.with(precaution.foretold(reviewed.reviews().get(0)));
         }
         Verdict verdict = reviewed.verdict();
         Receipt receipt = ledger.append(entries.of(use, reviewed, told));
@@ -128,23 +132,27 @@ final class ToolDesk implements AutoCloseable {
     }
 
     /** What an allowed call could lose is kept; where that cannot be, a person is asked. */
-    private Reviewed kept(Use use, Reviewed reviewed) {
+    private Reviewed kept(Use use, Reviewed reviewed, Precaution precaution) {
         if (reviewed.verdict().outcome() != Outcome.ALLOW) {
             return reviewed;
         }
-        Kept kept = keep(use, reviewed);
+        Kept kept = keep(use, reviewed, precaution);
         Reviewed with = reviewed.kept(kept);
         boolean asks = kept.failure().isPresent()
                 && reviewed.mode() != Mode.BYPASS_PERMISSIONS
-                && reviewed.verdict().stage() != Stage.CONSENT
-                && use.settings().get(Key.SNAPSHOT_MISSING).value().equals("ask");
+                && (precaution.isPromised()
+                        || reviewed.verdict().stage() != Stage.CONSENT
+                                && use.settings()
+                                        .get(Key.SNAPSHOT_MISSING)
+                                        .value()
+                                        .equals("ask"));
         return asks ? with.answered(notKept(reviewed.verdict(), kept.failure().get())) : with;
     }
 
-    private Kept keep(Use use, Reviewed reviewed) {
+    private Kept keep(Use use, Reviewed reviewed, Precaution precaution) {
         return use.shadow() || reviewed.reviews().isEmpty()
                 ? Kept.NOTHING
-                : keeping.keep(use.text(), use.id().top(), reviewed.reviews().get(0), use.settings());
+                : keeping.keep(use.text(), use.id().top(), reviewed.reviews().get(0), precaution);
     }
 
     private static Verdict notKept(Verdict verdict, String why) {
@@ -163,8 +171,8 @@ final class ToolDesk implements AutoCloseable {
     }
 
     /** What reviews come to, and a judge. A grant for one call lets one call through, however many come at once. */
-    private Reviewed reviewed(Use use, Mode mode) throws LedgerFailure {
-        Reviewed reviewed = judged(use, inModes.review(use, mode));
+    private Reviewed reviewed(Use use, Mode mode, Precaution precaution) throws LedgerFailure {
+        Reviewed reviewed = judged(use, inModes.review(use, mode, precaution));
         while (!use.shadow() && !reviewed.spent().isEmpty()) {
             boolean all = true;
             for (long grant : reviewed.spent()) {
@@ -173,7 +181,7 @@ final class ToolDesk implements AutoCloseable {
             if (all) {
                 return reviewed;
             }
-            reviewed = judged(use, inModes.review(use, mode));
+            reviewed = judged(use, inModes.review(use, mode, precaution));
         }
         return reviewed;
     }

@@ -6,39 +6,49 @@ import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Invocation;
 import dev.greenlane.engine.effect.PathTarget.Scope;
 import dev.greenlane.engine.facts.MeantPaths;
+import dev.greenlane.engine.facts.Scene;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Repository.Difference;
 import dev.greenlane.engine.look.World;
-import dev.greenlane.engine.review.Review;
 import dev.greenlane.store.snapshot.Threat;
 import dev.greenlane.store.snapshot.Threat.How;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Tells from the effects of a call which paths it could lose or change. Used once, by one thread. */
 final class Threats {
-    private final Review review;
+    private final Scene scene;
     private final World world;
     private final MeantPaths meant;
+    private final Map<Effect, List<Threat>> byEffect = new LinkedHashMap<>();
+    private final Set<Effect> unclear = new HashSet<>();
     private final List<Threat> vital = new ArrayList<>();
     private final List<List<Threat>> more = new ArrayList<>();
 
-    private Threats(Review review) {
-        this.review = review;
-        this.world = review.request().world();
-        this.meant = new MeantPaths(world, review.request().call().text());
+    private Threats(Scene scene) {
+        this.scene = scene;
+        this.world = scene.world();
+        this.meant = new MeantPaths(world, scene.call());
     }
 
     /** What a call threatens. */
-    static Threats of(Review review) {
-        Threats threats = new Threats(review);
-        review.understanding().effects().forEach(threats::add);
+    static Threats of(Scene scene) {
+        Threats threats = new Threats(scene);
+        scene.understanding().effects().forEach(threats::add);
         return threats;
+    }
+
+    /** What an effect threatens; none where nothing is, or nobody can tell. */
+    List<Threat> of(Effect effect) {
+        return unclear.contains(effect) ? List.of() : byEffect.getOrDefault(effect, List.of());
     }
 
     /** What may be lost for good. */
@@ -58,7 +68,7 @@ final class Threats {
         switch (effect) {
             case Effect.OnPath path
             when path.path().scope() != Scope.STREAM && path.path().scope() != Scope.DEVICE -> onPath(path);
-            case Effect.OnName name when name.kind() == EffectKind.VCS_LOCAL_LOSS -> work(name);
+            case Effect.OnName name when name.kind() == EffectKind.VCS_LOCAL_LOSS -> put(name, work(name), false);
             default -> {}
         }
     }
@@ -69,10 +79,10 @@ final class Threats {
             case FILE_DELETE -> {
                 boolean goes = !traits.contains("move") && !traits.contains("filtered");
                 List<Threat> threats = threats(effect, goes ? How.DELETED : How.CHANGED);
-                put(threats, traits.contains("move") || isCheap(effect));
+                put(effect, threats, traits.contains("move") || isCheap(effect));
             }
             case FILE_WRITE -> written(effect, traits);
-            case FILE_PERMISSION -> put(threats(effect, How.MARKED), true);
+            case FILE_PERMISSION -> put(effect, threats(effect, How.MARKED), true);
             default -> {}
         }
     }
@@ -84,7 +94,8 @@ final class Threats {
                 || effect.path().classes().contains("regenerable");
     }
 
-    private void put(List<Threat> threats, boolean cheap) {
+    private void put(Effect effect, List<Threat> threats, boolean cheap) {
+        byEffect.computeIfAbsent(effect, each -> new ArrayList<>()).addAll(threats);
         if (cheap && !threats.isEmpty()) {
             more.add(threats);
         } else {
@@ -96,17 +107,17 @@ final class Threats {
         for (Threat threat : threats(effect, How.CHANGED)) {
             boolean folder = world.files().kind(threat.path().toString()) == Files.Kind.FOLDER;
             if (!folder) {
-                put(List.of(threat), traits.contains("append") || isCheap(effect));
+                put(effect, List.of(threat), traits.contains("append") || isCheap(effect));
             } else if (!traits.contains("create")) {
                 List<Threat> inside = inside(effect, threat.path());
-                put(inside.isEmpty() ? List.of(threat) : inside, inside.isEmpty() || isCheap(effect));
+                put(effect, inside.isEmpty() ? List.of(threat) : inside, inside.isEmpty() || isCheap(effect));
             }
         }
     }
 
     /** What is copied or moved into a folder keeps its name there. */
     private List<Threat> inside(Effect.OnPath effect, Path folder) {
-        return review.understanding().invocations().stream()
+        return scene.understanding().invocations().stream()
                 .filter(invocation -> invocation.effects().contains(effect))
                 .map(Invocation::effects)
                 .flatMap(List::stream)
@@ -125,7 +136,7 @@ final class Threats {
 
     /** The paths that an effect means, as far as that can be told. */
     private List<Path> paths(Effect.OnPath effect) {
-        Optional<String> home = review.request().surroundings().home();
+        Optional<String> home = scene.surroundings().home();
         String target = effect.target();
         String absolute = target.startsWith("~/") && home.isPresent() ? home.get() + target.substring(1) : target;
         return meant.of(effect, absolute).orElse(List.of()).stream()
@@ -142,30 +153,37 @@ final class Threats {
     }
 
     /** What git has in no commit, and what it knows of branches, stashes and the index. */
-    private void work(Effect.OnName effect) {
-        Optional<Repository> repository = effect.circumstances().folder().flatMap(world.repositories()::holding);
-        if (repository.isEmpty()) {
-            return;
+    private List<Threat> work(Effect.OnName effect) {
+        Optional<Repository> found = effect.circumstances().folder().flatMap(world.repositories()::holding);
+        if (found.isEmpty()) {
+            return List.of();
         }
+        Repository repository = found.get();
         Set<String> traits = effect.circumstances().traits();
-        repository
-                .get()
-                .differences(List.of(repository.get().root()), traits.contains("loses-ignored"))
-                .orElse(List.of())
-                .forEach(difference -> how(difference, traits)
-                        .flatMap(how -> path(difference.path()).map(path -> new Threat(path, how)))
-                        .ifPresent(vital::add));
-        if (traits.contains("loses-head")) {
-            repository
-                    .get()
-                    .changedTo(effect.target())
-                    .orElse(List.of())
-                    .forEach(changed -> path(changed).ifPresent(path -> vital.add(new Threat(path, How.CHANGED))));
+        List<Threat> threats = new ArrayList<>();
+        for (Difference difference :
+                told(effect, repository.differences(List.of(repository.root()), traits.contains("loses-ignored")))) {
+            how(difference, traits)
+                    .flatMap(how -> path(difference.path()).map(path -> new Threat(path, how)))
+                    .ifPresent(threats::add);
         }
-        repository.get().records().stream()
-                .flatMap(record -> path(record).stream())
-                .map(path -> new Threat(path, How.CHANGED))
-                .forEach(vital::add);
+        List<String> changed =
+                traits.contains("loses-head") ? told(effect, repository.changedTo(effect.target())) : List.of();
+        for (String each : changed) {
+            path(each).ifPresent(path -> threats.add(new Threat(path, How.CHANGED)));
+        }
+        for (String record : repository.records()) {
+            path(record).ifPresent(path -> threats.add(new Threat(path, How.CHANGED)));
+        }
+        return threats;
+    }
+
+    /** What git says; where it does not, nobody can tell what the effect threatens. */
+    private <T> List<T> told(Effect effect, Optional<List<T>> said) {
+        if (said.isEmpty()) {
+            unclear.add(effect);
+        }
+        return said.orElse(List.of());
     }
 
     private static Optional<How> how(Difference difference, Set<String> traits) {

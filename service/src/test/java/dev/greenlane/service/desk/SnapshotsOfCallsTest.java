@@ -222,6 +222,48 @@ class SnapshotsOfCallsTest extends DeskCase {
         assertThat(store().all()).isEmpty();
     }
 
+    private static final String UNDOABLE = """
+        exceptions:
+          - id: can-be-undone
+            title: What greenlane undo brings back
+            clears: [lose-files, lose-content, lose-work]
+            effects: [file-delete, file-write, vcs-local-loss]
+            when: loss.undoable
+        """;
+
+    @Test
+    void a_policy_may_let_the_only_copy_go_where_it_can_be_undone() throws Exception {
+        set("undoable.yaml", UNDOABLE);
+        set("settings.yaml", "policy: undoable.yaml\n");
+        Path only = file("data/a.txt", "only copy");
+        assertThat(call("rm -rf data")).contains("\"allow\"");
+        undo();
+        assertThat(only).hasContent("only copy");
+        file("b.txt", "committed\n");
+        repository();
+        isUndone("echo x > b.txt && git checkout -- b.txt", file("b.txt", "changed\n"));
+        assertThat(use("git reset --hard")).contains("\"allow\"");
+    }
+
+    @Test
+    void such_a_policy_asks_where_it_does_not_fit_or_nothing_is_kept() throws Exception {
+        set("undoable.yaml", UNDOABLE);
+        file("data/a.txt", "x".repeat(2_000_000));
+        set("settings.yaml", "policy: undoable.yaml\nsnapshot-megabytes: 1\nsnapshot-missing: allow\n");
+        assertThat(use("rm -rf data")).contains("\"ask\"", "nothing brings it back");
+        set("settings.yaml", "policy: undoable.yaml\nsnapshots: off\n");
+        assertThat(use("rm -rf data && true")).contains("\"ask\"", "nothing brings it back");
+    }
+
+    @Test
+    void what_was_let_through_because_it_can_be_kept_is_asked_about_where_keeping_fails() throws Exception {
+        set("undoable.yaml", UNDOABLE);
+        set("settings.yaml", "policy: undoable.yaml\nsnapshot-missing: allow\n");
+        set("snapshots", "a file where the store should be");
+        file("data/a.txt", "only copy");
+        assertThat(use("rm -rf data")).contains("\"ask\"", "cannot be kept");
+    }
+
     @Test
     void in_bypass_too() throws Exception {
         Path a = file("a.txt", "a");

@@ -35,31 +35,35 @@ public final class Snapshots {
     }
 
     /**
-     * What keeping these paths would cost. Looks only, no further than the budget goes, and not for longer than its time; where
-     * the thread is interrupted it ends at once with what was seen until then.
+     * Looks at what is at these paths. Looks only, no further than the budget goes, and not for longer than its time; where the
+     * thread is interrupted it ends at once with what was seen until then.
      *
      * @param remade whether a folder or file holds what can be made again: such a one is kept only while it is small
      */
-    public Estimate estimate(List<Threat> threats, Budget budget, Predicate<Path> remade) {
-        return new Walk(budget, remade, shelf.place()).over(threats).estimate();
+    public Survey survey(List<Threat> threats, Budget budget, Predicate<Path> remade) {
+        return new Survey(threats, budget, remade, shelf);
+    }
+
+    /** Looks at what is at these paths and keeps it: {@link #survey} and {@link #take(Survey, Occasion)} in one. */
+    public Optional<Snapshot> take(List<Threat> threats, Occasion occasion, Budget budget, Predicate<Path> remade)
+            throws SnapshotFailure {
+        return take(survey(threats, budget, remade), occasion);
     }
 
     /**
-     * Keeps what is at these paths.
+     * Keeps what was looked at.
      *
-     * @param remade as for {@link #estimate}
      * @return empty where nothing is there to be lost or replaced
      * @throws SnapshotFailure where it costs more than it may, or the store cannot be written; nothing of it is left then
      */
-    public Optional<Snapshot> take(List<Threat> threats, Occasion occasion, Budget budget, Predicate<Path> remade)
-            throws SnapshotFailure {
+    public Optional<Snapshot> take(Survey survey, Occasion occasion) throws SnapshotFailure {
         long began = System.nanoTime();
-        Walk walk = new Walk(budget, remade, shelf.place()).over(threats);
+        Walk walk = survey.fresh();
         if (walk.found().isEmpty()) {
             return Optional.empty();
         }
         Estimate estimate = walk.estimate();
-        if (!estimate.fits(budget)) {
+        if (!estimate.fits(survey.budget())) {
             throw new SnapshotFailure(
                     Kind.TOO_LARGE,
                     "there is more than a snapshot may take (" + estimate.files() + " files, " + estimate.bytes()
@@ -67,7 +71,7 @@ public final class Snapshots {
         }
         removing.readLock().lock();
         try {
-            return Optional.of(written(walk, threats, occasion, began + SLACK * nanos(budget)));
+            return Optional.of(written(walk, survey.threats(), occasion, began + SLACK * nanos(survey.budget())));
         } catch (Taking.TooSlow e) {
             throw new SnapshotFailure(Kind.TOO_LARGE, "it takes longer than it may", e);
         } catch (IOException e) {

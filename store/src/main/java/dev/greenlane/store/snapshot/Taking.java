@@ -131,7 +131,7 @@ final class Taking {
         try {
             Map<String, String> attributes = Marks.attributes(path);
             Optional<Content> same = known.bySeen(before);
-            if (same.isPresent()) {
+            if (same.isPresent() && isStill(path, before)) {
                 return new Small(path, before, new byte[0], same.get().hash(), same, attributes, "");
             }
             byte[] bytes = bytes(path);
@@ -141,6 +141,15 @@ final class Taking {
             return Small.not(path, Seen.NOTHING, "");
         } catch (IOException e) {
             return Small.not(path, before, Walk.reason(e));
+        }
+    }
+
+    /** Whether nothing was done to it since the walk. */
+    private static boolean isStill(Path path, Seen seen) {
+        try {
+            return Seen.at(path).isUntouchedSince(seen);
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -192,7 +201,7 @@ final class Taking {
             }
         }
         Optional<Content> same = known.bySeen(seen);
-        if (same.isPresent()) {
+        if (same.isPresent() && isStill(path, seen)) {
             return same.get();
         }
         try (FileChannel file = opened(path)) {

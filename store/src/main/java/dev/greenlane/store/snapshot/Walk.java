@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Looks at what is threatened, in no more time and for no more bytes than a snapshot may take. Used once, by one thread. */
+/** Looks at what is threatened, in no more time and for no more bytes than a snapshot may take. One thread. */
 final class Walk {
     private static final int MOST_IN_REMADE = 500;
     private static final long MOST_BYTES_IN_REMADE = 8L << 20;
@@ -28,6 +28,7 @@ final class Walk {
     private long bytes;
     private long copied;
     private boolean isOver;
+    private boolean isBlind;
 
     /**
      * What stands at a path.
@@ -72,6 +73,31 @@ final class Walk {
         return Estimate.of(found.size(), bytes, copied, !isOver);
     }
 
+    /** Whether something could not be looked at, so that it would not be kept. */
+    boolean isBlind() {
+        return isBlind;
+    }
+
+    /** A walk with what another one has found, too; empty where that is more than both may cost. */
+    Optional<Walk> with(Walk other) {
+        Walk both = new Walk(budget, remade, store);
+        both.take(this);
+        both.take(other);
+        return both.estimate().fits(budget) ? Optional.of(both) : Optional.empty();
+    }
+
+    private void take(Walk other) {
+        other.found.forEach((path, each) -> {
+            if (covers(path, each.how())) {
+                found.put(path, each);
+            }
+        });
+        bytes += other.bytes;
+        copied += other.copied;
+        isOver |= other.isOver;
+        isBlind |= other.isBlind;
+    }
+
     /** What was found, each folder before what is in it. */
     Map<Path, Found> found() {
         return found;
@@ -92,6 +118,7 @@ final class Walk {
                 behind(path).ifPresent(target -> root(new Threat(target, threat.how())));
             }
         } catch (IOException e) {
+            isBlind = true;
             found.put(path, new Found(Seen.NOTHING, threat.how(), reason(e)));
         }
     }
@@ -153,6 +180,7 @@ final class Walk {
                 }
             }
         } catch (IOException e) {
+            isBlind = true;
             Found known = found.get(folder);
             if (known != null) {
                 found.put(folder, new Found(known.seen(), how, reason(e)));

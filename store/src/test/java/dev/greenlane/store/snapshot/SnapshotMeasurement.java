@@ -39,7 +39,7 @@ final class SnapshotMeasurement {
             fill(tree, round);
             List<Threat> threats = List.of(new Threat(tree, Threat.How.DELETED));
             long began = System.nanoTime();
-            Estimate estimate = store.estimate(threats, BUDGET, path -> false);
+            Estimate estimate = store.survey(threats, BUDGET, path -> false).estimate();
             double estimated = since(began);
             if (!estimate.fits(BUDGET)) {
                 System.out.println("does not fit: " + estimate);

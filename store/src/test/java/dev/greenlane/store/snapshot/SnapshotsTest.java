@@ -141,7 +141,9 @@ class SnapshotsTest {
         file("a.txt", "0123456789");
         Budget small = new Budget(5, Duration.ofSeconds(5));
         Threat threat = new Threat(project, How.CHANGED);
-        assertThat(store.estimate(List.of(threat), small, path -> false).fits(small))
+        assertThat(store.survey(List.of(threat), small, path -> false)
+                        .estimate()
+                        .fits(small))
                 .isFalse();
         SnapshotFailure failure =
                 catchThrowableOfType(SnapshotFailure.class, () -> keep(How.CHANGED, path -> false, small, project));
@@ -153,7 +155,8 @@ class SnapshotsTest {
     void an_estimate_ends_when_its_thread_is_interrupted() throws Exception {
         file("a/b/c.txt", "x");
         Thread.currentThread().interrupt();
-        Estimate estimate = store.estimate(List.of(new Threat(project, How.CHANGED)), Budget.UNLIMITED, path -> false);
+        Estimate estimate = store.survey(List.of(new Threat(project, How.CHANGED)), Budget.UNLIMITED, path -> false)
+                .estimate();
         assertThat(Thread.interrupted()).isTrue();
         assertThat(estimate.whole()).isFalse();
     }

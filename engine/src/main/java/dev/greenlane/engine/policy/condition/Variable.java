@@ -39,6 +39,7 @@ public enum Variable {
     SERVER_TRUSTED("server.trusted", Type.FLAG),
     LOSS_NONE("loss.none", Type.FLAG),
     LOSS_SOME("loss.some", Type.FLAG),
+    LOSS_UNDOABLE("loss.undoable", Type.FLAG),
     TARGET_OWN("target.own", Type.FLAG),
     USER_FORBIDS("user.forbids", Type.FLAG),
     USER_OTHER("user.other", Type.FLAG),
