@@ -85,17 +85,13 @@ public final class RealFiles implements Files {
         try {
             Path path = Path.of(absolutePath);
             Path existing = path;
-            for (int up = 0; up < MOST_MISSING; up++) {
-                try {
+            for (int up = 0; up < MOST_MISSING && existing != null; up++) {
+                if (java.nio.file.Files.exists(existing)) {
                     Path real = existing.toRealPath();
                     String text = real.resolve(existing.relativize(path)).toString();
                     return text.equals(absolutePath) ? Optional.empty() : Optional.of(text);
-                } catch (java.nio.file.NoSuchFileException e) {
-                    existing = existing.getParent();
-                    if (existing == null) {
-                        return Optional.empty();
-                    }
                 }
+                existing = existing.getParent();
             }
         } catch (IOException | InvalidPathException | SecurityException e) {
             return Optional.empty();

@@ -63,7 +63,8 @@ final class Porter extends Handler.Abstract {
 
     private static byte[] body(Request request) throws IOException {
         try (InputStream in = Content.Source.asInputStream(request)) {
-            return in.readNBytes(LONGEST_BODY + 1);
+            long length = request.getLength();
+            return in.readNBytes(length < 0 ? LONGEST_BODY + 1 : (int) Math.min(length, LONGEST_BODY + 1));
         }
     }
 

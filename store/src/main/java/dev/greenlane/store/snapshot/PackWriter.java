@@ -16,7 +16,7 @@ import java.util.Set;
 
 /** Writes the one file of a snapshot: contents, manifest, and where the manifest is. Used by one thread. */
 final class PackWriter implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
     private static final int BLOCK = 1 << 16;
     private static final byte[] ZEROS = new byte[BLOCK];
 
@@ -115,23 +115,26 @@ final class PackWriter implements AutoCloseable {
     }
 
     private void write(byte[] bytes, int from, int length) throws IOException {
-        int done = 0;
-        while (done < length) {
-            int some = Math.min(length - done, waiting.remaining());
-            waiting.put(bytes, from + done, some);
-            done += some;
-            if (!waiting.hasRemaining()) {
-                flush();
-            }
+        if (length > waiting.remaining()) {
+            flush();
+        }
+        if (length > waiting.remaining()) {
+            put(ByteBuffer.wrap(bytes, from, length));
+        } else {
+            waiting.put(bytes, from, length);
         }
     }
 
     private void flush() throws IOException {
         waiting.flip();
-        while (waiting.hasRemaining()) {
-            written += channel.write(waiting);
-        }
+        put(waiting);
         waiting.clear();
+    }
+
+    private void put(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            written += channel.write(bytes);
+        }
     }
 
     @Override

@@ -91,16 +91,19 @@ record PathPattern(Anchor anchor, List<String> segments, boolean below) {
         if (pattern.equals("*")) {
             return true;
         }
-        boolean enough = literals(glob) >= 2;
         boolean begins = pattern.startsWith("*") || glob.charAt(0) != '*';
         boolean ends = !pattern.startsWith("*") || !glob.endsWith("*");
-        return enough && begins && ends;
+        return begins && ends && literals(glob) >= 2;
     }
 
-    private static long literals(String glob) {
-        return glob.chars()
-                .filter(c -> c != '*' && c != '?' && c != '[' && c != ']')
-                .count();
+    private static int literals(String glob) {
+        int count = 0;
+        for (int i = 0; i < glob.length(); i++) {
+            if ("*?[]".indexOf(glob.charAt(i)) < 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** How many segments lead to a home: 0 below {@code ~}, 1 in {@code /root}, 2 in {@code /home/name}; -1 elsewhere. */
