@@ -61,4 +61,9 @@ public record Request(
             List<Executed> earlier) {
         this(call, surroundings, world, mode, rules, user, grants, session, Safekeeping.NONE, earlier);
     }
+
+    /** The same in another mode. */
+    Request in(Mode other) {
+        return new Request(call, surroundings, world, other, rules, user, grants, session, safekeeping, earlier);
+    }
 }

@@ -23,6 +23,8 @@ import dev.greenlane.engine.session.Session;
 import dev.greenlane.engine.understand.Understander;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.syntax.Span;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,10 +33,6 @@ import java.util.Optional;
  * The same request gives the same verdict. Thread-safe, never throws.
  */
 public final class Reviewer {
-
-    private static String server(ToolCall call) {
-        return call instanceof ToolCall.Mcp tool ? tool.server() : "";
-    }
 
     private static final String DENIED = "Denied by Greenlane: ";
 
@@ -48,6 +46,11 @@ public final class Reviewer {
 
     /** Decides on one call. */
     public Review review(Request request) {
+        return review(request, List.of(request.mode())).get(0);
+    }
+
+    /** Decides on one call in each of several permission modes. What it does and would lose is found out once. */
+    public List<Review> review(Request request, Collection<Mode> modes) {
         long start = System.nanoTime();
         Session session = request.session().after(request.earlier(), understander, request.surroundings());
         Files files = bounded(request.world().files());
@@ -66,13 +69,23 @@ public final class Reviewer {
                 request.world(),
                 session.provenance(request.world()));
         WorldFacts facts = new WorldFacts(scene, request.safekeeping());
-        Judgement judgement = policy.judge(
-                understanding.all(),
-                new PolicyContext(request.mode().id(), request.call().tool(), server(request.call())),
-                consent(request, understanding, session),
-                facts);
-        Decided decided = decide(request, understanding, judgement);
-        Verdict verdict = new Verdict(
+        Consent consent = consent(request, understanding, session);
+        List<Review> reviews = new ArrayList<>();
+        for (Mode mode : modes) {
+            Judgement judgement = policy.judge(
+                    understanding.all(),
+                    new PolicyContext(mode.id(), request.call().tool(), server(request.call())),
+                    consent,
+                    facts);
+            Request asked = request.in(mode);
+            Verdict verdict = verdict(decide(asked, understanding, judgement), start);
+            reviews.add(new Review(asked, scene, before, facts.seen(), judgement, verdict));
+        }
+        return reviews;
+    }
+
+    private static Verdict verdict(Decided decided, long start) {
+        return new Verdict(
                 decided.outcome(),
                 decided.rule(),
                 decided.outcome() == Outcome.DENY ? DENIED + decided.reason() : decided.reason(),
@@ -80,7 +93,10 @@ public final class Reviewer {
                 decided.clears(),
                 decided.stage(),
                 System.nanoTime() - start);
-        return new Review(request, scene, before, facts.seen(), judgement, verdict);
+    }
+
+    private static String server(ToolCall call) {
+        return call instanceof ToolCall.Mcp tool ? tool.server() : "";
     }
 
     private static Files bounded(Files files) {

@@ -19,7 +19,7 @@ import dev.greenlane.engine.understand.project.GitUser;
 import dev.greenlane.service.consent.Approvals;
 import dev.greenlane.service.rules.OwnRules;
 import dev.greenlane.world.RealWorld;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,37 +61,31 @@ final class ModeReviews {
                         "its settings are wrong, " + use.settings().problems().get(0));
             }
             OwnRules rules = ruleFiles.in(use.settings().rules()).with(use.client());
-            List<Review> all = new ArrayList<>();
-            Reviewed strictest = null;
-            int against = 0;
-            for (Mode each : modes) {
-                Review review = reviews.run(() ->
-                        reviewers.by(use.settings().policies()).review(request(use, each, rules, memory, safekeeping)));
-                all.add(review);
-                Outcome outcome = review.verdict().outcome();
-                against += outcome == Outcome.ALLOW ? 0 : 1;
-                if (strictest == null || outcome.compareTo(strictest.verdict().outcome()) > 0) {
-                    strictest = new Reviewed(
-                            review.verdict(),
-                            each,
-                            effects(review),
-                            memory,
-                            review.sessionAfter(),
-                            open(each, review, rules));
-                }
-            }
-            if (strictest == null) {
-                return notReviewed(use, mode, "no mode holds");
-            }
-            return (against > 1 ? strictest.closed() : strictest).of(all);
+            Request request = request(use, mode, rules, memory, safekeeping);
+            List<Review> all =
+                    reviews.run(() -> reviewers.by(use.settings().policies()).review(request, modes));
+            Review strictest = all.stream()
+                    .max(Comparator.comparing(review -> review.verdict().outcome()))
+                    .orElseThrow();
+            long against = all.stream()
+                    .filter(review -> review.verdict().outcome() != Outcome.ALLOW)
+                    .count();
+            return new Reviewed(
+                    strictest.verdict(),
+                    strictest.request().mode(),
+                    effects(strictest),
+                    memory,
+                    strictest.sessionAfter(),
+                    against > 1 ? Optional.empty() : open(strictest, rules),
+                    all);
         } catch (NoReview e) {
             return notReviewed(use, mode, e.reason());
         }
     }
 
     /** The review, where only the policy asks, and only because it cannot tell. */
-    private static Optional<Reviewed.Open> open(Mode mode, Review review, OwnRules rules) {
-        boolean open = mode == Mode.AUTO
+    private static Optional<Reviewed.Open> open(Review review, OwnRules rules) {
+        boolean open = review.request().mode() == Mode.AUTO
                 && review.verdict().stage() == Stage.POLICY
                 && review.verdict().outcome() == Outcome.ASK
                 && review.judgement().open();
@@ -113,7 +107,8 @@ final class ModeReviews {
                 "[]",
                 use.session().memory(),
                 use.session().memory(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private Request request(Use use, Mode mode, OwnRules rules, Session memory, Safekeeping safekeeping) {

@@ -48,13 +48,15 @@ record Reviewed(
      */
     record Open(Review review, Written written) {}
 
-    Reviewed(Verdict verdict, Mode mode, String effects, Session before, Session after, Optional<Open> open) {
-        this(verdict, mode, effects, before, after, open, Optional.empty(), List.of(), Kept.NOTHING);
-    }
-
-    /** The same, with something else against the call. */
-    Reviewed closed() {
-        return new Reviewed(verdict, mode, effects, before, after, Optional.empty(), judged, reviews, kept);
+    Reviewed(
+            Verdict verdict,
+            Mode mode,
+            String effects,
+            Session before,
+            Session after,
+            Optional<Open> open,
+            List<Review> reviews) {
+        this(verdict, mode, effects, before, after, open, Optional.empty(), reviews, Kept.NOTHING);
     }
 
     /** The same with what the judge made of it. */
@@ -65,11 +67,6 @@ record Reviewed(
     /** The same with what a person made of it. */
     Reviewed answered(Verdict said) {
         return new Reviewed(said, mode, effects, before, after, Optional.empty(), judged, reviews, kept);
-    }
-
-    /** The same, reviewed in these modes. */
-    Reviewed of(List<Review> all) {
-        return new Reviewed(verdict, mode, effects, before, after, open, judged, all, kept);
     }
 
     /** The same, with what was kept of what it could lose. */
