@@ -1,5 +1,6 @@
 package dev.greenlane.store.snapshot;
 
+import dev.greenlane.store.PrivateFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,12 +11,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an undo is about to do, on the disk before it does anything: an undo that was cut off is finished by it.
@@ -68,10 +66,7 @@ record Journal(List<Long> of, long redo, List<Path> paths) {
         out.flush();
         Path part = shelf.place().resolve(NAME + ".part");
         Files.deleteIfExists(part);
-        try (FileChannel channel = FileChannel.open(
-                part,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel channel = PrivateFiles.create(part)) {
             ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
             while (all.hasRemaining()) {
                 channel.write(all);

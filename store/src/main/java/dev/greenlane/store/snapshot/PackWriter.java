@@ -1,18 +1,16 @@
 package dev.greenlane.store.snapshot;
 
+import dev.greenlane.store.PrivateFiles;
 import dev.greenlane.store.snapshot.Content.Extent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /** Writes the one file of a snapshot: contents, manifest, and where the manifest is. Used by one thread. */
 final class PackWriter implements AutoCloseable {
@@ -27,10 +25,7 @@ final class PackWriter implements AutoCloseable {
 
     PackWriter(Path folder, long number) throws IOException {
         this.number = number;
-        this.channel = FileChannel.open(
-                folder.resolve(Pack.NAME),
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        this.channel = PrivateFiles.create(folder.resolve(Pack.NAME));
     }
 
     /** Adds a content that is at hand. */

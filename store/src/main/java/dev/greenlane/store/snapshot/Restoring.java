@@ -1,5 +1,6 @@
 package dev.greenlane.store.snapshot;
 
+import dev.greenlane.store.PrivateFiles;
 import dev.greenlane.store.snapshot.Seen.Kind;
 import dev.greenlane.store.snapshot.Step.Change;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,10 +161,7 @@ final class Restoring implements AutoCloseable {
             linked(shelf.folder(content.pack()).resolve(content.beside()), beside, seen);
             return;
         }
-        try (FileChannel to = FileChannel.open(
-                beside,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+        try (FileChannel to = PrivateFiles.create(beside)) {
             pack(content.pack()).copy(content, to);
         } catch (IOException | SnapshotFailure e) {
             Files.deleteIfExists(beside);

@@ -1,6 +1,5 @@
 package dev.greenlane.store.snapshot;
 
-import dev.greenlane.store.snapshot.SnapshotFailure.Kind;
 import dev.greenlane.store.snapshot.Threat.How;
 import dev.greenlane.store.snapshot.Walk.Found;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class Taking {
     }
 
     /** What was kept, each folder before what is in it. */
-    Map<Path, Node> run() throws IOException, SnapshotFailure {
+    Map<Path, Node> run() throws IOException {
         walk.found().forEach((path, found) -> nodes.put(path, new Node.Nothing()));
         List<Map.Entry<Path, Found>> batch = new ArrayList<>();
         long bytes = 0;
@@ -83,7 +82,7 @@ final class Taking {
             } else {
                 nodes.put(each.getKey(), single(each.getKey(), each.getValue()));
             }
-            check();
+            checkTime();
         }
         small(batch);
         return nodes;
@@ -102,7 +101,7 @@ final class Taking {
                 && !walk.isKeptByLink(found.seen(), found.how());
     }
 
-    private void small(List<Map.Entry<Path, Found>> batch) throws IOException, SnapshotFailure {
+    private void small(List<Map.Entry<Path, Found>> batch) throws IOException {
         List<Small> read = batch.parallelStream()
                 .map(each -> read(each.getKey(), each.getValue().seen()))
                 .toList();
@@ -119,7 +118,7 @@ final class Taking {
                 nodes.put(file.path(), new Node.Regular(file.seen(), file.attributes(), Optional.of(content)));
             }
         }
-        check();
+        checkTime();
     }
 
     private Optional<Content> content(String hash) {
@@ -159,7 +158,7 @@ final class Taking {
         }
     }
 
-    private Node single(Path path, Found found) throws IOException, SnapshotFailure {
+    private Node single(Path path, Found found) throws IOException {
         Seen seen = found.seen();
         if (!found.unkept().isEmpty()) {
             return new Node.Unkept(seen, found.unkept());
@@ -220,15 +219,9 @@ final class Taking {
         }
     }
 
-    private void checkTime() throws IOException {
+    private void checkTime() throws TooSlow {
         if (System.nanoTime() - deadline > 0) {
             throw new TooSlow();
-        }
-    }
-
-    private void check() throws SnapshotFailure {
-        if (System.nanoTime() - deadline > 0) {
-            throw new SnapshotFailure(Kind.TOO_LARGE, "it takes longer than it may");
         }
     }
 
