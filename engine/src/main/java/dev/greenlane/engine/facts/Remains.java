@@ -73,7 +73,7 @@ final class Remains {
             }
             Optional<String> saved = savedBy(difference, repository.root());
             String lost = paths.stream()
-                    .filter(path -> isAtOrBelow(path, difference.path()))
+                    .filter(path -> Trees.isAtOrBelow(path, difference.path()))
                     .findFirst()
                     .orElse(difference.path());
             if (saved.isPresent()) {
@@ -95,18 +95,14 @@ final class Remains {
                         root,
                         each -> repository.differences(
                                 targets.stream()
-                                        .filter(path -> isAtOrBelow(path, root))
+                                        .filter(path -> Trees.isAtOrBelow(path, root))
                                         .toList(),
                                 true))
                 .map(all -> all.stream()
                         .filter(difference -> paths.stream()
-                                .anyMatch(path ->
-                                        isAtOrBelow(difference.path(), path) || isAtOrBelow(path, difference.path())))
+                                .anyMatch(path -> Trees.isAtOrBelow(difference.path(), path)
+                                        || Trees.isAtOrBelow(path, difference.path())))
                         .toList());
-    }
-
-    private static boolean isAtOrBelow(String path, String folder) {
-        return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     /** What is lost with a whole repository, its history with it. */

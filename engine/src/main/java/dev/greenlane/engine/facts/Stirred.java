@@ -2,6 +2,7 @@ package dev.greenlane.engine.facts;
 
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.look.Trees;
 import java.util.List;
 
 /**
@@ -19,8 +20,7 @@ final class Stirred {
         return moves(effects)
                 && effects.stream()
                         .anyMatch(effect -> effect.kind() == EffectKind.FILE_WRITE
-                                && (effect.target().equals(path)
-                                        || effect.target().startsWith(path + "/")
+                                && (Trees.isAtOrBelow(effect.target(), path)
                                         || !effect.target().startsWith("/")));
     }
 

@@ -4,6 +4,7 @@ import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.Repository;
 import dev.greenlane.engine.look.Repository.Difference;
 import dev.greenlane.engine.look.Repository.Head;
+import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
 import dev.greenlane.engine.provenance.Provenance.Thing;
@@ -105,7 +106,7 @@ final class WorkLoss {
         if (path.isEmpty()) {
             return new Loss.Unknown("the path is not known");
         }
-        Optional<Repository> other = isIn(repository, path.get())
+        Optional<Repository> other = Trees.isAtOrBelow(path.get(), repository.root())
                 ? Optional.of(repository)
                 : world.repositories().holding(path.get());
         if (other.isEmpty()) {
@@ -130,10 +131,6 @@ final class WorkLoss {
             case NESTED -> traits.contains("loses-untracked") && !traits.contains("force");
             case DELETED -> false;
         };
-    }
-
-    private static boolean isIn(Repository repository, String path) {
-        return path.equals(repository.root()) || path.startsWith(repository.root() + "/");
     }
 
     private static Optional<String> resolved(String folder, String target) {

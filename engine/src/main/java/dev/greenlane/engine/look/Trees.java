@@ -22,6 +22,12 @@ public interface Trees {
         }
     };
 
+    /** Whether a path is that of a folder or of something below it, by their texts; both absolute. */
+    static boolean isAtOrBelow(String path, String folder) {
+        return path.startsWith(folder)
+                && (path.length() == folder.length() || path.charAt(folder.length()) == '/' || folder.endsWith("/"));
+    }
+
     /**
      * What lies at and below a path; of a file, the file. Empty where nothing stands there, or nobody can tell.
      *

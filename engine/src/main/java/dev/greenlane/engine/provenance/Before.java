@@ -3,6 +3,7 @@ package dev.greenlane.engine.provenance;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.Files.Kind;
+import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.understand.Understanding;
 import dev.greenlane.engine.understand.trail.Trail;
 import java.util.LinkedHashMap;
@@ -106,7 +107,7 @@ public record Before(Map<String, Stood> stood, Set<String> foreign) {
         works.changed().byPath().forEach((path, changed) -> stamps.put(path, changed.stamp()));
         return stamps.entrySet().stream()
                 .filter(known -> known.getValue().isPresent()
-                        && around.stream().anyMatch(path -> PathMap.isAtOrBelow(known.getKey(), path)))
+                        && around.stream().anyMatch(path -> Trees.isAtOrBelow(known.getKey(), path)))
                 .limit(MOST_STAMPS)
                 .filter(known -> !known.getValue().equals(files.stamp(known.getKey())))
                 .map(Map.Entry::getKey)

@@ -4,6 +4,7 @@ import dev.greenlane.engine.effect.Certainty;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.look.Files.Kind;
+import dev.greenlane.engine.look.Trees;
 import dev.greenlane.engine.provenance.Works.Changed;
 import dev.greenlane.engine.provenance.Works.Made;
 import dev.greenlane.engine.understand.Understanding;
@@ -169,8 +170,8 @@ final class Fold {
         return made.copies().stream()
                 .anyMatch(source -> source.equals(ANYTHING)
                         || path.equals(ANYTHING)
-                        || PathMap.isAtOrBelow(source, path)
-                        || PathMap.isAtOrBelow(path, source));
+                        || Trees.isAtOrBelow(source, path)
+                        || Trees.isAtOrBelow(path, source));
     }
 
     private void forget(String path) {
@@ -285,7 +286,7 @@ final class Fold {
     private void make(String path, Set<String> copies) {
         Before.Stood stood = before.stood().get(path);
         String top = stood == null ? path : stood.top();
-        if (notOwn.stream().noneMatch(each -> PathMap.isAtOrBelow(each, top))) {
+        if (notOwn.stream().noneMatch(each -> Trees.isAtOrBelow(each, top))) {
             made = made.with(top, new Made(Optional.empty(), few(copies)));
         }
     }
@@ -315,7 +316,7 @@ final class Fold {
         }
         Map<String, V> again = new LinkedHashMap<>();
         map.byPath().forEach((each, known) -> {
-            if (PathMap.isAtOrBelow(each, path)) {
+            if (Trees.isAtOrBelow(each, path)) {
                 again.put(each, open.apply(known));
             }
         });

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.provenance;
 
+import dev.greenlane.engine.look.Trees;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,16 +55,16 @@ record PathMap<V>(Map<String, V> byPath, int most) {
 
     /** Without what is known of a path and of all below it. */
     PathMap<V> without(String path) {
-        return byPath.keySet().stream().noneMatch(each -> isAtOrBelow(each, path))
+        return byPath.keySet().stream().noneMatch(each -> Trees.isAtOrBelow(each, path))
                 ? this
-                : changed(all -> all.keySet().removeIf(each -> isAtOrBelow(each, path)));
+                : changed(all -> all.keySet().removeIf(each -> Trees.isAtOrBelow(each, path)));
     }
 
     /** What is known of a path and of all below it is known of another one. */
     PathMap<V> moved(String from, String to) {
         Map<String, V> moving = new LinkedHashMap<>();
         byPath.forEach((path, known) -> {
-            if (isAtOrBelow(path, from)) {
+            if (Trees.isAtOrBelow(path, from)) {
                 moving.put(to + path.substring(from.length()), known);
             }
         });
@@ -90,11 +91,6 @@ record PathMap<V>(Map<String, V> byPath, int most) {
                 }
             });
         });
-    }
-
-    static boolean isAtOrBelow(String path, String folder) {
-        return path.startsWith(folder)
-                && (path.length() == folder.length() || path.charAt(folder.length()) == '/' || folder.endsWith("/"));
     }
 
     private PathMap<V> bounded(Map<String, V> all) {

@@ -58,7 +58,7 @@ public final class FakeWorld {
             return Optional.of(new TreeMap<>(differences)
                     .entrySet().stream()
                             .filter(each -> ignored || each.getValue() != State.IGNORED)
-                            .filter(each -> paths.stream().anyMatch(path -> isAtOrBelow(each.getKey(), path)))
+                            .filter(each -> paths.stream().anyMatch(path -> Trees.isAtOrBelow(each.getKey(), path)))
                             .map(each -> new Difference(each.getKey(), each.getValue(), false))
                             .toList());
         }
@@ -102,17 +102,13 @@ public final class FakeWorld {
 
     private Optional<Repository> holding(String path) {
         return repositories.values().stream()
-                .filter(repository -> isAtOrBelow(path, repository.root()))
+                .filter(repository -> Trees.isAtOrBelow(path, repository.root()))
                 .reduce((outer, inner) -> inner)
                 .map(Repository.class::cast);
     }
 
     private Stream<String> below(String path) {
-        return files.keySet().stream().filter(file -> isAtOrBelow(file, path));
-    }
-
-    private static boolean isAtOrBelow(String path, String folder) {
-        return path.equals(folder) || path.startsWith(folder.endsWith("/") ? folder : folder + "/");
+        return files.keySet().stream().filter(file -> Trees.isAtOrBelow(file, path));
     }
 
     private final class FakeFiles implements Files {
@@ -137,7 +133,7 @@ public final class FakeWorld {
             List<String> nested = found.stream()
                     .filter(file -> file.endsWith("/.git/HEAD"))
                     .map(file -> file.substring(0, file.length() - "/.git/HEAD".length()))
-                    .filter(root -> isAtOrBelow(root, path))
+                    .filter(root -> Trees.isAtOrBelow(root, path))
                     .toList();
             long bytes = found.stream()
                     .limit(most)
