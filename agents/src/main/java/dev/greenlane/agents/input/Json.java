@@ -24,7 +24,8 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class Json {
     private static final int DEEPEST = 500;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    /** Reads texts of any length that are not nested too deeply to be walked. */
+    public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(Integer.MAX_VALUE)

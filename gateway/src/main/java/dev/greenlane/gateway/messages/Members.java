@@ -12,8 +12,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The members of a JSON object, by their places in its bytes: so that one can be read, taken out or put in while all others stay
@@ -24,17 +22,8 @@ import tools.jackson.core.json.JsonFactory;
  * @param all the members in their order
  */
 record Members(byte[] bytes, int start, List<Member> all) {
-    private static final int DEEPEST = 500;
     /** The parser passes over one, and clients do not. */
     private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
 
     /**
      * A member.
@@ -56,7 +45,7 @@ record Members(byte[] bytes, int start, List<Member> all) {
         if (from < to && json[from] == BYTE_ORDER_MARK) {
             return Optional.empty();
         }
-        try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json, from, to - from)) {
+        try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), json, from, to - from)) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -80,7 +69,7 @@ record Members(byte[] bytes, int start, List<Member> all) {
     /** The elements of the array that stands there; empty where it is none. */
     static List<Member> elements(byte[] json, int from, int to) {
         List<Member> all = new ArrayList<>();
-        try (JsonParser in = FACTORY.createParser(ObjectReadContext.empty(), json, from, to - from)) {
+        try (JsonParser in = Json.FACTORY.createParser(ObjectReadContext.empty(), json, from, to - from)) {
             if (in.nextToken() != JsonToken.START_ARRAY) {
                 return List.of();
             }
