@@ -3,6 +3,7 @@ package dev.greenlane.agents;
 import dev.greenlane.engine.session.Executed;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What events say about their session. What a client does not say is empty.
@@ -53,6 +54,11 @@ public record Facts(
     public enum Presence {
         ATTENDED,
         HEADLESS,
-        UNKNOWN
+        UNKNOWN;
+
+        /** What a member {@code headless} of JSON says; anything but yes or no says nothing. */
+        public static Presence of(@Nullable Object headless) {
+            return headless instanceof Boolean nobody ? nobody ? HEADLESS : ATTENDED : UNKNOWN;
+        }
     }
 }

@@ -78,16 +78,13 @@ final class GenericEvent {
     }
 
     private static Facts facts(Fields fields) {
-        Presence presence = fields.value("headless") instanceof Boolean headless
-                ? headless ? Presence.HEADLESS : Presence.ATTENDED
-                : Presence.UNKNOWN;
         return new Facts(
                 fields.text("session"),
                 fields.text("subagent"),
                 fields.text("cwd").filter(path -> path.startsWith("/")),
                 fields.text("mode"),
                 fields.text("transcript"),
-                presence,
+                Presence.of(fields.value("headless")),
                 user(fields),
                 earlier(fields));
     }

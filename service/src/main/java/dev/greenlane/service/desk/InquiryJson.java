@@ -63,16 +63,13 @@ final class InquiryJson {
     }
 
     private static Facts facts(Fields fields) {
-        Presence presence = fields.value("headless") instanceof Boolean headless
-                ? headless ? Presence.HEADLESS : Presence.ATTENDED
-                : Presence.UNKNOWN;
         return new Facts(
                         fields.text("session"),
                         fields.text("subagent"),
                         fields.text("cwd").filter(path -> path.startsWith("/")),
                         fields.text("mode"),
                         Optional.empty())
-                .with(presence);
+                .with(Presence.of(fields.value("headless")));
     }
 
     private static Optional<Tool> tool(Fields fields) {
