@@ -29,7 +29,4 @@ record Answered(Supplier<byte[]> message) implements Passage {
     public void answer(Upstream.Head head, Outgoing out) {
         throw new IllegalStateException("none comes");
     }
-
-    @Override
-    public void close() {}
 }

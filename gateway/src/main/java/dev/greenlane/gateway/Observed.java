@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 
@@ -25,11 +24,6 @@ import org.eclipse.jetty.http.HttpField;
 record Observed(byte[] body, List<HttpField> fields, Consumer<List<ToolUse>> saw) implements Passage {
     private static final int PIECE = 16 * 1024;
     private static final int LONGEST = 64 << 20;
-
-    @Override
-    public Optional<Own> own() {
-        return Optional.empty();
-    }
 
     @Override
     public void answer(Upstream.Head head, Outgoing out) throws IOException {
@@ -79,7 +73,4 @@ record Observed(byte[] body, List<HttpField> fields, Consumer<List<ToolUse>> saw
             return;
         }
     }
-
-    @Override
-    public void close() {}
 }

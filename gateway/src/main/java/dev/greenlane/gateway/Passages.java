@@ -78,7 +78,7 @@ final class Passages implements Passage.Maker {
         Consumer<List<ToolUse>> saw = answersQuestions()
                 ? saw(identity, new Scene(identity, safeguards, Conversation.NOTHING, shadow))
                 : uses -> {};
-        return new Served(body, request, passing, hearing, saw, manner.voice(), knowledge);
+        return new Served(body, request, passing, new Verdicts(saw, hearing, manner.voice(), knowledge));
     }
 
     /** A client that does not look for verdicts of the server may ask about the calls in the answer. */

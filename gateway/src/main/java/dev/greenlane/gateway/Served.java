@@ -4,14 +4,9 @@ import dev.greenlane.gateway.http.Outgoing;
 import dev.greenlane.gateway.http.Passage;
 import dev.greenlane.gateway.http.Upstream;
 import dev.greenlane.gateway.messages.MessagesRequest;
-import dev.greenlane.gateway.messages.ToolUse;
-import dev.greenlane.gateway.verdicts.Hearing;
-import dev.greenlane.gateway.verdicts.Voice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.jetty.http.HttpField;
 
@@ -19,31 +14,13 @@ import org.eclipse.jetty.http.HttpField;
 final class Served implements Passage {
     private final byte[] body;
     private final List<HttpField> fields;
-    private final Hearing hearing;
-    private final Consumer<List<ToolUse>> saw;
-    private final Voice voice;
-    private final Knowledge knowledge;
+    private final Verdicts verdicts;
 
-    Served(
-            byte[] original,
-            MessagesRequest request,
-            List<HttpField> passing,
-            Hearing hearing,
-            Consumer<List<ToolUse>> saw,
-            Voice voice,
-            Knowledge knowledge) {
-        boolean understood = knowledge.understands();
+    Served(byte[] original, MessagesRequest request, List<HttpField> passing, Verdicts verdicts) {
+        boolean understood = verdicts.knowledge().understands();
         this.body = understood ? original : request.withoutSafeguards();
         this.fields = Heads.readable(understood ? passing : Heads.withoutBeta(passing));
-        this.hearing = hearing;
-        this.saw = saw;
-        this.voice = voice;
-        this.knowledge = knowledge;
-    }
-
-    @Override
-    public Optional<Own> own() {
-        return Optional.empty();
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -65,16 +42,11 @@ final class Served implements Passage {
         try (InputStream in = plain(head)) {
             out.begin(head, List.of("content-encoding"));
             if (Answers.isStream(head)) {
-                new StreamedAnswer(this::take, hearing, voice, knowledge, out).copy(in);
+                new StreamedAnswer(verdicts, out).copy(in);
             } else {
-                new WholeAnswer(this::take, hearing, voice, knowledge, out).copy(in);
+                new WholeAnswer(verdicts, out).copy(in);
             }
         }
-    }
-
-    private void take(List<ToolUse> uses) {
-        saw.accept(uses);
-        hearing.take(uses);
     }
 
     private static InputStream plain(Upstream.Head head) throws IOException {
@@ -88,6 +60,6 @@ final class Served implements Passage {
 
     @Override
     public void close() {
-        hearing.close();
+        verdicts.hearing().close();
     }
 }

@@ -6,9 +6,6 @@ import dev.greenlane.gateway.messages.AnswerReader;
 import dev.greenlane.gateway.messages.Event;
 import dev.greenlane.gateway.messages.Events;
 import dev.greenlane.gateway.messages.ToolUse;
-import dev.greenlane.gateway.verdicts.Hearing;
-import dev.greenlane.gateway.verdicts.Results;
-import dev.greenlane.gateway.verdicts.Voice;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * An answer that comes as a stream of events. All of them go on as they come, but the one that ends the answer: it waits for the
@@ -27,15 +23,11 @@ import java.util.function.Consumer;
 final class StreamedAnswer {
     private static final int LONGEST_EVENT = 128 << 20;
     private static final int PIECE = 16 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(10);
     private static final byte[] SIGN = "event: ping\ndata: {\"type\": \"ping\"}\n\n".getBytes(StandardCharsets.UTF_8);
     private static final String NO_USAGE = "{\"output_tokens\":0}";
 
-    private final Consumer<List<ToolUse>> take;
-    private final Hearing hearing;
-    private final Voice voice;
-    private final Knowledge knowledge;
+    private final Verdicts verdicts;
     private final Outgoing out;
     private final Events events = new Events(LONGEST_EVENT);
     private final AnswerReader reader = new AnswerReader();
@@ -45,11 +37,8 @@ final class StreamedAnswer {
     /** How many uses the client has verdicts on; -1 for no verdicts at all yet. */
     private int delivered = -1;
 
-    StreamedAnswer(Consumer<List<ToolUse>> take, Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
-        this.take = take;
-        this.hearing = hearing;
-        this.voice = voice;
-        this.knowledge = knowledge;
+    StreamedAnswer(Verdicts verdicts, Outgoing out) {
+        this.verdicts = verdicts;
         this.out = out;
     }
 
@@ -96,25 +85,22 @@ final class StreamedAnswer {
     private void take(List<ToolUse> more) {
         if (!more.isEmpty()) {
             more.forEach(use -> uses.add(use.id()));
-            take.accept(more);
+            verdicts.take(more);
         }
     }
 
     /** What came before goes on while the verdicts are made. A client that waits long gets a sign of life. */
     private void judged() throws IOException, InterruptedException {
         flush();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!hearing.await(BETWEEN_SIGNS) && System.nanoTime() < deadline) {
+        long deadline = System.nanoTime() + Verdicts.PATIENCE.toNanos();
+        while (!verdicts.hearing().await(BETWEEN_SIGNS) && System.nanoTime() < deadline) {
             out.write(SIGN, 0, SIGN.length);
         }
     }
 
     private Optional<String> results(Optional<Object> theirs) {
-        if (Results.areVerdicts(theirs)) {
-            knowledge.brought();
-        }
         delivered = uses.size();
-        return Results.of(hearing.verdicts(List.copyOf(uses)), theirs, voice);
+        return verdicts.results(uses, theirs);
     }
 
     private void flush() throws IOException {

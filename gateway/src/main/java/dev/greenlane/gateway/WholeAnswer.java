@@ -6,33 +6,20 @@ import dev.greenlane.gateway.http.Outgoing;
 import dev.greenlane.gateway.messages.AnswerEdit;
 import dev.greenlane.gateway.messages.AnswerReader;
 import dev.greenlane.gateway.messages.ToolUse;
-import dev.greenlane.gateway.verdicts.Hearing;
-import dev.greenlane.gateway.verdicts.Results;
-import dev.greenlane.gateway.verdicts.Voice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** An answer that comes as one message. For one answer. */
 final class WholeAnswer {
     private static final int LONGEST = 128 << 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final Consumer<List<ToolUse>> take;
-    private final Hearing hearing;
-    private final Voice voice;
-    private final Knowledge knowledge;
+    private final Verdicts verdicts;
     private final Outgoing out;
 
-    WholeAnswer(Consumer<List<ToolUse>> take, Hearing hearing, Voice voice, Knowledge knowledge, Outgoing out) {
-        this.take = take;
-        this.hearing = hearing;
-        this.voice = voice;
-        this.knowledge = knowledge;
+    WholeAnswer(Verdicts verdicts, Outgoing out) {
+        this.verdicts = verdicts;
         this.out = out;
     }
 
@@ -58,15 +45,9 @@ final class WholeAnswer {
             return body;
         }
         List<ToolUse> uses = AnswerReader.whole(message);
-        take.accept(uses);
-        hearing.await(PATIENCE);
-        return AnswerEdit.whole(body, theirs -> results(uses, theirs));
-    }
-
-    private Optional<String> results(List<ToolUse> uses, Optional<Object> theirs) {
-        if (Results.areVerdicts(theirs)) {
-            knowledge.brought();
-        }
-        return Results.of(hearing.verdicts(uses.stream().map(ToolUse::id).toList()), theirs, voice);
+        verdicts.take(uses);
+        verdicts.hearing().await(Verdicts.PATIENCE);
+        List<String> ids = uses.stream().map(ToolUse::id).toList();
+        return AnswerEdit.whole(body, theirs -> verdicts.results(ids, theirs));
     }
 }

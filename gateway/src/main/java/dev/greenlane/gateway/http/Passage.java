@@ -9,7 +9,9 @@ import org.eclipse.jetty.http.HttpFields;
 /** What becomes of one request whose body is read here, and of its answer. */
 public interface Passage extends AutoCloseable {
     /** The answer, where none is fetched. */
-    Optional<Own> own() throws InterruptedException;
+    default Optional<Own> own() throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** The body that goes on. */
     byte[] body();
@@ -22,7 +24,7 @@ public interface Passage extends AutoCloseable {
 
     /** Nothing of it is needed any more. */
     @Override
-    void close();
+    default void close() {}
 
     /** An answer of the gateway's own, JSON. */
     record Own(int status, byte[] body) {}

@@ -20,12 +20,8 @@ public record ToolUse(String id, String name, @Nullable Object input, Optional<F
         UNREADABLE
     }
 
-    /** A use that can be judged. */
-    public static ToolUse of(String id, String name, Object input) {
-        return new ToolUse(id, name, input);
-    }
-
-    ToolUse(String id, String name, @Nullable Object input) {
+    /** A use that can be judged if it has a name. */
+    public ToolUse(String id, String name, @Nullable Object input) {
         this(id, name, input, name.isBlank() ? Optional.of(Flaw.UNREADABLE) : Optional.empty());
     }
 

@@ -63,7 +63,7 @@ public final class SideDesk {
         }
         if (like.isEmpty()) {
             Scene scene = new Scene(identity, Safeguards.NONE, Conversation.NOTHING, past);
-            like = List.of(new Recent.Seen(scene, ToolUse.of("", SHELL, Map.of("command", deed.text()))));
+            like = List.of(new Recent.Seen(scene, new ToolUse("", SHELL, Map.of("command", deed.text()))));
         }
         for (Recent.Seen seen : like) {
             Optional<Fields> verdict = judge.ask(seen.scene(), seen.use());

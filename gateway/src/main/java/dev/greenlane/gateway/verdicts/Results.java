@@ -13,11 +13,6 @@ import java.util.Optional;
 public final class Results {
     private Results() {}
 
-    /** The results that have these verdicts, JSON text. */
-    public static String of(Map<String, PerCall> verdicts) {
-        return Json.line(List.of(entry(plain(verdicts))));
-    }
-
     /** Whether an API has brought verdicts. */
     public static boolean areVerdicts(Optional<Object> theirs) {
         return theirs.flatMap(Results::verdicts).isPresent();
