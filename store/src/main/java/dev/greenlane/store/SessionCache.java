@@ -1,6 +1,6 @@
 package dev.greenlane.store;
 
-import java.util.LinkedHashMap;
+import dev.greenlane.engine.bounded.Bounded;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,14 +8,7 @@ import java.util.Optional;
 final class SessionCache {
     private static final int KEPT = 4000;
 
-    private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Session> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<String, Session> sessions = Bounded.byUse(KEPT);
 
     synchronized Optional<Session> find(String id) {
         return Optional.ofNullable(sessions.get(id));

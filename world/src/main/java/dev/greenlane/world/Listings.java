@@ -1,5 +1,6 @@
 package dev.greenlane.world;
 
+import dev.greenlane.engine.bounded.Bounded;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -13,7 +14,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,12 +30,7 @@ final class Listings {
     private static final int MOST_FOLDERS = 2_000;
     private static final int LARGEST = 1_000;
 
-    private final Map<Path, Listing> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Listing> eldest) {
-            return size() > MOST_FOLDERS;
-        }
-    });
+    private final Map<Path, Listing> kept = Collections.synchronizedMap(Bounded.byUse(MOST_FOLDERS));
 
     private final InstantSource clock;
 

@@ -1,5 +1,6 @@
 package dev.greenlane.gateway.side;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.input.Json;
 import dev.greenlane.gateway.messages.ToolUse;
 import dev.greenlane.gateway.side.Question.Deed;
@@ -7,7 +8,6 @@ import dev.greenlane.gateway.verdicts.Judge.Scene;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,7 @@ public final class Recent {
     /** A use, and where it stood. */
     public record Seen(Scene scene, ToolUse use) {}
 
-    private final Map<String, Deque<Seen>> sessions = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Seen>> eldest) {
-            return size() > KEPT_SESSIONS;
-        }
-    };
+    private final Map<String, Deque<Seen>> sessions = Bounded.byUse(KEPT_SESSIONS);
 
     /** A model wants to use a tool. */
     public synchronized void saw(String session, Seen seen) {

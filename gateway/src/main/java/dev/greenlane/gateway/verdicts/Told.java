@@ -1,8 +1,8 @@
 package dev.greenlane.gateway.verdicts;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.gateway.messages.Conversation;
 import dev.greenlane.gateway.messages.Conversation.Call;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,22 +10,8 @@ import java.util.Map;
 final class Told {
     private static final int KEPT = 1024;
 
-    private final Map<String, String> lastCalls = new Bounded<>();
-    private final Map<String, List<String>> words = new Bounded<>();
-
-    /** Forgets what was not asked for longest. */
-    private static final class Bounded<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        private Bounded() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > KEPT;
-        }
-    }
+    private final Map<String, String> lastCalls = Bounded.byUse(KEPT);
+    private final Map<String, List<String>> words = Bounded.byUse(KEPT);
 
     /** The calls that are new. */
     synchronized List<Call> news(Identity identity, Conversation now) {

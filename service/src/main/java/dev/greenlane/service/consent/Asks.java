@@ -1,9 +1,9 @@
 package dev.greenlane.service.consent;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.engine.consent.grant.Grant;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,14 +25,7 @@ public final class Asks {
 
     private final InstantSource clock;
     private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, Question> questions = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Question> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Long, Question> questions = Bounded.byAge(KEPT);
     private int watchers;
     private long watchedUntil = System.nanoTime();
 

@@ -1,5 +1,6 @@
 package dev.greenlane.service.desk;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
@@ -26,7 +27,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,14 +56,7 @@ public final class Desk implements AutoCloseable {
     private final ToolDesk tools;
     private final Approvals approvals;
     private final Asks asks;
-    private final Map<String, LiveSession> sessions = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, LiveSession> eldest) {
-            return size() > KEPT_SESSIONS;
-        }
-    });
+    private final Map<String, LiveSession> sessions = Collections.synchronizedMap(Bounded.byUse(KEPT_SESSIONS));
 
     /**
      * @param home the user's home; empty where it is not known

@@ -1,5 +1,6 @@
 package dev.greenlane.service.desk;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Tool;
 import dev.greenlane.engine.call.Identity;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,21 +33,11 @@ final class LiveSession {
 
     private final Person person = new Person(PATIENCE);
     private final Deque<Decided> decided = new ArrayDeque<>();
-    private final Set<String> shown = Collections.newSetFromMap(new Bounded<>());
-    private final Map<String, Object> turns = new Bounded<>();
+    private final Set<String> shown = Collections.newSetFromMap(Bounded.byAge(KEPT_USES));
+    private final Map<String, Object> turns = Bounded.byAge(KEPT_USES);
     private Session memory = Session.NEW;
     private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
-
-    /** Forgets the eldest. */
-    private static final class Bounded<V> extends LinkedHashMap<String, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-            return size() > KEPT_USES;
-        }
-    }
 
     private record Decided(
             String use,

@@ -1,5 +1,6 @@
 package dev.greenlane.service.judge;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.models.judge.Attempt;
 import dev.greenlane.models.judge.Case;
 import dev.greenlane.models.judge.Judge;
@@ -9,7 +10,6 @@ import dev.greenlane.service.judge.JudgeSettings.Unusable;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.Ledger;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +22,7 @@ public final class Bench implements AutoCloseable {
     private final Map<String, String> environment;
     private final Optional<String> home;
     private final Budget budget;
-    private final Map<String, Ruling> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ruling> eldest) {
-            return size() > KEPT_RULINGS;
-        }
-    };
+    private final Map<String, Ruling> known = Bounded.byUse(KEPT_RULINGS);
     private @Nullable Sitting sitting;
 
     private record Sitting(JudgeSettings settings, Judge judge) {}

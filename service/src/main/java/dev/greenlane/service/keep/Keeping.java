@@ -1,5 +1,6 @@
 package dev.greenlane.service.keep;
 
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.engine.review.Review;
 import dev.greenlane.service.settings.Settings;
 import dev.greenlane.store.snapshot.Occasion;
@@ -7,7 +8,6 @@ import dev.greenlane.store.snapshot.Snapshot;
 import dev.greenlane.store.snapshot.SnapshotFailure;
 import dev.greenlane.store.snapshot.Snapshots;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,14 +17,7 @@ public final class Keeping {
 
     private final Snapshots snapshots;
     private final InstantSource clock;
-    private final Map<String, Long> running = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Long> running = Bounded.byAge(REMEMBERED);
 
     public Keeping(Snapshots snapshots, InstantSource clock) {
         this.snapshots = snapshots;

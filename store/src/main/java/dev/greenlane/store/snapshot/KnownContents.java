@@ -1,6 +1,6 @@
 package dev.greenlane.store.snapshot;
 
-import java.util.LinkedHashMap;
+import dev.greenlane.engine.bounded.Bounded;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,21 +14,10 @@ final class KnownContents {
     /** A file that was changed a moment ago may be changed again without its time telling. */
     private static final long SETTLED_NANOS = 2_000_000_000L;
 
-    private final Map<String, Content> byHash = bounded();
-    private final Map<Long, Read> byInode = bounded();
+    private final Map<String, Content> byHash = Bounded.byAge(MOST);
+    private final Map<Long, Read> byInode = Bounded.byAge(MOST);
 
     private record Read(Seen seen, Content content) {}
-
-    private static <K, V> Map<K, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > MOST;
-            }
-        };
-    }
 
     synchronized Optional<Content> byHash(String hash) {
         return Optional.ofNullable(byHash.get(hash));

@@ -1,10 +1,10 @@
 package dev.greenlane.world.git;
 
+import dev.greenlane.engine.bounded.Bounded;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +20,7 @@ final class Configs {
 
     private final InstantSource clock;
     private final Map<String, String> environment;
-    private final Map<Place, Known> known = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    private final Map<Place, Known> known = Collections.synchronizedMap(Bounded.byUse(MOST_KEPT));
 
     /** @param environment says where the user's own settings are */
     Configs(Map<String, String> environment, InstantSource clock) {

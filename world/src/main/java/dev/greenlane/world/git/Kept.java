@@ -1,9 +1,9 @@
 package dev.greenlane.world.git;
 
+import dev.greenlane.engine.bounded.Bounded;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,12 +16,7 @@ final class Kept<K, V> {
 
     Kept(int most, InstantSource clock) {
         this.clock = clock;
-        answers = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, Answer<V>> eldest) {
-                return size() > most;
-            }
-        });
+        answers = Collections.synchronizedMap(Bounded.byUse(most));
     }
 
     /**

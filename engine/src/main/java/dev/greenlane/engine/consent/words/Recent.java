@@ -1,6 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
-import java.util.LinkedHashMap;
+import dev.greenlane.engine.bounded.Bounded;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,14 +11,7 @@ final class Recent<K, V> {
 
     /** @param most how many values are kept */
     Recent(int most) {
-        this.known = new LinkedHashMap<>(most, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+        this.known = Bounded.byUse(most);
     }
 
     V get(K key, Function<K, V> work) {

@@ -1,0 +1,5 @@
+/** What remembers only so much: {@link dev.greenlane.engine.bounded.Bounded}. Knows nothing of what is remembered. */
+@NullMarked
+package dev.greenlane.engine.bounded;
+
+import org.jspecify.annotations.NullMarked;
