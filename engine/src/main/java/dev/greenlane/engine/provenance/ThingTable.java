@@ -1,20 +1,17 @@
 package dev.greenlane.engine.provenance;
 
+import dev.greenlane.engine.data.DataLines;
 import dev.greenlane.engine.provenance.Provenance.Thing;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The commands of {@code things.yaml}, a list of flat maps whose values are words or lists of words. */
+/** The commands of {@code things.yaml}. */
 final class ThingTable {
 
     private static final int MOST_SKIPPED = 8;
@@ -22,7 +19,12 @@ final class ThingTable {
     private final Map<String, List<Maker>> byProgram = new LinkedHashMap<>();
 
     private static final class Standard {
-        private static final ThingTable TABLE = load();
+        private static final ThingTable TABLE = new ThingTable(DataLines.load("provenance/things.yaml"));
+    }
+
+    private ThingTable(Map<String, List<DataLines.Line>> sections) {
+        sections.forEach((thing, lines) ->
+                lines.forEach(line -> add(Thing.valueOf(thing.toUpperCase(Locale.ROOT)), line)));
     }
 
     /** The table that comes with Greenlane. */
@@ -34,7 +36,7 @@ final class ThingTable {
      * A command that makes things.
      *
      * @param words the program, and the words that stand behind it in this order
-     * @param result what the output shows; empty where the command says the name
+     * @param result what the output shows; empty where only the command says the name
      */
     record Maker(
             Thing makes,
@@ -45,17 +47,20 @@ final class ThingTable {
             Optional<Pattern> result,
             String before) {
 
-        /** What a command is to make; empty where it is another command, or says no name. */
-        Optional<Expected> expected(List<String> command) {
+        /** What a command is to make; nothing where it is another command, or says no name. */
+        List<Expected> expected(List<String> command) {
             int behind = behind(command);
             if (behind < 0 || command.stream().anyMatch(unless::contains)) {
-                return Optional.empty();
+                return List.of();
             }
+            List<Expected> expected = new ArrayList<>();
+            name(command.subList(behind, command.size()))
+                    .map(name -> before.isEmpty() ? name : before + " " + name)
+                    .ifPresent(name -> expected.add(new Expected(makes, name, Optional.empty())));
             if (result.isPresent()) {
-                return Optional.of(new Expected(makes, "", result));
+                expected.add(new Expected(makes, "", result));
             }
-            return name(command.subList(behind, command.size()))
-                    .map(name -> new Expected(makes, before.isEmpty() ? name : before + " " + name, Optional.empty()));
+            return expected;
         }
 
         private int behind(List<String> command) {
@@ -103,66 +108,26 @@ final class ThingTable {
                 .toList();
     }
 
-    private static ThingTable load() {
-        try (InputStream in = ThingTable.class.getResourceAsStream("things.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("things.yaml is missing from the engine");
-            }
-            return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static ThingTable read(String yaml) {
-        ThingTable table = new ThingTable();
-        Map<String, String> entry = new LinkedHashMap<>();
-        for (String line : yaml.lines().toList()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            if (line.startsWith("- ")) {
-                table.add(entry);
-                entry = new LinkedHashMap<>();
-            }
-            int colon = line.indexOf(':');
-            if (colon < 2) {
-                throw new IllegalArgumentException("not a line of the table of things: " + line);
-            }
-            entry.put(
-                    line.substring(2, colon).strip(), line.substring(colon + 1).strip());
-        }
-        table.add(entry);
-        return table;
-    }
-
-    private void add(Map<String, String> entry) {
-        if (entry.isEmpty()) {
-            return;
-        }
-        Thing makes = Thing.valueOf(entry.getOrDefault("makes", "").toUpperCase(Locale.ROOT));
+    private void add(Thing makes, DataLines.Line line) {
+        Map<String, String> fields = line.fields();
         Optional<Pattern> result =
-                Optional.ofNullable(entry.get("result")).map(text -> Pattern.compile(text, Pattern.MULTILINE));
-        for (String by : list(entry.getOrDefault("by", ""))) {
+                Optional.ofNullable(fields.get("result")).map(text -> Pattern.compile(text, Pattern.MULTILINE));
+        for (String by : line.names()) {
             List<String> words = List.of(by.split(" "));
             byProgram
                     .computeIfAbsent(words.get(0), program -> new ArrayList<>())
                     .add(new Maker(
                             makes,
                             words,
-                            list(entry.getOrDefault("flag", "")),
-                            entry.containsKey("operand"),
-                            list(entry.getOrDefault("unless", "")),
+                            list(fields.get("flag")),
+                            fields.containsKey("operand"),
+                            list(fields.get("unless")),
                             result,
-                            entry.getOrDefault("before", "")));
+                            fields.getOrDefault("before", "")));
         }
     }
 
-    private static List<String> list(String value) {
-        String text = value.startsWith("[") && value.endsWith("]") ? value.substring(1, value.length() - 1) : value;
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+    private static List<String> list(@Nullable String words) {
+        return words == null ? List.of() : List.of(words.split(", "));
     }
 }

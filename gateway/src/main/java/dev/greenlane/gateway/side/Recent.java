@@ -1,7 +1,7 @@
 package dev.greenlane.gateway.side;
 
-import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.input.Json;
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.gateway.messages.ToolUse;
 import dev.greenlane.gateway.side.Question.Deed;
 import dev.greenlane.gateway.verdicts.Judge.Scene;

@@ -1,6 +1,5 @@
 package dev.greenlane.service.desk;
 
-import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.Agent;
 import dev.greenlane.agents.Answer;
 import dev.greenlane.agents.Answer.Decision;
@@ -9,6 +8,7 @@ import dev.greenlane.agents.Facts;
 import dev.greenlane.agents.HookEvent;
 import dev.greenlane.agents.Tool;
 import dev.greenlane.agents.input.Json.NotJson;
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.engine.policy.Outcome;
 import dev.greenlane.engine.provenance.Inventory;
 import dev.greenlane.engine.review.Mode;

@@ -1,8 +1,8 @@
 package dev.greenlane.service.desk;
 
-import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.agents.Answer.Decision;
 import dev.greenlane.agents.Tool;
+import dev.greenlane.engine.bounded.Bounded;
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.ToolCall;
 import dev.greenlane.engine.look.Files;
