@@ -17,6 +17,7 @@ import dev.greenlane.service.settings.Switch;
 import dev.greenlane.store.Ledger;
 import dev.greenlane.store.LedgerFailure;
 import dev.greenlane.store.Retention;
+import dev.greenlane.store.snapshot.Rehearsal;
 import dev.greenlane.store.snapshot.Retained;
 import dev.greenlane.store.snapshot.SnapshotFailure;
 import dev.greenlane.store.snapshot.Snapshots;
@@ -104,6 +105,7 @@ public final class Service {
                                 : ""));
                 finishUndo(snapshots);
                 tidy(ledger, snapshots, clock);
+                rehearse();
                 lifetime.await(() -> build.isLatest() && held.holds() && doors.reachable());
             }
             log.accept("ended");
@@ -137,6 +139,18 @@ public final class Service {
             snapshots.undo().resume().ifPresent(outcome -> log.accept("an undo that was cut off is finished"));
         } catch (SnapshotFailure e) {
             log.accept("an undo that was cut off cannot be finished: " + e.getMessage());
+        }
+    }
+
+    /** The first call that could lose something waits no longer than the others. */
+    private void rehearse() {
+        if (settings().get(Key.SNAPSHOTS).value().equals("off")) {
+            return;
+        }
+        try {
+            Rehearsal.run(places.state());
+        } catch (IOException | SnapshotFailure e) {
+            log.accept("keeping files cannot be tried: " + e.getMessage());
         }
     }
 

@@ -21,6 +21,7 @@ final class Pack implements AutoCloseable {
 
     private static final int LARGEST_MANIFEST = 1 << 30;
     private static final int BLOCK = 1 << 20;
+    private static final int COMPARED = 1 << 16;
 
     private final FileChannel channel;
 
@@ -86,6 +87,28 @@ final class Pack implements AutoCloseable {
             to.write(ByteBuffer.allocate(1), content.length() - 1);
         }
         check(content, digest);
+    }
+
+    /** Whether a file has just this content now. A difference shows at the first block that has one. */
+    boolean isIn(Path file, Content content) throws IOException, SnapshotFailure {
+        Extent whole = content.extents().size() == 1 ? content.extents().getFirst() : new Extent(0, -1, 0);
+        if (whole.length() != content.length()) {
+            return hash(file).equals(Optional.of(content.hash()));
+        }
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ)) {
+            byte[] block = new byte[(int) Math.clamp(content.length(), 1, COMPARED)];
+            long done = 0;
+            for (int read = PackWriter.read(other, block); read > 0; read = PackWriter.read(other, block)) {
+                if (done + read > content.length()
+                        || !read(whole.offset() + done, read).equals(ByteBuffer.wrap(block, 0, read))) {
+                    return false;
+                }
+                done += read;
+            }
+            return done == content.length();
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** A content of this pack that is not large. */

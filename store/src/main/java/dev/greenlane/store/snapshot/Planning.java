@@ -15,11 +15,12 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /** Compares what was kept with what there is. Used once, by one thread. */
-final class Planning {
+final class Planning implements AutoCloseable {
     /** What nobody noted is taken for the call's own doing for so long. */
     private static final long GRACE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final Shelf shelf;
+    private final Packs packs;
     private final Map<Path, Node> kept = new TreeMap<>();
     private final Map<Path, Seen> now = new TreeMap<>();
     private final Map<Path, Seen> after = new HashMap<>();
@@ -31,6 +32,7 @@ final class Planning {
 
     Planning(Shelf shelf) {
         this.shelf = shelf;
+        this.packs = new Packs(shelf);
     }
 
     /** @param numbers several are brought back as if one after the other, the newest first */
@@ -133,7 +135,7 @@ final class Planning {
         return change != Change.BRING_BACK && change != Change.TIME && seen.changed() > taken + GRACE_NANOS;
     }
 
-    private static Optional<Change> change(Path path, Node node, Seen seen) {
+    private Optional<Change> change(Path path, Node node, Seen seen) {
         boolean existed = node.seen().exists();
         if (!existed || !seen.exists()) {
             return !existed && !seen.exists()
@@ -155,7 +157,7 @@ final class Planning {
         };
     }
 
-    private static Optional<Change> regular(Path path, Node.Regular file, Seen seen) {
+    private Optional<Change> regular(Path path, Node.Regular file, Seen seen) {
         if (seen.isUntouchedSince(file.seen())) {
             return Optional.empty();
         }
@@ -173,15 +175,15 @@ final class Planning {
         return file.content().isEmpty() && file.seen().size() != seen.size();
     }
 
-    private static boolean hasContent(Path path, Content content, Seen before, Seen seen) {
+    private boolean hasContent(Path path, Content content, Seen before, Seen seen) {
         if (seen.size() != content.length()) {
             return false;
         }
         try {
             return content.isLinked()
                     ? seen.inode() == before.inode() && seen.modified() == before.modified()
-                    : Pack.hash(path).equals(Optional.of(content.hash()));
-        } catch (IOException e) {
+                    : packs.get(content.pack()).isIn(path, content);
+        } catch (IOException | SnapshotFailure e) {
             return false;
         }
     }
@@ -207,5 +209,10 @@ final class Planning {
                 || step.change() == Change.REPLACE
                         && (step.now().kind() == Kind.FOLDER
                                 || step.kept().seen().kind() == Kind.FOLDER);
+    }
+
+    @Override
+    public void close() throws IOException {
+        packs.close();
     }
 }

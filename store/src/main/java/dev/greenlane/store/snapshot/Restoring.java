@@ -9,11 +9,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,14 +28,16 @@ final class Restoring implements AutoCloseable {
 
     private final Shelf shelf;
     private final String part;
-    private final Map<Long, Pack> packs = new HashMap<>();
+    private final Packs packs;
     private final Map<Path, Node.Folder> folders = new LinkedHashMap<>();
     private final Map<Path, Seen> opened = new LinkedHashMap<>();
+    private final Set<Path> writable = new HashSet<>();
     private final Map<Path, String> failed = new LinkedHashMap<>();
 
     /** @param number tells the files of this undo from those of others */
     Restoring(Shelf shelf, long number) {
         this.shelf = shelf;
+        this.packs = new Packs(shelf);
         this.part = PART + number + "-";
     }
 
@@ -52,6 +52,7 @@ final class Restoring implements AutoCloseable {
                 attempt(step, () -> Files.deleteIfExists(step.path()));
             }
         }
+        writable.clear();
         int count = 0;
         for (Step step : steps) {
             int index = count++;
@@ -87,7 +88,7 @@ final class Restoring implements AutoCloseable {
     /** Lets a folder that its owner may not write be written for a while. */
     private void open(Step step) throws IOException {
         Path folder = step.path().getParent();
-        if (folder == null || opened.containsKey(folder)) {
+        if (folder == null || !writable.add(folder)) {
             return;
         }
         Seen seen = Seen.at(folder);
@@ -162,7 +163,7 @@ final class Restoring implements AutoCloseable {
             return;
         }
         try (FileChannel to = PrivateFiles.create(beside)) {
-            pack(content.pack()).copy(content, to);
+            packs.get(content.pack()).copy(content, to);
         } catch (IOException | SnapshotFailure e) {
             Files.deleteIfExists(beside);
             throw e;
@@ -177,20 +178,6 @@ final class Restoring implements AutoCloseable {
                     SnapshotFailure.Kind.DAMAGED, "its content in the snapshot was changed since it was kept");
         }
         Files.createLink(beside, kept);
-    }
-
-    private Pack pack(long number) throws IOException, SnapshotFailure {
-        Pack known = packs.get(number);
-        if (known != null) {
-            return known;
-        }
-        try {
-            Pack fresh = Pack.open(shelf.folder(number));
-            packs.put(number, fresh);
-            return fresh;
-        } catch (NoSuchFileException e) {
-            throw new SnapshotFailure(SnapshotFailure.Kind.DAMAGED, "a part of the snapshot is missing", e);
-        }
     }
 
     private void marks(Path path, Node.Folder folder) {
@@ -218,8 +205,6 @@ final class Restoring implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (Pack pack : packs.values()) {
-            pack.close();
-        }
+        packs.close();
     }
 }

@@ -173,7 +173,11 @@ public final class Snapshots {
 
     /** What would be done to bring back these snapshots, all at once. */
     public Plan plan(List<Long> numbers) throws SnapshotFailure {
-        return new Planning(shelf).plan(numbers);
+        try (Planning planning = new Planning(shelf)) {
+            return planning.plan(numbers);
+        } catch (IOException e) {
+            throw new SnapshotFailure(Kind.DAMAGED, "a part of the snapshot cannot be read", e);
+        }
     }
 
     /**

@@ -133,7 +133,10 @@ public final class Undo {
         Restoring.sweep(journal);
         Map<Path, Seen> looks = new HashMap<>();
         before.nodes().forEach((path, node) -> looks.put(path, node.seen()));
-        Plan plan = new Planning(shelf).plan(journal.of(), looks);
+        Plan plan;
+        try (Planning planning = new Planning(shelf)) {
+            plan = planning.plan(journal.of(), looks);
+        }
         Set<Path> wanted = new HashSet<>(journal.paths());
         List<Step> steps = plan.steps().stream()
                 .filter(step -> wanted.contains(step.path()) || step.change() == Change.TIME)

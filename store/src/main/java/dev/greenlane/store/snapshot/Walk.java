@@ -50,9 +50,14 @@ final class Walk {
                 System.nanoTime() + Math.min(Long.MAX_VALUE / 4, budget.time().toNanos());
     }
 
+    /** Where the folder does not stand yet, it will be on the device of the one that it will stand in. */
     private static long device(Path store) {
         try {
-            return Seen.at(store).device();
+            Path standing = store;
+            while (!Seen.at(standing).exists() && standing.getParent() != null) {
+                standing = standing.getParent();
+            }
+            return Seen.at(standing).device();
         } catch (IOException e) {
             return -1;
         }

@@ -2,6 +2,7 @@ package dev.greenlane.store.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.greenlane.store.snapshot.Threat.How;
 import java.io.RandomAccessFile;
@@ -64,6 +65,36 @@ class SnapshotsTest {
         assertThat(undo(kept, false).done()).extracting(Step::path).containsExactly(file);
         assertThat(file).hasContent("before");
         assertThat(Files.getLastModifiedTime(file).toMillis()).isEqualTo(1_000_000_123);
+    }
+
+    @Test
+    void what_only_goes_is_kept_without_a_copy_by_the_first_snapshot_too() throws Exception {
+        Path file = file("a.txt", "before");
+        assumeTrue(
+                Seen.at(file).device() == Seen.at(folder).device(), "folders and files are told to be on one device");
+        keep(How.DELETED, file);
+        assertThat(Seen.at(file).links()).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_that_was_changed_to_another_of_its_size_is_told_from_one_that_was_only_touched() throws Exception {
+        Path changed = file("a.txt", "x".repeat(100_000) + "1");
+        Path touched = file("b.txt", "y".repeat(100_000) + "1");
+        Snapshot kept = keep(How.CHANGED, changed, touched);
+        Files.writeString(changed, "x".repeat(100_000) + "2");
+        Files.writeString(touched, "y".repeat(100_000) + "1");
+        store.over(kept.number());
+        assertThat(store.plan(List.of(kept.number())).told())
+                .extracting(step -> step.path().getFileName() + " " + step.change())
+                .containsExactly("a.txt REPLACE", "b.txt MARK");
+    }
+
+    @Test
+    void a_rehearsal_leaves_nothing_and_removes_what_one_that_was_killed_has_left() throws Exception {
+        Files.writeString(
+                Files.createDirectories(project.resolve("rehearsal/store/1")).resolve("pack"), "half");
+        Rehearsal.run(project);
+        assertThat(project).isEmptyDirectory();
     }
 
     @Test
