@@ -5,42 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.greenlane.agents.input.Fields;
 import dev.greenlane.agents.input.Json;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person types to approve, with a service of its own. */
-class ApprovalCommandsTest {
+class ApprovalCommandsTest extends ServedCase {
     private static final String PUSH = "git push --force origin feature";
-
-    @TempDir
-    private Path folder;
-
-    private Path home = Path.of("");
-    private Path project = Path.of("");
-    private ResidentService service;
-
-    @BeforeEach
-    void begin() throws Exception {
-        home = Files.createDirectories(folder.resolve("h"));
-        project = Files.createDirectories(folder.resolve("project"));
-        service = ResidentService.in(home);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        service.close();
-    }
 
     private Run run(String... arguments) {
         return typing("", arguments);
@@ -55,14 +30,7 @@ class ApprovalCommandsTest {
     }
 
     private String hook(String agent, String command) {
-        Map<String, Object> event = new HashMap<>();
-        event.put("hook_event_name", "PreToolUse");
-        event.put("session_id", "s");
-        event.put("cwd", project.toString());
-        event.put("permission_mode", "default");
-        event.put("tool_name", "Bash");
-        event.put("tool_input", Map.of("command", command));
-        return typing(Json.line(event), "hook", agent).out();
+        return typing(Json.line(event("s", command)), "hook", agent).out();
     }
 
     @Test

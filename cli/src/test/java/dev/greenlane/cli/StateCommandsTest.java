@@ -20,33 +20,11 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands that show and set what the service goes by, with a service of their own. */
-class StateCommandsTest {
-    @TempDir
-    private Path folder;
-
-    private Path home = Path.of("");
-    private Path project = Path.of("");
-    private ResidentService service;
-
-    @BeforeEach
-    void begin() throws Exception {
-        home = Files.createDirectories(folder.resolve("h"));
-        project = Files.createDirectories(folder.resolve("project"));
-        service = ResidentService.in(home);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        service.close();
-    }
-
+class StateCommandsTest extends ServedCase {
     private Run run(String... arguments) {
         return Run.under(
                 home.resolve("managed.yaml"),
@@ -57,23 +35,10 @@ class StateCommandsTest {
     }
 
     private String hook(String session, String command) {
-        String event = Json.line(Map.of(
-                "hook_event_name",
-                "PreToolUse",
-                "session_id",
-                session,
-                "cwd",
-                project.toString(),
-                "permission_mode",
-                "default",
-                "tool_name",
-                "Bash",
-                "tool_input",
-                Map.of("command", command)));
         return Run.in(
                         project,
                         Map.of("HOME", home.toString()),
-                        event.getBytes(StandardCharsets.UTF_8),
+                        Json.line(event(session, command)).getBytes(StandardCharsets.UTF_8),
                         "hook",
                         "claude-code")
                 .out();

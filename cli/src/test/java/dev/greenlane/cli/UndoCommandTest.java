@@ -8,35 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code greenlane undo}, after calls that a hook let through and that really ran, with a service of its own. */
 @DisabledOnOs(OS.WINDOWS)
-class UndoCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Path home = Path.of("");
-    private Path project = Path.of("");
-    private ResidentService service;
+class UndoCommandTest extends ServedCase {
     private int calls;
-
-    @BeforeEach
-    void begin() throws Exception {
-        home = Files.createDirectories(folder.resolve("h"));
-        project = Files.createDirectories(folder.resolve("project"));
-        service = ResidentService.in(home);
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        service.close();
-    }
 
     private Run run(String input, Map<String, String> more, String... arguments) {
         Map<String, String> environment = new LinkedHashMap<>(Map.of("HOME", home.toString(), "COLUMNS", "120"));
@@ -63,13 +42,8 @@ class UndoCommandTest {
     }
 
     private String hook(String event, String command, String id) {
-        Map<String, Object> body = new LinkedHashMap<>();
+        Map<String, Object> body = event("s", command);
         body.put("hook_event_name", event);
-        body.put("session_id", "s");
-        body.put("cwd", project.toString());
-        body.put("permission_mode", "default");
-        body.put("tool_name", "Bash");
-        body.put("tool_input", Map.of("command", command));
         body.put("tool_use_id", id);
         body.put("tool_response", Map.of("stdout", ""));
         return run(Json.line(body), Map.of(), "hook", "claude-code").out();
