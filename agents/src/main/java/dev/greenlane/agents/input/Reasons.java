@@ -5,6 +5,8 @@ public final class Reasons {
     /** Longest reason, in characters. Claude Code cuts what a hook says at 10,000, and escapes can make six of each. */
     private static final int LONGEST = 1_500;
 
+    private static final String BLOCKED = "Blocked by Greenlane for now: ";
+
     private static final String ASK_THE_USER =
             " This agent cannot ask in the middle of a call: ask the user in your reply, and meanwhile go on with what"
                     + " does not need it.";
@@ -23,6 +25,6 @@ public final class Reasons {
     /** The reason of a question, where the client can only be told a denial. */
     public static String insteadOfAsking(String reason) {
         String cut = shortened(reason);
-        return cut.isEmpty() ? ASK_THE_USER.strip() : cut + ASK_THE_USER;
+        return cut.isEmpty() ? ASK_THE_USER.strip() : BLOCKED + cut + ASK_THE_USER;
     }
 }

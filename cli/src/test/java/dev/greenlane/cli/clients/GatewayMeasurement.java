@@ -35,6 +35,7 @@ final class GatewayMeasurement {
     private static final int STREAMS = 200;
     private static final int EVENTS_OF_LONG = 100;
     private static final int SOAKING_CLIENTS = 10;
+    private static final int SOAKING_PAUSE = 200;
 
     private final String request;
     private int api;
@@ -167,7 +168,7 @@ final class GatewayMeasurement {
                             for (int k = 0; k < 20 && System.nanoTime() < end; k++) {
                                 ask(socket, "/short/v1/messages");
                                 counts[client]++;
-                                Thread.sleep(20);
+                                Thread.sleep(SOAKING_PAUSE);
                             }
                         }
                     }
