@@ -1,5 +1,6 @@
 package dev.greenlane.engine.facts;
 
+import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
@@ -23,24 +24,26 @@ final class FileLoss {
     private final World world;
     private final Provenance provenance;
     private final Remains remains;
+    private final Surroundings surroundings;
     private final MeantPaths meant;
     private final List<Effect> effects;
 
-    FileLoss(World world, Provenance provenance, Remains remains, String call, List<Effect> effects) {
-        this.world = world;
-        this.provenance = provenance;
+    FileLoss(Scene scene, Remains remains) {
+        this.world = scene.world();
+        this.provenance = scene.provenance();
         this.remains = remains;
-        this.meant = new MeantPaths(world, call);
-        this.effects = effects;
+        this.surroundings = scene.surroundings();
+        this.meant = new MeantPaths(world, surroundings, scene.call());
+        this.effects = scene.understanding().effects();
     }
 
     /** The single files and folders that these effects delete or write. */
-    static List<String> targets(List<Effect> effects) {
-        return effects.stream()
+    static List<String> targets(Scene scene) {
+        return scene.understanding().effects().stream()
                 .filter(effect -> effect.kind() == EffectKind.FILE_DELETE || effect.kind() == EffectKind.FILE_WRITE)
                 .filter(effect ->
                         effect instanceof Effect.OnPath path && path.path().knowledge() == Knowledge.EXACT)
-                .map(Effect::target)
+                .map(effect -> MeantPaths.absolute(effect.target(), scene.surroundings()))
                 .filter(path -> path.startsWith("/") && !Globs.isPattern(path))
                 .distinct()
                 .limit(MOST_TARGETS)
@@ -55,7 +58,7 @@ final class FileLoss {
         if (paths.isEmpty()) {
             return NOWHERE;
         }
-        if (paths.get().stream().anyMatch(path -> Stirred.at(path, effects))) {
+        if (paths.get().stream().anyMatch(path -> Stirred.at(path, effects, surroundings))) {
             return Stirred.UNKNOWN;
         }
         Loss nothing = NOT_THERE;
@@ -105,10 +108,10 @@ final class FileLoss {
         if (!traits.contains("overwrite") || traits.contains("append")) {
             return new Loss.Nothing("what is there stays, or is changed");
         }
-        if (effect.path().knowledge() != Knowledge.EXACT || !effect.target().startsWith("/")) {
+        String path = MeantPaths.absolute(effect.target(), surroundings);
+        if (effect.path().knowledge() != Knowledge.EXACT || !path.startsWith("/")) {
             return NOWHERE;
         }
-        String path = effect.target();
         Files.Kind kind = world.files().kind(path);
         if (kind != Files.Kind.FILE) {
             return kind == Files.Kind.UNKNOWN ? NOWHERE : NOT_THERE;
@@ -116,7 +119,7 @@ final class FileLoss {
         if (provenance.made(path) || provenance.changed(path) || provenance.hasRead(path)) {
             return MADE;
         }
-        if (Stirred.at(path, effects) && isMovedAway(path)) {
+        if (Stirred.at(path, effects, surroundings) && isMovedAway(path)) {
             return new Loss.Nothing("it is moved away first");
         }
         Optional<Trees.Extent> extent = world.trees().below(path, 1);
@@ -129,16 +132,16 @@ final class FileLoss {
     private boolean isMovedAway(String path) {
         return effects.stream()
                 .anyMatch(effect -> effect instanceof Effect.OnPath other
-                        && other.target().equals(path)
+                        && MeantPaths.absolute(other.target(), surroundings).equals(path)
                         && other.circumstances().traits().contains("move"));
     }
 
     /** The paths that an effect means; empty where nobody can tell, as of those that are chosen in a folder. */
     private Optional<List<String>> paths(Effect.OnPath effect) {
-        String target = effect.target();
+        String target = MeantPaths.absolute(effect.target(), surroundings);
         boolean chosen = effect.circumstances().traits().contains("filtered")
                 && target.startsWith("/")
                 && world.files().kind(target) == Files.Kind.FOLDER;
-        return chosen ? Optional.empty() : meant.of(effect, target);
+        return chosen ? Optional.empty() : meant.of(effect);
     }
 }

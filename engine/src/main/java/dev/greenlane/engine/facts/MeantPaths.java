@@ -1,5 +1,6 @@
 package dev.greenlane.engine.facts;
 
+import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
 import dev.greenlane.engine.look.World;
@@ -14,15 +15,19 @@ import java.util.Set;
  *
  * @param call the call as text, in which the spans of its effects lie
  */
-public record MeantPaths(World world, String call) {
+public record MeantPaths(World world, Surroundings surroundings, String call) {
     private static final int MOST_MATCHES = 2_000;
 
-    /**
-     * The paths that an effect means; none where a pattern matches nothing, empty where nobody can tell.
-     *
-     * @param target of the effect, absolute
-     */
-    public Optional<List<String>> of(Effect.OnPath effect, String target) {
+    /** A path in the home, by the home's own. */
+    static String absolute(String path, Surroundings surroundings) {
+        return path.startsWith("~/") && surroundings.home().isPresent()
+                ? surroundings.home().get() + path.substring(1)
+                : path;
+    }
+
+    /** The paths that an effect means; none where a pattern matches nothing, empty where nobody can tell. */
+    public Optional<List<String>> of(Effect.OnPath effect) {
+        String target = absolute(effect.target(), surroundings);
         Knowledge knowledge = effect.path().knowledge();
         if (!target.startsWith("/") || knowledge == Knowledge.PREFIX || knowledge == Knowledge.UNKNOWN) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.facts;
 
+import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.provenance.Provenance;
@@ -9,16 +10,19 @@ import dev.greenlane.engine.provenance.Provenance.Thing;
 final class OwnThings {
     private final World world;
     private final Provenance provenance;
+    private final Surroundings surroundings;
 
-    OwnThings(World world, Provenance provenance) {
-        this.world = world;
-        this.provenance = provenance;
+    OwnThings(Scene scene) {
+        this.world = scene.world();
+        this.provenance = scene.provenance();
+        this.surroundings = scene.surroundings();
     }
 
     boolean is(Effect effect) {
         String target = effect.target();
         return switch (effect.kind()) {
-            case FILE_READ, FILE_WRITE, FILE_DELETE, FILE_PERMISSION -> provenance.made(target);
+            case FILE_READ, FILE_WRITE, FILE_DELETE, FILE_PERMISSION ->
+                provenance.made(MeantPaths.absolute(target, surroundings));
             case PROCESS_CONTROL ->
                 provenance.made(Thing.PROCESS, target)
                         || provenance.made(Thing.CONTAINER, target)

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.facts;
 
+import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.look.Trees;
@@ -16,12 +17,12 @@ final class Stirred {
     private Stirred() {}
 
     /** Whether the call moves something to a place at or below {@code path}. */
-    static boolean at(String path, List<Effect> effects) {
+    static boolean at(String path, List<Effect> effects, Surroundings surroundings) {
         return moves(effects)
                 && effects.stream()
-                        .anyMatch(effect -> effect.kind() == EffectKind.FILE_WRITE
-                                && (Trees.isAtOrBelow(effect.target(), path)
-                                        || !effect.target().startsWith("/")));
+                        .filter(effect -> effect.kind() == EffectKind.FILE_WRITE)
+                        .map(effect -> MeantPaths.absolute(effect.target(), surroundings))
+                        .anyMatch(target -> Trees.isAtOrBelow(target, path) || !target.startsWith("/"));
     }
 
     /** Whether the call moves something, or sets work aside before it throws some away. */

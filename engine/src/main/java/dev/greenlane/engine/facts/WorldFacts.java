@@ -30,10 +30,10 @@ public final class WorldFacts implements Facts {
         this.effects = scene.understanding().effects();
         this.safekeeping = safekeeping;
         Remains remains =
-                new Remains(world, provenance, scene.surroundings().workingDirectory(), FileLoss.targets(effects));
-        this.files = new FileLoss(world, provenance, remains, scene.call(), effects);
+                new Remains(world, provenance, scene.surroundings().workingDirectory(), FileLoss.targets(scene));
+        this.files = new FileLoss(scene, remains);
         this.work = new WorkLoss(world, provenance, remains);
-        this.own = new OwnThings(world, provenance);
+        this.own = new OwnThings(scene);
     }
 
     @Override

@@ -41,13 +41,13 @@ final class Expectations {
             }
         }
         for (Effect effect : call.effects()) {
-            pushed(effect, known, expected).ifPresent(expected::add);
+            pushed(effect, call, known, expected).ifPresent(expected::add);
         }
         return expected.stream().distinct().limit(MOST).toList();
     }
 
     /** A branch of the session's own that comes to a remote which did not have it. */
-    private static Optional<Expected> pushed(Effect effect, Things known, List<Expected> expected) {
+    private static Optional<Expected> pushed(Effect effect, Understanding call, Things known, List<Expected> expected) {
         int slash = effect.target().indexOf('/');
         if (effect.kind() != EffectKind.VCS_REMOTE_CHANGE || slash <= 0) {
             return Optional.empty();
@@ -57,13 +57,24 @@ final class Expectations {
                 || expected.stream()
                         .anyMatch(each ->
                                 each.kind() == Thing.BRANCH && each.name().equals(branch));
-        return own
-                ? Optional.of(new Expected(
-                        Thing.BRANCH,
-                        effect.target(),
-                        Optional.of(Pattern.compile(
-                                "\\[new branch\\]\\s+\\S+ -> (" + Pattern.quote(branch) + ")$", Pattern.MULTILINE))))
-                : Optional.empty();
+        if (!own) {
+            return Optional.empty();
+        }
+        Pattern said =
+                Pattern.compile("\\[new branch\\]\\s+\\S+ -> (" + Pattern.quote(branch) + ")$", Pattern.MULTILINE);
+        return Optional.of(new Expected(
+                Thing.BRANCH, effect.target(), isQuiet(effect, call) ? Optional.empty() : Optional.of(said)));
+    }
+
+    /** Whether a push says nothing where it goes well; one that meets another's branch says so. */
+    private static boolean isQuiet(Effect effect, Understanding call) {
+        if (effect.circumstances().traits().contains("force-push")) {
+            return false;
+        }
+        return call.invocations().stream()
+                .filter(command -> command.effects().contains(effect))
+                .flatMap(command -> words(command).stream())
+                .anyMatch(words -> words.contains("-q") || words.contains("--quiet"));
     }
 
     private static Optional<List<String>> words(Invocation command) {

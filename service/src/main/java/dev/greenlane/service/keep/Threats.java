@@ -36,7 +36,7 @@ final class Threats {
     private Threats(Scene scene) {
         this.scene = scene;
         this.world = scene.world();
-        this.meant = new MeantPaths(world, scene.call());
+        this.meant = new MeantPaths(world, scene.surroundings(), scene.call());
     }
 
     /** What a call threatens. */
@@ -136,10 +136,7 @@ final class Threats {
 
     /** The paths that an effect means, as far as that can be told. */
     private List<Path> paths(Effect.OnPath effect) {
-        Optional<String> home = scene.surroundings().home();
-        String target = effect.target();
-        String absolute = target.startsWith("~/") && home.isPresent() ? home.get() + target.substring(1) : target;
-        return meant.of(effect, absolute).orElse(List.of()).stream()
+        return meant.of(effect).orElse(List.of()).stream()
                 .flatMap(each -> path(each).stream())
                 .toList();
     }
