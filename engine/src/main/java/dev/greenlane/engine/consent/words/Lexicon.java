@@ -163,26 +163,15 @@ public final class Lexicon {
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
             line.names().forEach(name -> all.add(name, cue));
         }
-        for (DataLines.Line line : operations.getOrDefault("acts", List.of())) {
-            line.names().forEach(name -> acts.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
-        }
-        for (DataLines.Line line : operations.getOrDefault("commands", List.of())) {
-            line.names().forEach(name -> commands.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
-        }
-        for (DataLines.Line line : operations.getOrDefault("tools", List.of())) {
-            line.names().forEach(name -> tools.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
-        }
-        for (DataLines.Line line : operations.getOrDefault("effects", List.of())) {
-            effects.put(line.names().get(0), Set.of(plain(line).split(" ")));
-        }
-        for (DataLines.Line line : operations.getOrDefault("families", List.of())) {
-            line.names().forEach(kind -> families.put(kind, Set.of(plain(line).split(" "))));
-        }
+        read(operations, "acts", acts);
+        read(operations, "commands", commands);
+        read(operations, "tools", tools);
+        read(operations, "effects", effects);
+        read(operations, "families", families);
+        read(operations, "values", values);
+        read(phrases, "kinds", kinds);
         for (DataLines.Line line : operations.getOrDefault("sides", List.of())) {
             line.names().forEach(kind -> sides.put(kind, new Place("side", plain(line))));
-        }
-        for (DataLines.Line line : operations.getOrDefault("values", List.of())) {
-            line.names().forEach(name -> values.put(name, Set.of(plain(line).split(" "))));
         }
         for (DataLines.Line line : operations.getOrDefault("states", List.of())) {
             State state = new State(Set.copyOf(line.names()), Set.of(plain(line).split(" ")));
@@ -210,13 +199,17 @@ public final class Lexicon {
         needs = words(phrases, "pointing", "needs");
         abbreviations = words(phrases, "pointing", "abbreviations");
         nothing = words(phrases, "pointing", "nothing");
-        for (DataLines.Line line : phrases.getOrDefault("kinds", List.of())) {
-            line.names().forEach(name -> kinds.put(name, Set.of(plain(line).split(" "))));
-        }
     }
 
     public static Lexicon standard() {
         return STANDARD;
+    }
+
+    /** Names with the words behind them; of a name that stands in several lines, those of all. */
+    private static void read(Map<String, List<DataLines.Line>> data, String section, Map<String, Set<String>> into) {
+        for (DataLines.Line line : data.getOrDefault(section, List.of())) {
+            line.names().forEach(name -> into.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
+        }
     }
 
     private static Set<String> both(Set<String> some, Set<String> others) {
