@@ -18,6 +18,11 @@ final class Numbers {
 
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}_./-])\\d{1,9}(?:[.,]\\d+)?(?![\\p{L}\\p{N}_/-])");
+    /** Numbers, also in names and before units: {@code exp-41}, {@code 200GB}. */
+    private static final Pattern DIGITS =
+            Pattern.compile("(?<![\\p{L}\\p{N}.,])(\\d{1,12}(?:[.,]\\d+)*)(?=$|[^\\p{N}.,]|[.,](?!\\d))");
+
+    private static final int LONGEST = 4_000;
     private static final List<String> WORDS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -55,6 +60,43 @@ final class Numbers {
                 && values.stream()
                         .anyMatch(value -> !said.contains(plain(value))
                                 && patterns.stream().noneMatch(pattern -> Patterns.matches(pattern, value)));
+    }
+
+    /**
+     * Whether the words and the command have numbers that the other does not have: {@code pull request 12} where the call takes 21.
+     * Numbers that only count things are left aside.
+     */
+    static boolean disagree(Clause clause, Deed deed) {
+        Set<String> said = digits(clause.quote());
+        clause.mentions().stream()
+                .filter(mention -> mention.count() > 0)
+                .forEach(mention -> said.remove(String.valueOf(mention.count())));
+        if (said.isEmpty()) {
+            return false;
+        }
+        Set<String> done = new TreeSet<>();
+        deed.command().forEach(word -> done.addAll(digits(word)));
+        deed.items().forEach(item -> done.addAll(digits(item.text())));
+        Set<String> listed = new TreeSet<>();
+        deed.items().forEach(item -> item.names().forEach(name -> listed.addAll(digits(name))));
+        boolean asked = said.stream().anyMatch(number -> !done.contains(number) && !listed.contains(number));
+        List<String> ranges = clause.mentions().stream()
+                .flatMap(mention -> mention.names().stream())
+                .filter(Patterns::isPattern)
+                .toList();
+        return asked
+                && done.stream()
+                        .anyMatch(number -> !said.contains(number)
+                                && ranges.stream().noneMatch(range -> Patterns.matches(range, number)));
+    }
+
+    private static Set<String> digits(String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher number = DIGITS.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        while (number.find()) {
+            found.add(plain(number.group(1)).replaceFirst("^0+(?=\\d)", ""));
+        }
+        return found;
     }
 
     private static Set<String> said(String quote) {

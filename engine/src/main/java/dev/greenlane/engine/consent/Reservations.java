@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
@@ -9,6 +10,8 @@ import dev.greenlane.engine.consent.words.Mention;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,13 @@ final class Reservations {
 
     /** A part of what is ordered is kept in any case, or not what was ordered: {@code its disk stays}. */
     private static final Pattern PART = Pattern.compile("(?i)\\b(?:its|their)\\b");
+
+    /** What only adds to what was ordered, thanks for it, or asks to hear of it. */
+    private static final Pattern ADDITION = Pattern.compile(
+            "(?i)^(?:also|and|plus|then|thanks|thank|great|good|nice|perfect|ok|okay|btw|by the way)\\b|\\b(?:tell"
+                    + " me|let me know|hear from you|report)\\b");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
 
     private Reservations() {}
 
@@ -33,7 +43,37 @@ final class Reservations {
             return false;
         }
         return reservation.mentions().stream()
-                .anyMatch(mention -> item.whole() ? mention.tells() : mayMean(mention, order, deed));
+                .anyMatch(mention ->
+                        item.whole() || item.text().contains("*") ? mention.tells() : mayMean(mention, order, deed));
+    }
+
+    /**
+     * What was said after an order that may have changed the speaker's mind: something that orders nothing, or orders something
+     * else to be done to the same thing.
+     */
+    static Optional<Clause> after(Clause order, List<Clause> newestFirst, Deed deed, Item item) {
+        return newestFirst.stream()
+                .filter(clause -> clause.message() > order.message())
+                .filter(clause -> changesMind(clause, newestFirst, deed, item))
+                .findFirst();
+    }
+
+    private static boolean changesMind(Clause clause, List<Clause> all, Deed deed, Item item) {
+        boolean orders = all.stream()
+                .anyMatch(other -> other.message() == clause.message()
+                        && !other.operations().isEmpty()
+                        && other.mood() != Mood.QUESTION);
+        if (!orders) {
+            return WORD.matcher(clause.quote().toLowerCase(Locale.ROOT).replace('’', '\''))
+                            .results()
+                            .anyMatch(word -> Lexicon.standard().isHesitation(word.group()))
+                    && !ADDITION.matcher(clause.quote()).find();
+        }
+        return clause.mood() == Mood.ORDER
+                && !clause.operations().equals(Set.of("read"))
+                && Collections.disjoint(clause.operations(), deed.operations())
+                && !ADDITION.matcher(clause.quote()).find()
+                && Meaning.names(clause, deed, item);
     }
 
     /** {@code the bucket}: of such a thing as is spoken of in the order, or as the deed touches where the order does not say. */

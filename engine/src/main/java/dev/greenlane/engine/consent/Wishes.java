@@ -178,7 +178,8 @@ public final class Wishes implements Consent {
                     doubts.add(clause);
                 }
             } else if (isWish(clause)) {
-                Opinion wish = wish(clause, fit, item);
+                Fit told = fit == Fit.MATCH && Numbers.disagree(clause, deed) ? Fit.UNKNOWN : fit;
+                Opinion wish = wish(clause, told, item);
                 if (wish instanceof Opinion.Given && given == null) {
                     given = wish;
                     order = clause;
@@ -191,6 +192,10 @@ public final class Wishes implements Consent {
             }
         }
         if (given != null && order != null) {
+            Optional<Clause> later = Reservations.after(order, clauses, deed, item);
+            if (later.isPresent()) {
+                return unbound(later.get(), "It cannot be told whether that leaves what was said before as it was.");
+            }
             for (Clause doubt : doubts) {
                 if (Reservations.hold(doubt, order, deed, item)) {
                     return unbound(doubt, "It cannot be told whether that holds for " + item.text() + ".");

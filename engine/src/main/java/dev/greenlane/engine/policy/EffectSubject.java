@@ -82,6 +82,7 @@ final class EffectSubject implements Subject {
             case NAME_KNOWN -> effect instanceof Effect.OnName onName && onName.known();
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
+            case COMMAND_PROTECTED -> context.wordsOf(effect).anyMatch(environment::protects);
             case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
             case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
             case LOSS_UNDOABLE -> facts.undoable(effect);

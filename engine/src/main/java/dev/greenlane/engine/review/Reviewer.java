@@ -67,7 +67,8 @@ public final class Reviewer {
         for (Mode mode : modes) {
             Judgement judgement = policy.judge(
                     understanding.all(),
-                    new PolicyContext(mode.id(), request.call().tool(), server(request.call())),
+                    new PolicyContext(
+                            mode.id(), request.call().tool(), server(request.call()), understanding.invocations()),
                     consent,
                     facts);
             Request asked = request.in(mode);

@@ -81,6 +81,8 @@ public record ExampleCheck(Policy policy, Function<Example, Understanding> under
                 Listings.NONE,
                 Set.of());
         return policy.judge(
-                understanding.all(), new PolicyContext("auto", example.tool()), new Wishes(example.user(), deeds));
+                understanding.all(),
+                new PolicyContext("auto", example.tool(), "", understanding.invocations()),
+                new Wishes(example.user(), deeds));
     }
 }

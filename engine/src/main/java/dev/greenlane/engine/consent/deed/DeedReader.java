@@ -12,6 +12,7 @@ import dev.greenlane.engine.listing.Things;
 import dev.greenlane.engine.understand.mcp.ToolWords;
 import dev.greenlane.engine.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,14 +158,31 @@ public final class DeedReader {
         } else if (!special || !lexicon.familiesOf(effect.kind().id()).contains("vcs")) {
             boolean tool = input().isPresent();
             Set<String> own = new LinkedHashSet<>();
-            subcommands(words).forEach(word -> own.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
-            if (!own.isEmpty() && !special && !own.remove(Lexicon.ANY) && isNamedByCommand(effect)) {
+            List<String> telling = tool ? ofTool(words) : subcommands(words);
+            telling.forEach(word -> own.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
+            if (!own.remove(Lexicon.ANY)
+                    && !special
+                    && !Collections.disjoint(own, operations)
+                    && isNamedByCommand(effect)) {
                 operations.clear();
+            }
+            if (traits.contains("access")) {
+                lexicon.contrary(own).forEach(operations::remove);
             }
             operations.addAll(own);
             operations.remove(Lexicon.ANY);
         }
         return operations;
+    }
+
+    /** The words of a tool's name; only its verb, where that says by itself what is done. */
+    private List<String> ofTool(List<String> words) {
+        List<String> all = subcommands(words);
+        return all.stream()
+                .filter(lexicon::isPlainVerb)
+                .findFirst()
+                .map(List::of)
+                .orElse(all);
     }
 
     /** Whether the command's own word tells what such an effect does better than its kind. */

@@ -13,11 +13,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Holds one mention against one object: gathers what speaks for it and against it. For one use. */
 final class Fitting {
 
+    private static final Pattern FILE_OR_HOST = Pattern.compile("[~./]?[\\w./-]*\\w\\.[a-z]{1,10}|[~/].*");
     private static final Set<String> NO = Set.of("false", "no", "0", "n", "f");
 
     private final Lexicon lexicon = Lexicon.standard();
@@ -80,14 +82,14 @@ final class Fitting {
     /** @param complete whether the command has all the words of the clause */
     Fit fit(boolean complete) {
         places();
-        if (against) {
+        if (against || !isNamed() && namesAnother()) {
             return Fit.OTHER;
         }
         if (isNamed()) {
             boolean part =
                     deed.unlimited() || isOnlyWithin() && !deed.families().contains("people");
             boolean narrower = part && !mention.all() && !(covers(mention.said()) && covers(mention.words()));
-            return doubt || narrower ? Fit.UNKNOWN : Fit.MATCH;
+            return doubt || narrower || isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
         }
         if (mention.names().stream().anyMatch(name -> Names.contain(name, item))) {
             return inside();
@@ -108,7 +110,7 @@ final class Fitting {
         if (against) {
             return Fit.OTHER;
         }
-        evidence |= !strange && (agrees || isOnlyOne());
+        evidence |= !strange && (agrees && !others || isOnlyOne() || mention.all() && unmatched);
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
     }
 
@@ -137,6 +139,33 @@ final class Fitting {
                 || mention.count() > 0 && item.listed().isPresent()
                 || item.listed().isPresent() && deed.scene().things().all().size() == 1;
         return counted && alone;
+    }
+
+    /** Whether the name of something else was said that the call is about. */
+    private boolean namesAnother() {
+        if (deed.tool()) {
+            // Its arguments are of different sorts: whom to invite, and where to.
+            return false;
+        }
+        Set<String> targets = new LinkedHashSet<>();
+        deed.items().forEach(other -> targets.add(other.text()));
+        deed.scene().targets().values().forEach(targets::addAll);
+        targets.removeAll(item.names());
+        return mention.names().stream()
+                .filter(name -> !Patterns.isPattern(name) && !name.matches("\\d+"))
+                .map(Names::normal)
+                .anyMatch(name -> targets.stream()
+                        .map(Names::normal)
+                        .anyMatch(other -> !Names.normal(item.text()).contains(name)
+                                && (other.equals(name) || Names.last(other).equals(name))));
+    }
+
+    /** Whether what is named is said to lie in a file or on a host that the call has nothing to do with. */
+    private boolean isElsewhere() {
+        return mention.names().stream()
+                .filter(name -> mention.within().contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> FILE_OR_HOST.matcher(name).matches())
+                .anyMatch(name -> !pieces.containsAll(Thing.pieces(name)) && !Names.contain(name, item));
     }
 
     /** What lies in something that was named. */
@@ -212,12 +241,22 @@ final class Fitting {
     /** Whether everything that was said is found in the object or in the command. */
     private boolean covers(Iterable<String> all) {
         for (String each : all) {
-            boolean sort = lexicon.isClass(each) || lexicon.place(each).isPresent();
+            boolean sort = lexicon.isClass(each)
+                    || lexicon.isMeasure(each) && isMeasured()
+                    || lexicon.place(each).isPresent();
             if (!sort && !isAmong(each) && !pieces.containsAll(Thing.pieces(each))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the command has the numbers that were said. */
+    private boolean isMeasured() {
+        List<String> numbers = Stream.concat(mention.words().stream(), mention.names().stream())
+                .filter(each -> each.matches("\\d+"))
+                .toList();
+        return !numbers.isEmpty() && pieces.containsAll(numbers);
     }
 
     /** Whether the object is one of those that a pattern or a range stands for. */
@@ -239,7 +278,8 @@ final class Fitting {
     /** Whether a number is that of the object, however it is written there: {@code part 3} is {@code part-003}. */
     private boolean isNumbered(String name) {
         return name.matches("\\d{1,12}")
-                && Thing.pieces(Names.last(item.text())).stream()
+                && item.names().stream()
+                        .flatMap(each -> Thing.pieces(Names.last(each)).stream())
                         .map(piece -> piece.replaceFirst("^[a-z]*0*(?=[0-9])", ""))
                         .anyMatch(name::equals);
     }
@@ -260,8 +300,13 @@ final class Fitting {
             evidence = true;
         } else if (part || pieces.containsAll(wanted)) {
             unmatched = true;
+        } else if (within && item.path() && (name.startsWith("/") || name.startsWith("~"))) {
+            against = true;
         } else if (within) {
             strange = true;
+        } else if (Patterns.isPattern(name)
+                && deed.values().stream().anyMatch(value -> Patterns.matches(name, value))) {
+            unmatched = true;
         } else {
             against = true;
         }
@@ -273,12 +318,38 @@ final class Fitting {
             state(word, state.get(), item.listed().get());
             return;
         }
+        if (Months.isMonth(word) && Months.tell(item)) {
+            boolean fits = Months.fit(word, mention.words(), item);
+            evidence |= fits;
+            against |= !fits;
+            return;
+        }
         Set<String> own = own();
+        boolean container = mention.within().contains(word) || mention.within().contains(word + "s");
+        if (container
+                && isOwn(own, word)
+                && mention.classes().stream().noneMatch(own::contains)
+                && (!mention.classes().isEmpty() || mention.words().size() > 1)
+                && item.listed().isEmpty()) {
+            unmatched = true;
+            return;
+        }
+        if (mention.titles().contains(word)
+                && isOwn(own, word)
+                && item.names().stream()
+                        .noneMatch(name -> Names.last(Names.normal(name)).equals(word))) {
+            doubt |= !lexicon.isClass(word)
+                    && item.names().stream()
+                            .anyMatch(name -> joined(Names.last(name)).startsWith(joined(word)));
+            evidence = true;
+            return;
+        }
         if (isOwn(own, word)
                 || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence = true;
         } else if (!mention.within().contains(word)
                 && (isOfAnother(word)
+                        || isSister(word)
                         || deed.scene().things().all().stream()
                                 .anyMatch(other -> other.pieces().contains(word)
                                         || other.pieces().contains(word + "s")))) {
@@ -289,6 +360,7 @@ final class Fitting {
             doubt = true;
         } else {
             strange = true;
+            doubt |= mention.owners().contains(word);
         }
     }
 
@@ -311,12 +383,17 @@ final class Fitting {
         return "-" + String.join("-", name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) + "-";
     }
 
-    /** Whether a word with hyphens is the name of another object of the call. */
+    /** Whether a word is of another object of the call. */
     private boolean isOfAnother(String word) {
-        return word.contains("-")
+        return (!deed.tool() || word.contains("-"))
                 && deed.items().stream()
                         .anyMatch(other -> !other.equals(item)
                                 && Thing.pieces(Names.last(other.text())).containsAll(Thing.pieces(word)));
+    }
+
+    /** Whether a word with hyphens is made of some of the pieces of the name, and not as it is: {@code site-a} for {@code site-old-a}. */
+    private boolean isSister(String word) {
+        return word.contains("-") && Thing.pieces(item.text()).containsAll(Thing.pieces(word));
     }
 
     /** Whether a word is among pieces of names, in whatever form. */

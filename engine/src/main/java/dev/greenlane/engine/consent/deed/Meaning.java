@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Whether a clause means an object of a deed. */
@@ -58,6 +59,14 @@ public final class Meaning {
         return program ? Fit.MATCH : Fit.UNKNOWN;
     }
 
+    /** Whether a clause has the name of an object. */
+    public static boolean names(Clause clause, Deed deed, Item item) {
+        Meaning meaning = new Meaning(clause, deed, item);
+        return clause.mentions().stream()
+                .map(mention -> new Fitting(clause, mention, deed, item, meaning.pieces, false))
+                .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+    }
+
     private Fit fit() {
         if (clause.mentions().stream().anyMatch(this::namesAnotherPlace)) {
             return Fit.OTHER;
@@ -91,6 +100,9 @@ public final class Meaning {
                                         mention.tells() || !mention.classes().isEmpty())
                                 .count()
                         > 1;
+        boolean measured = clause.mentions().stream()
+                .flatMap(mention -> mention.words().stream())
+                .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
         boolean sister = false;
         boolean shown = false;
         boolean chosen = false;
@@ -99,7 +111,11 @@ public final class Meaning {
             boolean beside = telling > (isOfSomething(mention) ? 1 : 0);
             Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others || beside);
             if (fitting.isNamed()) {
-                return fitting.fit(complete);
+                Fit named = fitting.fit(complete);
+                boolean compared = measured
+                        && clause.mentions().stream()
+                                .anyMatch(each -> each.words().contains("than"));
+                return named == Fit.MATCH && compared ? Fit.UNKNOWN : named;
             }
             sister |= fitting.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
@@ -114,9 +130,6 @@ public final class Meaning {
         if (sister) {
             return Fit.OTHER;
         }
-        boolean measured = clause.mentions().stream()
-                .flatMap(mention -> mention.words().stream())
-                .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
         if (measured && !(shown && !chosen) && !fits.contains(Fit.OTHER)) {
             return Fit.UNKNOWN;
         }
@@ -142,8 +155,20 @@ public final class Meaning {
     private boolean isMeasured(String word) {
         Set<String> said = new LinkedHashSet<>();
         clause.mentions().forEach(mention -> said.addAll(mention.words()));
+        said.addAll(Spans.days(clause.quote()));
         boolean number = said.stream().anyMatch(each -> each.matches("\\d+") && pieces.contains(each));
-        return number || item.listed().isPresent() && item.pieces().contains(word);
+        return number
+                || isMonthly(word)
+                || item.listed().isPresent() && item.pieces().contains(word);
+    }
+
+    /** Whether a word is for a month that the object's name has, or compares it with one. */
+    private boolean isMonthly(String word) {
+        return Months.tell(item)
+                && clause.mentions().stream()
+                        .filter(mention -> mention.words().contains(word))
+                        .anyMatch(mention -> mention.words().stream()
+                                .anyMatch(each -> Months.isMonth(each) && Months.fit(each, mention.words(), item)));
     }
 
     /** Whether fewer were counted than the call takes: {@code these two}. */
@@ -153,14 +178,21 @@ public final class Meaning {
         boolean commits = deed.families().contains("vcs")
                 && clause.mentions().stream()
                         .anyMatch(mention -> mention.classes().contains("commit") && !mention.plural());
-        return one && count > 0 && count < deed.together() || commits && deed.together() > 1;
+        boolean single = one
+                && clause.mentions().getFirst().classes().size() == 1
+                && !clause.mentions().getFirst().plural()
+                && clause.mentions().getFirst().names().isEmpty()
+                && deed.together() > 1
+                && deed.items().stream().allMatch(each -> each.listed().isPresent())
+                && clause.mood() != Mood.PROHIBITION;
+        return single || one && count > 0 && count < deed.together() || commits && deed.together() > 1;
     }
 
     /** Whether the object was named just before or after, and what the clause itself names is where it lies. */
     private boolean isContextual() {
         boolean open = !clause.only()
                 && clause.mentions().stream()
-                        .allMatch(mention -> covers(mention.names())
+                        .allMatch(mention -> (covers(mention.names()) || mention.pointing() && isWithin(mention))
                                 && (mention.pointing()
                                         || mention.words().stream()
                                                 .allMatch(word -> Fitting.has(pieces, word)
@@ -171,6 +203,10 @@ public final class Meaning {
                 && clause.context().stream()
                         .map(mention -> new Fitting(clause, mention, deed, item, pieces, false))
                         .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+    }
+
+    private static boolean isWithin(Mention mention) {
+        return mention.names().stream().allMatch(name -> mention.within().contains(name.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a word tells things that were listed apart. */
@@ -248,6 +284,9 @@ public final class Meaning {
         for (String word : deed.scene().words()) {
             for (String part : Names.normal(word).split("[,=:]")) {
                 places.add(part);
+                if (word.contains("://")) {
+                    places.addAll(List.of(part.replaceFirst("^//", "").split("/")));
+                }
                 String host = part.substring(part.indexOf('@') + 1);
                 places.add(host);
                 places.add(host.replaceFirst("\\..*", ""));

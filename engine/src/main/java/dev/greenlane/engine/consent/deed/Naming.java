@@ -40,7 +40,7 @@ final class Naming {
                 .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
                 .filter(part -> parts.size() == 1 || !isLoudVerb(part))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
-                .filter(part -> !lexicon.isNoise(part))
+                .filter(part -> parts.size() == 1 || !lexicon.isNoise(part))
                 .toList();
         List<String> apart =
                 candidates.stream().filter(part -> !isInContainer(part)).toList();

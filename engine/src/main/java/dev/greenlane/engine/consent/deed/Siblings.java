@@ -17,6 +17,7 @@ final class Siblings {
         for (String each : said) {
             String name = Names.normal(each);
             boolean telling = name.length() > 2
+                    && !Patterns.isPattern(name)
                     && (name.matches(".*[0-9@._:/-].*") || !stem(name).equals(name));
             if (telling
                     && there.stream().noneMatch(other -> other.contains(name))
@@ -36,7 +37,8 @@ final class Siblings {
         if (name.matches(".*\\d.*") && Thing.shape(name).equals(Thing.shape(sister))) {
             return true;
         }
-        if (name.contains("-") && name.startsWith(sister + "-")
+        if (name.startsWith(sister + "_")
+                || name.contains("-") && name.startsWith(sister + "-")
                 || sister.startsWith(name + "-") && name.contains("-")) {
             return true;
         }

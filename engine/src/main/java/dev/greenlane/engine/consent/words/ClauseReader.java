@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Lexicon.Verb;
 import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
 import java.util.HashSet;
@@ -124,6 +125,8 @@ final class ClauseReader {
 
     private static final Set<String> MAY = Set.of("would", "can", "could", "may", "should");
     private static final Set<String> OTHERS = Set.of("he", "she", "they", "it", "who", "which", "that", "i");
+    private static final Set<String> FILLERS_OR_ADVERBS =
+            Set.of("only", "just", "also", "always", "never", "still", "now");
     /** Words that say that somebody does it without help. */
     /** What things do that are there. */
     private static final Set<String> BEING = Set.of("start", "run", "create", "schedule", "read");
@@ -181,7 +184,15 @@ final class ClauseReader {
         }
         Mood mood = mood(frame, wonders, mentions);
         List<Mention> about = mood == Mood.STATEMENT ? MentionReader.subjects(tokens, used, lexicon) : mentions;
-        return new Clause(mood, operations, about, List.of(), Set.of(), limits, 0, frame.quote);
+        return new Clause(mood, operations, about, List.of(), trailing(about), limits, 0, frame.quote);
+    }
+
+    /** The place at the end of a list, which is that of all: {@code 12, 13 and 14 in staging}. */
+    private static Set<Place> trailing(List<Mention> mentions) {
+        boolean last = mentions.size() > 1
+                && mentions.subList(0, mentions.size() - 1).stream()
+                        .allMatch(mention -> mention.places().isEmpty());
+        return last ? mentions.getLast().places() : Set.of();
     }
 
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
@@ -229,7 +240,7 @@ final class ClauseReader {
         if (wonders) {
             return Mood.QUESTION;
         }
-        if (later && !isOfCalendars(mentions)) {
+        if (later && !now() && !isOfCalendars(mentions)) {
             return Mood.CONDITION;
         }
         return frame.condition ? frame.checks ? Mood.CHECK : Mood.CONDITION : Mood.ORDER;
@@ -241,6 +252,10 @@ final class ClauseReader {
                 && tokens.get(0).lower().equals("that")
                 && SUBJECTS.contains(tokens.get(1).lower());
         return purpose || tokens.stream().anyMatch(token -> ALONE.contains(token.lower()));
+    }
+
+    private boolean now() {
+        return tokens.stream().anyMatch(token -> lexicon.isNow(token.lower()));
     }
 
     /** Whether words for a time only tell which thing is meant: {@code the plan for next week}. */
@@ -267,13 +282,16 @@ final class ClauseReader {
             }
         }
         int phrase = lexicon.verb(tokens, at).map(VerbAt::words).orElse(0);
-        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at).filter(length -> length >= phrase);
+        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at)
+                .or(() -> isContraction(at) ? Optional.of(1) : Optional.empty())
+                .filter(length -> length >= phrase);
         if (prohibition.isPresent() && operations.isEmpty() && deniesNeed(at + prohibition.get())) {
             return take(at, prohibition.get() + 1);
         }
         if (prohibition.isPresent() && (operations.isEmpty() || deniesObject(at))) {
             prohibits = true;
-            weakly = WEAK.contains(tokens.get(at).lower()) && prohibition.get() == 1;
+            boolean known = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
+            weakly = (WEAK.contains(tokens.get(at).lower()) || !known) && prohibition.get() == 1;
             prohibitedFrom = at;
             return take(at, prohibition.get());
         }
@@ -311,6 +329,18 @@ final class ClauseReader {
                 && tokens.get(at - 1).lower().equals("to")
                 && tokens.get(at).lower().equals("stay")
                 && lexicon.cue(Cue.REQUESTS, tokens, at - 2).isEmpty();
+    }
+
+    /** {@code won't}, {@code isn't to be}: not where somebody is asked or something is told. */
+    private boolean isContraction(int at) {
+        String word = tokens.get(at).lower();
+        if (!word.endsWith("n't") || at + 1 >= tokens.size()) {
+            return false;
+        }
+        boolean being = Set.of("isn't", "aren't", "wasn't", "weren't").contains(word);
+        boolean told =
+                Set.of("didn't", "hasn't", "haven't", "hadn't", "doesn't").contains(word);
+        return !told && (!being || tokens.get(at + 1).lower().equals("to"));
     }
 
     /** Whether a need is denied, and no deed: {@code we don't need the old folder}; but {@code you need not delete it}. */
@@ -361,7 +391,7 @@ final class ClauseReader {
             operations(lexicon.act(word), at);
             return take(at, 1);
         }
-        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at) && hasObject(at + 1)) {
+        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at) && hasObject(at + 1) && !isCue(at)) {
             Set<String> meant = lexicon.misspelled(word);
             if (!meant.isEmpty()) {
                 operations(meant, at);
@@ -369,6 +399,11 @@ final class ClauseReader {
             }
         }
         return 0;
+    }
+
+    private boolean isCue(int at) {
+        return List.of(Cue.LOOKS, Cue.KEEPS, Cue.AUTHORS, Cue.WONDERS, Cue.REQUESTS).stream()
+                .anyMatch(cue -> lexicon.cue(cue, tokens, at).isPresent());
     }
 
     private boolean hasObject(int at) {
@@ -400,7 +435,10 @@ final class ClauseReader {
 
     private boolean counts(Verb verb, int at) {
         String before = at == 0 ? "" : tokens.get(at - 1).lower();
-        if (prohibits && weakly && at - prohibitedFrom > (isContentFree(prohibitedFrom) ? FAR_REACH : REACH)) {
+        if (prohibits
+                && weakly
+                && operations.isEmpty()
+                && at - prohibitedFrom > (isContentFree(prohibitedFrom) ? FAR_REACH : REACH)) {
             prohibits = false;
         }
         boolean adjective = verb.form() == Form.PAST && !passive(at);
@@ -429,12 +467,22 @@ final class ClauseReader {
             return false;
         }
         String before = tokens.get(at - 1).lower();
+        if (tokens.get(at).lower().endsWith("s")
+                && (OTHERS.contains(before)
+                        || at > 1
+                                && FILLERS_OR_ADVERBS.contains(before)
+                                && OTHERS.contains(tokens.get(at - 2).lower()))) {
+            return true;
+        }
         String farther = at > 1 ? tokens.get(at - 2).lower() : "";
         if (before.endsWith("'ll") && !before.startsWith("you")) {
             return true;
         }
         if (before.equals("to")) {
             return lexicon.isTold(farther);
+        }
+        if (tokens.get(at).lower().equals("to")) {
+            return lexicon.isTold(before);
         }
         if (before.equals("will")) {
             return at > 1 && !farther.equals("you") && !isMark(at - 2);
@@ -467,6 +515,9 @@ final class ClauseReader {
                     .contains(word)) {
                 state = true;
             }
+            if (word.startsWith("hav") && isPerfect(back + 1, at)) {
+                return false;
+            }
             if (PASSIVE.contains(word)) {
                 boolean plan = back > 0
                         && Set.of("will", "would", "might")
@@ -475,6 +526,13 @@ final class ClauseReader {
             }
         }
         return false;
+    }
+
+    /** {@code they have all served}: nothing stands between to which it is to be done. */
+    private boolean isPerfect(int from, int at) {
+        return tokens.subList(from, at).stream()
+                .allMatch(token -> lexicon.isNoise(token.lower()) && !lexicon.isPronoun(token.lower())
+                        || Set.of("all", "both", "already", "now", "long").contains(token.lower()));
     }
 
     /** {@code it can be run}. */

@@ -101,6 +101,7 @@ public final class Lexicon {
     private final Set<String> binding;
     private final Set<String> delegated;
     private final Set<String> content;
+    private final Set<String> plainVerbs;
     private final Set<String> measures;
     private final Set<String> ranks;
     private final Map<String, Set<String>> tools = new HashMap<>();
@@ -116,6 +117,8 @@ public final class Lexicon {
     private final Set<String> scheduled;
     private final Set<String> told;
     private final Set<String> needs;
+    private final Set<String> now;
+    private final Set<String> hesitations;
     private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
@@ -187,6 +190,7 @@ public final class Lexicon {
         delegated = words(operations, "arguments", "delegated");
         binding = words(operations, "arguments", "binding");
         content = words(operations, "arguments", "content");
+        plainVerbs = words(operations, "arguments", "verbs");
         containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
         units = words(phrases, "pointing", "units");
@@ -197,6 +201,8 @@ public final class Lexicon {
         scheduled = words(phrases, "pointing", "scheduled");
         told = words(phrases, "pointing", "told");
         needs = words(phrases, "pointing", "needs");
+        now = words(phrases, "pointing", "now");
+        hesitations = words(phrases, "pointing", "hesitations");
         abbreviations = words(phrases, "pointing", "abbreviations");
         nothing = words(phrases, "pointing", "nothing");
     }
@@ -387,6 +393,21 @@ public final class Lexicon {
         return known != null ? known : commands.getOrDefault(word.replaceFirst("-.*", ""), Set.of());
     }
 
+    /** What does the contrary of these operations, where access is given or taken. */
+    public Set<String> contrary(Set<String> operations) {
+        boolean takes = operations.contains("delete") || operations.contains("revoke");
+        boolean gives = operations.contains("create") || operations.contains("grant");
+        if (takes == gives) {
+            return Set.of();
+        }
+        return takes ? Set.of("grant", "create", "permit", "change") : Set.of("revoke", "delete", "change");
+    }
+
+    /** Whether a word of a tool's name says by itself what is done: {@code invite}. */
+    public boolean isPlainVerb(String word) {
+        return plainVerbs.contains(word);
+    }
+
     /** The operations that a word of a tool's name stands for. */
     public Set<String> ofTool(String word) {
         return both(commanded(word), tools.getOrDefault(word, Set.of()));
@@ -411,6 +432,16 @@ public final class Lexicon {
     /** Whether what follows with {@code to} is only told of somebody: {@code asked}. */
     boolean isTold(String word) {
         return told.contains(word);
+    }
+
+    /** Whether a word says that there is to be no delay. */
+    boolean isNow(String word) {
+        return now.contains(word);
+    }
+
+    /** Whether a word, said after an order, may mean that the speaker has thought again: {@code actually}. */
+    public boolean isHesitation(String word) {
+        return hesitations.contains(word) || word.endsWith("n't");
     }
 
     /** Whether a word says that something is of use to somebody: {@code need}. */

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param classes words for what sort of thing it is
  * @param said every word and name in it that is not a small word, in lower case, as written
  * @param within names and words, in lower case, of what it lies in or is part of: {@code logs from build1} has {@code build1}
+ * @param owners those of the words that say whose it is: {@code Kim's branch} has {@code kim}
  * @param places where it is said to be
  * @param mine whether the speaker calls it their own
  * @param all whether all of them are meant
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param count how many are meant; 0 where nobody said so
  * @param pointing whether it only points to something said before: {@code it}, {@code them}, {@code the branch}
  * @param narrowed whether a clause of its own tells which ones are meant: {@code those that haven't started}
+ * @param titles those of the words that stand behind a word for what it is, as names do: {@code instance billing}
  */
 public record Mention(
         List<String> names,
@@ -26,13 +28,15 @@ public record Mention(
         List<String> classes,
         Set<String> said,
         Set<String> within,
+        Set<String> owners,
         Set<Place> places,
         boolean mine,
         boolean all,
         boolean plural,
         int count,
         boolean pointing,
-        boolean narrowed) {
+        boolean narrowed,
+        Set<String> titles) {
 
     public Mention {
         names = List.copyOf(names);
@@ -40,11 +44,15 @@ public record Mention(
         classes = List.copyOf(classes);
         said = Set.copyOf(said);
         within = Set.copyOf(within);
+        owners = Set.copyOf(owners);
+        titles = Set.copyOf(titles);
         places = Set.copyOf(places);
     }
 
     Mention in(Set<Place> others) {
-        return new Mention(names, words, classes, said, within, others, mine, all, plural, count, pointing, narrowed);
+        return new Mention(
+                names, words, classes, said, within, owners, others, mine, all, plural, count, pointing, narrowed,
+                titles);
     }
 
     /** Whether it tells anything about which object is meant. */

@@ -69,11 +69,17 @@ final class MentionReader {
     private final List<String> classes = new ArrayList<>();
     private final Set<String> said = new LinkedHashSet<>();
     private final Set<String> within = new LinkedHashSet<>();
+    private final Set<String> owners = new LinkedHashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
     private boolean behind;
     /** How many mentions stand before what is told of them; less than 0 where nothing is. */
     private int told = -1;
 
+    /** Whether a word for what it is was the last to be read, with {@code before} words and names before it. */
+    private boolean called;
+
+    private int before;
+    private final Set<String> titles = new LinkedHashSet<>();
     private boolean narrowed;
     private boolean mine;
     private boolean all;
@@ -126,6 +132,7 @@ final class MentionReader {
             return place.get().length() - 1;
         }
         String word = token.lower();
+        called &= token.isWord() && !lexicon.isInside(word) && (!lexicon.isNoise(word) || lexicon.isClass(word));
         behind |= lexicon.isInside(word) && !(names.isEmpty() && words.isEmpty() && classes.isEmpty());
         if (behind) {
             within.add(word);
@@ -264,11 +271,19 @@ final class MentionReader {
             said.add(plain);
             plural |= !Forms.singular(plain).equals(plain);
             classes.add(Forms.singular(plain));
+            called = Forms.singular(plain).equals(plain);
+            before = words.size() + names.size();
         } else if (lexicon.isMeasure(plain)) {
             words.add(plain);
         } else if (!lexicon.isNoise(plain) && !Phrases.isUnspaced(plain)) {
+            if (called && words.size() + names.size() == before && plain.equals(word)) {
+                titles.add(plain);
+            }
             said.add(plain);
             words.add(Forms.singular(plain));
+            if (!plain.equals(word)) {
+                owners.add(Forms.singular(plain));
+            }
         }
     }
 
@@ -291,15 +306,19 @@ final class MentionReader {
             boolean points = pronoun || names.isEmpty() && (demonstrative || bare);
             boolean several = plural || all || count > 1;
             mentions.add(new Mention(
-                    names, words, classes, said, within, places, mine, all, several, count, points, narrowed));
+                    names, words, classes, said, within, owners, places, mine, all, several, count, points, narrowed,
+                    titles));
         }
         names.clear();
         words.clear();
         classes.clear();
         said.clear();
         within.clear();
+        owners.clear();
         behind = false;
         narrowed = false;
+        called = false;
+        titles.clear();
         places.clear();
         mine = false;
         all = false;

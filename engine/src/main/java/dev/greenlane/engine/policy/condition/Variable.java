@@ -33,6 +33,7 @@ public enum Variable {
     NAME_KNOWN("name.known", Type.FLAG),
     NAME_TRUSTED("name.trusted", Type.FLAG),
     NAME_PROTECTED("name.protected", Type.FLAG),
+    COMMAND_PROTECTED("command.protected", Type.FLAG),
     NAME_INSTALLER("name.installer", Type.FLAG),
     CALL_TOOL("call.tool", Type.TEXT),
     CALL_SERVER("call.server", Type.TEXT),
