@@ -94,6 +94,9 @@ final class Fitting {
         if (mention.names().stream().anyMatch(name -> Names.contain(name, item))) {
             return inside();
         }
+        if (!doubt && namesRows()) {
+            return Fit.MATCH;
+        }
         if (complete && isDescribed()) {
             return Fit.MATCH;
         }
@@ -141,6 +144,19 @@ final class Fitting {
         return counted && alone;
     }
 
+    /** Whether the rows that a statement takes were named by their numbers, and nothing else. */
+    private boolean namesRows() {
+        List<String> numbers = mention.names().stream()
+                .filter(name -> !mention.within().contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+        return !deed.values().isEmpty()
+                && !numbers.isEmpty()
+                && deed.families().contains("data")
+                && numbers.stream().allMatch(deed.values()::contains)
+                && numbers.containsAll(deed.values())
+                && !isElsewhere();
+    }
+
     /** Whether the name of something else was said that the call is about. */
     private boolean namesAnother() {
         if (deed.tool()) {
@@ -153,6 +169,7 @@ final class Fitting {
         targets.removeAll(item.names());
         return mention.names().stream()
                 .filter(name -> !Patterns.isPattern(name) && !name.matches("\\d+"))
+                .filter(name -> !mention.within().contains(name.toLowerCase(Locale.ROOT)))
                 .map(Names::normal)
                 .anyMatch(name -> targets.stream()
                         .map(Names::normal)
