@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.data.DataLines;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,6 +39,24 @@ public final class Lexicon {
         AUTHORS
     }
 
+    /** Words that say how a message is built. */
+    enum Sort {
+        /** What turns against, or follows from, what was said before: {@code but}. */
+        TURNS,
+        JOINS,
+        /** What a point in time is called by. */
+        TIMES,
+        /** What tells by what means something is to be done, before it is told what. */
+        MEANS,
+        OPENINGS,
+        SUBJECTS,
+        STATES,
+        /** How long something is to last: {@code until}. */
+        LASTING,
+        /** The second halves of verbs: {@code down}. */
+        PARTICLES
+    }
+
     /** A verb in one of its forms. */
     record Verb(Set<String> operations, Form form, boolean ambiguous) {}
 
@@ -60,21 +79,6 @@ public final class Lexicon {
     /** What a word of a command line stands for that tells only that something is changed: {@code patch}. */
     public static final String ANY = "any";
 
-    private static final Set<String> PARTICLES = Set.of(
-            "up",
-            "down",
-            "off",
-            "out",
-            "away",
-            "on",
-            "back",
-            "writable",
-            "readable",
-            "executable",
-            "public",
-            "publicly",
-            "private",
-            "latest");
     private static final int FARTHEST = 14;
 
     private static final Lexicon STANDARD = new Lexicon(
@@ -89,6 +93,7 @@ public final class Lexicon {
     private final Map<String, List<String>> irregular = new HashMap<>();
 
     private final Map<Cue, Phrases<Cue>> cues = new HashMap<>();
+    private final Map<Sort, Set<String>> sorts = new EnumMap<>(Sort.class);
     private final Map<String, Place> places = new HashMap<>();
     private final Phrases<Place> placePhrases = new Phrases<>();
     private final Map<String, Set<String>> acts = new HashMap<>();
@@ -143,6 +148,9 @@ public final class Lexicon {
             Map<String, List<DataLines.Line>> placesData,
             Map<String, List<DataLines.Line>> phrases) {
         Set<String> ambiguous = words(operations, "nouns", "ambiguous");
+        for (Sort sort : Sort.values()) {
+            sorts.put(sort, words(phrases, "building", sort.name().toLowerCase(Locale.ROOT)));
+        }
         for (DataLines.Line line : phrases.getOrDefault("irregular", List.of())) {
             irregular.put(plain(line), line.names());
         }
@@ -284,6 +292,11 @@ public final class Lexicon {
         verbs.put(word, new Verb(Set.copyOf(all), known == null ? form : known.form(), doubtful));
     }
 
+    /** Whether a word is of a sort. */
+    boolean is(Sort sort, String word) {
+        return sorts.getOrDefault(sort, Set.of()).contains(word);
+    }
+
     /** The verb that begins at a token; of several words that go with it, all that they may mean. */
     Optional<VerbAt> verb(List<Token> tokens, int at) {
         if (!tokens.get(at).isWord() && !tokens.get(at).lower().contains("-")) {
@@ -339,7 +352,7 @@ public final class Lexicon {
     private Optional<VerbAt> separated(List<Token> tokens, int at) {
         int end = Math.min(tokens.size(), at + FARTHEST);
         for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
-            if (PARTICLES.contains(tokens.get(next).lower())) {
+            if (is(Sort.PARTICLES, tokens.get(next).lower())) {
                 Verb verb = verbs.get(
                         tokens.get(at).lower() + " " + tokens.get(next).lower());
                 if (verb != null) {

@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Lexicon.Cue;
+import dev.greenlane.engine.consent.words.Lexicon.Sort;
 import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,79 +14,7 @@ import java.util.Set;
 final class MessageReader {
 
     private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "\n", "。", "！", "？", "；", "—");
-    private static final Set<String> TURNS = Set.of(
-            "but",
-            "however",
-            "aber",
-            "mais",
-            "pero",
-            "mas",
-            "maar",
-            "sondern",
-            "so",
-            "therefore",
-            "deshalb",
-            "daher",
-            "donc",
-            "então",
-            "portanto");
-    private static final Set<String> JOINS =
-            Set.of("and", "then", "or", ",", "und", "dann", "et", "puis", "y", "luego", "e", "depois", "poi", "、", "，");
     private static final Set<String> BULLETS = Set.of("-", "*", "•", "–");
-    private static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "yesterday",
-            "noon",
-            "midnight",
-            "last");
-    /** Words that tell by what means something is to be done, before it is told what. */
-    private static final Set<String> MEANS = Set.of("using", "with", "via", "through", "given", "per", "by");
-
-    private static final Set<String> OPENINGS =
-            Set.of("the", "my", "our", "this", "these", "those", "all", "a", "an", "i", "we", "it");
-    private static final Set<String> SUBJECTS = Set.of(
-            "the",
-            "it",
-            "its",
-            "we",
-            "they",
-            "i",
-            "he",
-            "she",
-            "this",
-            "that",
-            "there",
-            "our",
-            "my",
-            "their",
-            "nobody",
-            "everything",
-            "all",
-            "these",
-            "those");
-    private static final Set<String> STATES = Set.of(
-            "has", "have", "had", "is", "are", "was", "were", "will", "got", "gets", "needs", "no", "isn't", "aren't",
-            "hasn't", "stays", "stay");
-    /** Words for how long something is to last. */
-    private static final Set<String> LASTING = Set.of("until", "till", "bis", "hasta", "até", "tot", "jusqu'à");
 
     private static final int LONGEST_QUOTE = 160;
 
@@ -174,7 +103,7 @@ final class MessageReader {
                     clause = new ArrayList<>();
                     exclusion = false;
                 }
-                boolean lasts = LASTING.contains(token.lower());
+                boolean lasts = lexicon.is(Sort.LASTING, token.lower());
                 checks = lexicon.isCheck(token.lower());
                 boolean leads =
                         clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
@@ -191,7 +120,7 @@ final class MessageReader {
             Optional<Integer> excludes = lexicon.cue(Cue.EXCLUDES, tokens, at);
             boolean turns = lexicon.cue(Cue.REQUESTS, tokens, at).isEmpty()
                     && token.isWord()
-                    && TURNS.contains(token.lower())
+                    && lexicon.is(Sort.TURNS, token.lower())
                     && excludes.isEmpty();
             if (excludes.isPresent() || turns || begins(tokens, at, clause)) {
                 finish(clause, question, pending, exclusion);
@@ -204,7 +133,7 @@ final class MessageReader {
                     at += excludes.get() - 1;
                     continue;
                 }
-                if (turns || JOINS.contains(token.lower())) {
+                if (turns || lexicon.is(Sort.JOINS, token.lower())) {
                     continue;
                 }
             }
@@ -248,14 +177,14 @@ final class MessageReader {
             return true;
         }
         if (token.isMark(",")
-                && MEANS.contains(clause.get(0).lower())
+                && lexicon.is(Sort.MEANS, clause.get(0).lower())
                 && at + 1 < tokens.size()
-                && OPENINGS.contains(tokens.get(at + 1).lower())) {
+                && lexicon.is(Sort.OPENINGS, tokens.get(at + 1).lower())) {
             return true;
         }
         boolean prohibits = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
         if (prohibits && !Set.of("not", "no", "pas", "ne", "non", "without").contains(token.lower())) {
-            return clause.size() > 1 || JOINS.contains(clause.getLast().lower());
+            return clause.size() > 1 || lexicon.is(Sort.JOINS, clause.getLast().lower());
         }
         if (prohibits && token.lower().equals("without")) {
             return true;
@@ -263,11 +192,11 @@ final class MessageReader {
         if (token.isMark(":") && clause.stream().anyMatch(each -> lexicon.isNothing(each.lower()))) {
             return true;
         }
-        if (!JOINS.contains(token.lower()) && !token.isMark(":")) {
+        if (!lexicon.is(Sort.JOINS, token.lower()) && !token.isMark(":")) {
             return false;
         }
         int next = at + 1;
-        while (next < tokens.size() && (JOINS.contains(tokens.get(next).lower()) || isFiller(tokens, next))) {
+        while (next < tokens.size() && (lexicon.is(Sort.JOINS, tokens.get(next).lower()) || isFiller(tokens, next))) {
             next++;
         }
         if (next >= tokens.size()) {
@@ -292,11 +221,11 @@ final class MessageReader {
         if (from >= tokens.size()) {
             return false;
         }
-        if (!SUBJECTS.contains(tokens.get(from).lower())) {
+        if (!lexicon.is(Sort.SUBJECTS, tokens.get(from).lower())) {
             return from + 1 < tokens.size()
                     && tokens.get(from).kind() != Token.Kind.MARK
                     && lexicon.verb(tokens, from).isEmpty()
-                    && (STATES.contains(tokens.get(from + 1).lower())
+                    && (lexicon.is(Sort.STATES, tokens.get(from + 1).lower())
                             || lexicon.verb(tokens, from + 1)
                                     .filter(verb -> verb.meaning().form() == Form.THIRD)
                                     .isPresent());
@@ -310,7 +239,7 @@ final class MessageReader {
                     .filter(verb ->
                             verb.meaning().form() == Form.PAST || verb.meaning().form() == Form.THIRD)
                     .isPresent();
-            if (STATES.contains(token.lower()) || past) {
+            if (lexicon.is(Sort.STATES, token.lower()) || past) {
                 return true;
             }
         }
@@ -386,7 +315,7 @@ final class MessageReader {
                         && at > 0
                         && tokens.get(at - 1).kind() == Token.Kind.NAME;
         boolean time = Set.of("before", "after", "until", "till", "once").contains(word)
-                && (MONTHS.contains(after.lower())
+                && (lexicon.is(Sort.TIMES, after.lower())
                         || after.kind() == Token.Kind.NAME && after.text().matches("[0-9/:.-]+.*"));
         boolean sequence = word.equals("after")
                 && lexicon.verb(tokens, next)
@@ -399,11 +328,11 @@ final class MessageReader {
     private boolean leadsNext(List<Token> tokens, int at, int end, List<Token> clause) {
         boolean apart = clause.stream().anyMatch(token -> token.kind() != Token.Kind.MARK)
                 && (clause.getLast().isMark(",")
-                        || JOINS.contains(clause.getLast().lower()));
+                        || lexicon.is(Sort.JOINS, clause.getLast().lower()));
         int next = end;
         while (next < tokens.size()
                 && (tokens.get(next).kind() == Token.Kind.MARK
-                        || JOINS.contains(tokens.get(next).lower())
+                        || lexicon.is(Sort.JOINS, tokens.get(next).lower())
                         || isFiller(tokens, next))) {
             next++;
         }
