@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -27,12 +26,12 @@ public final class Survey {
         this.remade = remade;
         this.budget = budget;
         this.threats = new ArrayList<>(threats);
-        this.walk = look(threats, budget);
+        this.walk = look(threats);
         this.seen = System.nanoTime();
     }
 
-    private Walk look(List<Threat> of, Budget within) {
-        return new Walk(within, remade, shelf.place()).over(of);
+    private Walk look(List<Threat> of) {
+        return new Walk(budget, remade, shelf.place()).over(of);
     }
 
     /** What keeping all of it would cost. */
@@ -59,13 +58,12 @@ public final class Survey {
      * @return whether they were added
      */
     public boolean add(List<Threat> more, Budget within) {
-        Walk other = look(more, within);
-        Optional<Walk> both = other.estimate().fits(within) ? walk.with(other) : Optional.empty();
-        both.ifPresent(together -> {
-            walk = together;
+        Walk other = walk.beside(within).over(more);
+        boolean added = other.estimate().fits(within) && walk.add(other);
+        if (added) {
             threats.addAll(more);
-        });
-        return both.isPresent();
+        }
+        return added;
     }
 
     List<Threat> threats() {
@@ -79,7 +77,7 @@ public final class Survey {
     /** What was found, looked at again where that was long ago. */
     Walk fresh() {
         if (System.nanoTime() - seen > YOUNG.toNanos()) {
-            walk = look(threats, budget);
+            walk = look(threats);
             seen = System.nanoTime();
         }
         return walk;

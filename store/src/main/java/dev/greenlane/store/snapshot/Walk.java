@@ -42,10 +42,14 @@ final class Walk {
      * @param store the folder of snapshots, which is never looked into
      */
     Walk(Budget budget, Predicate<Path> remade, Path store) {
+        this(budget, remade, store, device(store));
+    }
+
+    private Walk(Budget budget, Predicate<Path> remade, Path store, long storeDevice) {
         this.budget = budget;
         this.remade = remade;
         this.store = store;
-        this.storeDevice = device(store);
+        this.storeDevice = storeDevice;
         this.deadline =
                 System.nanoTime() + Math.min(Long.MAX_VALUE / 4, budget.time().toNanos());
     }
@@ -83,12 +87,23 @@ final class Walk {
         return isBlind;
     }
 
-    /** A walk with what another one has found, too; empty where that is more than both may cost. */
-    Optional<Walk> with(Walk other) {
-        Walk both = new Walk(budget, remade, store);
-        both.take(this);
-        both.take(other);
-        return both.estimate().fits(budget) ? Optional.of(both) : Optional.empty();
+    /** A walk of its own beside this one, for {@link #add}. */
+    Walk beside(Budget other) {
+        return new Walk(other, remade, store, storeDevice);
+    }
+
+    /** Adds what another one has found, where both together stay within the budget; tells whether they do. */
+    boolean add(Walk other) {
+        Estimate both = Estimate.of(
+                found.size() + other.found.size(),
+                bytes + other.bytes,
+                copied + other.copied,
+                !isOver && !other.isOver);
+        if (!both.fits(budget)) {
+            return false;
+        }
+        take(other);
+        return true;
     }
 
     private void take(Walk other) {
@@ -99,7 +114,6 @@ final class Walk {
         });
         bytes += other.bytes;
         copied += other.copied;
-        isOver |= other.isOver;
         isBlind |= other.isBlind;
     }
 
@@ -213,7 +227,7 @@ final class Walk {
         if (seen.kind() != Kind.FOLDER) {
             return seen.size() > MOST_BYTES_IN_REMADE;
         }
-        Walk inside = new Walk(small, any -> false, store);
+        Walk inside = new Walk(small, any -> false, store, storeDevice);
         inside.below(path, How.CHANGED);
         return inside.isOver;
     }
