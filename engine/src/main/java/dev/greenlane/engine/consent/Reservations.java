@@ -64,7 +64,8 @@ final class Reservations {
                         && !other.operations().isEmpty()
                         && other.mood() != Mood.QUESTION);
         if (!orders) {
-            return WORD.matcher(clause.quote().toLowerCase(Locale.ROOT).replace('’', '\''))
+            return clause.mood() != Mood.PROHIBITION
+                    && WORD.matcher(clause.quote().toLowerCase(Locale.ROOT).replace('’', '\''))
                             .results()
                             .anyMatch(word -> Lexicon.standard().isHesitation(word.group()))
                     && !ADDITION.matcher(clause.quote()).find();

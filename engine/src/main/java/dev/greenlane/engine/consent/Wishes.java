@@ -174,7 +174,7 @@ public final class Wishes implements Consent {
                 if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
-                if (fit == Fit.UNKNOWN) {
+                if (fit == Fit.UNKNOWN || fit == Fit.OTHER && item.text().contains("*")) {
                     doubts.add(clause);
                 }
             } else if (isWish(clause)) {

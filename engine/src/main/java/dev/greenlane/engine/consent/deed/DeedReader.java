@@ -188,7 +188,7 @@ public final class DeedReader {
     /** Whether the command's own word tells what such an effect does better than its kind. */
     private static boolean isNamedByCommand(Effect effect) {
         return switch (effect.kind()) {
-            case CLOUD_CHANGE, CLOUD_DESTROY, SYSTEM_CHANGE, CREDENTIAL_CHANGE -> true;
+            case CLOUD_CHANGE -> true;
             default -> false;
         };
     }

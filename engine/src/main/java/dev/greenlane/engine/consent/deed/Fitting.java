@@ -30,6 +30,8 @@ final class Fitting {
     private final Set<String> pieces;
     private final boolean others;
     private boolean evidence;
+    /** It is such a thing as was said. */
+    private boolean ofKind;
     /** Its place or its owner is as was said. */
     private boolean agrees;
     /** Something was said that only a fact could settle. */
@@ -91,6 +93,7 @@ final class Fitting {
             boolean narrower = part && !mention.all() && !(covers(mention.said()) && covers(mention.words()));
             return doubt || narrower || isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
         }
+        doubt |= mention.narrowed();
         if (mention.names().stream().anyMatch(name -> Names.contain(name, item))) {
             return inside();
         }
@@ -103,7 +106,7 @@ final class Fitting {
         sort();
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
-        doubt |= mention.narrowed();
+        evidence |= ofKind && !strange;
         if (mention.mine() && !owner()) {
             doubt |= !evidence || hasRival();
         }
@@ -163,10 +166,7 @@ final class Fitting {
             // Its arguments are of different sorts: whom to invite, and where to.
             return false;
         }
-        Set<String> targets = new LinkedHashSet<>();
-        deed.items().forEach(other -> targets.add(other.text()));
-        deed.scene().targets().values().forEach(targets::addAll);
-        targets.removeAll(item.names());
+        Set<String> targets = others();
         return mention.names().stream()
                 .filter(name -> !Patterns.isPattern(name) && !name.matches("\\d+"))
                 .filter(name -> !mention.within().contains(name.toLowerCase(Locale.ROOT)))
@@ -175,6 +175,16 @@ final class Fitting {
                         .map(Names::normal)
                         .anyMatch(other -> !Names.normal(item.text()).contains(name)
                                 && (other.equals(name) || Names.last(other).equals(name))));
+    }
+
+    /** What else the call is about. */
+    private Set<String> others() {
+        Set<String> targets = new LinkedHashSet<>();
+        deed.items().forEach(other -> targets.add(other.text()));
+        deed.scene().targets().values().forEach(targets::addAll);
+        targets.removeAll(item.names());
+        targets.removeIf(target -> target.contains(item.text()));
+        return targets;
     }
 
     /** Whether what is named is said to lie in a file or on a host that the call has nothing to do with. */
@@ -225,7 +235,7 @@ final class Fitting {
                         || own.stream().anyMatch(piece -> lexicon.kinds(piece).contains(each)));
         Set<String> families = new LinkedHashSet<>();
         mention.classes().forEach(each -> families.addAll(lexicon.families(each)));
-        evidence |= kind;
+        ofKind = kind;
         doubt |= !kind && !families.isEmpty() && families.stream().noneMatch(deed.families()::contains);
     }
 
@@ -234,8 +244,10 @@ final class Fitting {
      * objects, those options.
      */
     private boolean isDescribed() {
-        boolean fact = mention.words().stream()
-                .anyMatch(word -> lexicon.isMeasure(word) || !mention.names().isEmpty());
+        boolean fact = !mention.titles().isEmpty()
+                || mention.words().stream()
+                        .anyMatch(word ->
+                                lexicon.isMeasure(word) || !mention.names().isEmpty());
         if (doubt || fact) {
             return false;
         }
@@ -312,7 +324,9 @@ final class Fitting {
             return;
         }
         boolean within = mention.within().contains(name.toLowerCase(Locale.ROOT));
-        boolean part = !wanted.isEmpty() && own().containsAll(wanted);
+        boolean sister = name.matches(".*\\D.*")
+                && Names.last(Names.normal(item.text())).endsWith("-" + name.toLowerCase(Locale.ROOT));
+        boolean part = !sister && !wanted.isEmpty() && own().containsAll(wanted);
         if (isAmong(name) || isNumbered(name) || part && !within) {
             evidence = true;
         } else if (part || pieces.containsAll(wanted)) {
@@ -403,9 +417,8 @@ final class Fitting {
     /** Whether a word is of another object of the call. */
     private boolean isOfAnother(String word) {
         return (!deed.tool() || word.contains("-"))
-                && deed.items().stream()
-                        .anyMatch(other -> !other.equals(item)
-                                && Thing.pieces(Names.last(other.text())).containsAll(Thing.pieces(word)));
+                && others().stream()
+                        .anyMatch(other -> Thing.pieces(Names.last(other)).containsAll(Thing.pieces(word)));
     }
 
     /** Whether a word with hyphens is made of some of the pieces of the name, and not as it is: {@code site-a} for {@code site-old-a}. */

@@ -178,10 +178,14 @@ public final class Meaning {
         boolean commits = deed.families().contains("vcs")
                 && clause.mentions().stream()
                         .anyMatch(mention -> mention.classes().contains("commit") && !mention.plural());
-        boolean single = one
-                && clause.mentions().getFirst().classes().size() == 1
-                && !clause.mentions().getFirst().plural()
-                && clause.mentions().getFirst().names().isEmpty()
+        List<Mention> sorts = clause.mentions().stream()
+                .filter(mention -> !mention.classes().isEmpty())
+                .toList();
+        boolean single = sorts.size() == 1
+                && sorts.getFirst().equals(clause.mentions().getFirst())
+                && !sorts.getFirst().plural()
+                && clause.mentions().stream()
+                        .allMatch(mention -> mention.names().isEmpty())
                 && deed.together() > 1
                 && deed.items().stream().allMatch(each -> each.listed().isPresent())
                 && clause.mood() != Mood.PROHIBITION;
@@ -193,10 +197,10 @@ public final class Meaning {
         boolean open = !clause.only()
                 && clause.mentions().stream()
                         .allMatch(mention -> (covers(mention.names()) || mention.pointing() && isWithin(mention))
-                                && (mention.pointing()
-                                        || mention.words().stream()
-                                                .allMatch(word -> Fitting.has(pieces, word)
-                                                        || pieces.containsAll(Thing.pieces(word))))
+                                && (mention.classes().isEmpty()
+                                        || mention.classes().stream()
+                                                .anyMatch(each -> !Collections.disjoint(
+                                                        Lexicon.standard().families(each), deed.families())))
                                 && !mention.mine()
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
@@ -294,7 +298,8 @@ public final class Meaning {
         }
         Set<String> others = new LinkedHashSet<>(places);
         for (String name : item.names()) {
-            others.removeIf(place -> Names.normal(name).contains(place));
+            String own = name.contains("://") ? Names.last(Names.normal(name)) : Names.normal(name);
+            others.removeIf(own::contains);
         }
         return Siblings.among(mention.said(), places, others) || namesAnotherListed(mention, places);
     }

@@ -260,6 +260,16 @@ final class ClauseReader {
 
     /** Whether words for a time only tell which thing is meant: {@code the plan for next week}. */
     private boolean isOfTime(int at) {
+        boolean told = tokens.subList(0, at).stream()
+                .anyMatch(token -> Set.of(
+                                "that", "which", "who", "from", "made", "taken", "since", "was", "were", "is", "are",
+                                "has", "have", "had")
+                        .contains(token.lower()));
+        if (told
+                && !lexicon.isNow(tokens.get(at).lower())
+                && Set.of("on", "in", "by", "at").contains(tokens.get(at).lower())) {
+            return true;
+        }
         return at > 0
                 && Set.of("for", "of", "from", "the", "about", "since", "this", "last", "every")
                         .contains(tokens.get(at - 1).lower());

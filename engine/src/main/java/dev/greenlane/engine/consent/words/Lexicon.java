@@ -454,7 +454,7 @@ public final class Lexicon {
 
     /** Whether a word, said after an order, may mean that the speaker has thought again: {@code actually}. */
     public boolean isHesitation(String word) {
-        return hesitations.contains(word) || word.endsWith("n't");
+        return hesitations.contains(word);
     }
 
     /** Whether a word says that something is of use to somebody: {@code need}. */

@@ -154,7 +154,7 @@ final class MentionReader {
                 names.add(token.text() + ".." + tokens.get(at + 2).text());
                 return 2;
             }
-            names.add(token.text());
+            names.add(token.text().replaceFirst("(?<=\\w)['’]s$", ""));
             return 0;
         }
         if (RELATIVES.contains(word) && (!words.isEmpty() || !classes.isEmpty())) {

@@ -42,6 +42,13 @@ class SaidTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         What would you delete?                                     | QUESTION
+        Kim and Lou asked to join the team.                        | STATEMENT
+        Ines will delete fix-7 on origin herself.                  | STATEMENT
+        We'll delete web-old next quarter.                         | STATEMENT
+        Delete web-old next quarter.                               | CONDITION
+        Let's keep the branch around for now.                      | PROHIBITION
+        The archive can't be thrown out, Ana wants to see it.      | PROHIBITION
+        We don't need the old folder any more.                     | STATEMENT
         remove nothing                                             | PROHIBITION
         Nothing below the folder audit may be deleted.             | PROHIBITION
         Look at web-1, then I can go through it.                   | STATEMENT
