@@ -30,6 +30,7 @@ final class UndoChoice {
     private final Snapshots store;
     private final Path ledger;
     private @Nullable Map<String, Recorded> calls;
+    private @Nullable List<Snapshot> kept;
 
     UndoChoice(Snapshots store, Path ledger) {
         this.store = store;
@@ -44,9 +45,17 @@ final class UndoChoice {
      */
     record Chosen(String name, Optional<String> call, Plan plan) {}
 
+    /** All there are, read once. */
+    private List<Snapshot> kept() throws SnapshotFailure {
+        if (kept == null) {
+            kept = store.all();
+        }
+        return kept;
+    }
+
     /** Those of all sessions, or of one. */
     List<Snapshot> all(Optional<String> session) throws SnapshotFailure {
-        return store.all().stream()
+        return kept().stream()
                 .filter(snapshot -> session.isEmpty() || snapshot.session().equals(session.get()))
                 .toList();
     }
@@ -62,7 +71,7 @@ final class UndoChoice {
 
     private Snapshot named(String which) throws SnapshotFailure {
         String id = which.matches("#?[0-9]{1,15}") ? ofCall(Long.parseLong(which.replace("#", ""))) : which;
-        return store.all().stream()
+        return kept().stream()
                 .filter(snapshot -> snapshot.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Failure(
@@ -94,7 +103,7 @@ final class UndoChoice {
 
     /** The newest first. Where the client tells when a call is over, one that is not has never run, or still runs. */
     private List<Snapshot> candidates() throws SnapshotFailure {
-        List<Snapshot> all = store.all();
+        List<Snapshot> all = kept();
         Set<String> telling =
                 all.stream().filter(Snapshot::isOver).map(Snapshot::session).collect(Collectors.toSet());
         return all.reversed().stream()
@@ -152,7 +161,7 @@ final class UndoChoice {
         }
         Map<String, Recorded> found = new HashMap<>();
         try {
-            Query since = store.all().stream()
+            Query since = kept().stream()
                     .findFirst()
                     .map(oldest -> Query.ALL.since(oldest.time().minusSeconds(60)))
                     .orElse(Query.ALL.after(Long.MAX_VALUE));
