@@ -120,6 +120,35 @@ class WishesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Resize i-077 to large.                                      | aws ec2 stop-instances --instance-ids i-077
+        Deprecate fern 1.2 with a note.                             | npm unpublish fern@1.2
+        Empty bucket scratch-7 but keep the bucket itself.          | gsutil rb gs://scratch-7
+        Set /srv/up to 755.                                         | chmod -R 777 /srv/up
+        Zip up /srv/old so that I can delete it afterwards.         | rm -rf /srv/old
+        Tear down the qa environment with terraform, all of it.     | terraform -chdir=envs/prod destroy -auto-approve
+        Delete entries 12 and 13 on the test database.              | psql -h db-prod shop -c "DELETE FROM entries WHERE id IN (12, 13)"
+        """)
+    void whatIsLikeTheCallIsNotTheCall(String words, String command) {
+        assertThat(outcome(command, words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aLaterDoubtIsHeard() {
+        for (String later :
+                List.of("Hmm, Omar still works on it.", "Let's keep the branch for now.", "Stop, Ines pushed to it.")) {
+            assertThat(outcome("git push origin --delete fix-7", "Delete fix-7 on origin.", later))
+                    .as(later)
+                    .isNotEqualTo(Outcome.ALLOW);
+        }
+        assertThat(outcome(
+                        "git push origin --delete fix-7",
+                        "Delete fix-7 on origin.",
+                        "Thanks. Also add a line to the changelog."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
     @Test
     void theReasonSaysWhatGoesBeyond() {
         List<Executed> seen = List.of(new Executed(shell("squeue"), Optional.of(JOBS)));
