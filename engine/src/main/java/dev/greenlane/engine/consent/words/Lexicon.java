@@ -181,15 +181,13 @@ public final class Lexicon {
         read(operations, "families", families);
         read(operations, "values", values);
         read(phrases, "kinds", kinds);
+        read(phrases, "classes", classes);
         for (DataLines.Line line : operations.getOrDefault("sides", List.of())) {
             line.names().forEach(kind -> sides.put(kind, new Place("side", plain(line))));
         }
         for (DataLines.Line line : operations.getOrDefault("states", List.of())) {
             State state = new State(Set.copyOf(line.names()), Set.of(plain(line).split(" ")));
             line.names().forEach(name -> states.put(name, state));
-        }
-        for (DataLines.Line line : phrases.getOrDefault("classes", List.of())) {
-            line.names().forEach(name -> classes.put(name, Set.of(plain(line).split(" "))));
         }
         general = words(operations, "general", "operations");
         ranks = words(phrases, "measures", "ranks");
