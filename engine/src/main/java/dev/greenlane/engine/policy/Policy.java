@@ -94,15 +94,23 @@ public final class Policy {
     public Judgement judge(List<Effect> effects, PolicyContext context, Consent consent, Facts facts) {
         List<Finding> findings = new ArrayList<>();
         for (Effect effect : effects) {
-            EffectSubject subject = new EffectSubject(effect, context, environment, consent, facts);
-            for (Rule rule : rulesByKind.getOrDefault(effect.kind(), List.of())) {
-                if (rule.appliesTo(effect, subject)) {
+            List<Rule> rulesOfKind = rulesByKind.getOrDefault(effect.kind(), List.of());
+            EffectSubject looking = new EffectSubject(effect, context, environment, consent, facts);
+            List<Rule> hard = rulesOfKind.stream()
+                    .filter(rule -> rule.strength() == Strength.HARD && rule.appliesTo(effect, looking))
+                    .toList();
+            // What a hard rule denies stays denied, whatever there is to be seen.
+            boolean isDenied = hard.stream().anyMatch(rule -> rule.decision() == Decision.DENY);
+            Facts seen = isDenied ? Facts.NONE : facts;
+            EffectSubject subject = isDenied ? new EffectSubject(effect, context, environment, consent, seen) : looking;
+            for (Rule rule : rulesOfKind) {
+                if (rule.strength() == Strength.HARD ? hard.contains(rule) : rule.appliesTo(effect, subject)) {
                     findings.add(new Finding(
                             rule,
                             effect,
                             clearance(rule, effect.kind(), subject),
                             opinion(rule, effect, consent),
-                            rule.tellsLoss() ? facts.loss(effect) : Loss.NOT_LOOKED));
+                            rule.tellsLoss() ? seen.loss(effect) : Loss.NOT_LOOKED));
                 }
             }
         }

@@ -15,6 +15,8 @@ import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.effect.Endpoint.Reach;
 import dev.greenlane.engine.effect.PathTarget.Scope;
+import dev.greenlane.engine.facts.Facts;
+import dev.greenlane.engine.facts.Loss;
 import dev.greenlane.engine.policy.source.InvalidPolicyException;
 import dev.greenlane.engine.policy.source.PolicyReader;
 import java.util.List;
@@ -55,6 +57,29 @@ class PolicyTest {
         assertThat(ruleFor(UNKNOWN, loss)).isEqualTo("discard-work");
         assertThat(ruleFor(UNKNOWN, loss, DELETES_ROOT)).isEqualTo("delete-root");
         assertThat(judge(UNKNOWN, loss).open()).isFalse();
+    }
+
+    @Test
+    void what_a_hard_rule_denies_is_not_looked_at() {
+        Facts facts = new Facts() {
+            @Override
+            public Loss loss(Effect effect) {
+                throw new AssertionError("it looks at " + effect);
+            }
+
+            @Override
+            public boolean undoable(Effect effect) {
+                throw new AssertionError("it looks at " + effect);
+            }
+
+            @Override
+            public boolean own(Effect effect) {
+                throw new AssertionError("it looks at " + effect);
+            }
+        };
+
+        Judgement judgement = Policy.defaults().judge(List.of(DELETES_ROOT), PolicyContext.SHELL, Consent.NONE, facts);
+        assertThat(judgement.outcome()).isEqualTo(Outcome.DENY);
     }
 
     @Test
