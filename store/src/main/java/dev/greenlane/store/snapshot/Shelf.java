@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +26,6 @@ final class Shelf {
     private static final int MOST_LOOKS = 200_000;
 
     private static final long UNKNOWN = -1;
-    private static final FileAttribute<?> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path place;
     private final AtomicLong last = new AtomicLong(UNKNOWN);
@@ -56,14 +52,12 @@ final class Shelf {
         while (true) {
             long number = last.incrementAndGet();
             try {
-                Files.createDirectory(folder(number), PRIVATE);
+                PrivateFiles.newFolder(folder(number));
                 return number;
             } catch (FileAlreadyExistsException e) {
                 continue;
             } catch (NoSuchFileException e) {
                 PrivateFiles.folder(place);
-                Files.createDirectory(folder(number), PRIVATE);
-                return number;
             }
         }
     }
