@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Rules, exceptions and the environment they are read in. Immutable and thread-safe. What no rule speaks of is allowed.
@@ -92,31 +93,33 @@ public final class Policy {
 
     /** As {@link #judge(List, PolicyContext, Consent)}; what was found by looking counts, too. */
     public Judgement judge(List<Effect> effects, PolicyContext context, Consent consent, Facts facts) {
-        List<Finding> findings = new ArrayList<>();
-        for (Effect effect : effects) {
-            List<Rule> rulesOfKind = rulesByKind.getOrDefault(effect.kind(), List.of());
-            EffectSubject looking = new EffectSubject(effect, context, environment, consent, facts);
-            List<Rule> hard = rulesOfKind.stream()
-                    .filter(rule -> rule.strength() == Strength.HARD && rule.appliesTo(effect, looking))
-                    .toList();
-            // What a hard rule denies stays denied, whatever there is to be seen.
-            boolean isDenied = hard.stream().anyMatch(rule -> rule.decision() == Decision.DENY);
-            Facts seen = isDenied ? Facts.NONE : facts;
-            EffectSubject subject = isDenied ? new EffectSubject(effect, context, environment, consent, seen) : looking;
-            for (Rule rule : rulesOfKind) {
-                if (rule.strength() == Strength.HARD ? hard.contains(rule) : rule.appliesTo(effect, subject)) {
-                    findings.add(new Finding(
-                            rule,
-                            effect,
-                            clearance(rule, effect.kind(), subject),
-                            opinion(rule, effect, consent),
-                            rule.tellsLoss() ? seen.loss(effect) : Loss.NOT_LOOKED));
-                }
-            }
-        }
+        List<Finding> findings = effects.stream()
+                .flatMap(effect -> findings(effect, context, consent, facts))
+                .toList();
         Optional<Finding> deciding = findings.stream().filter(Finding::counts).min(GRAVEST);
         Outcome outcome = deciding.map(finding -> outcome(finding.decision())).orElse(Outcome.ALLOW);
         return new Judgement(outcome, deciding, findings);
+    }
+
+    /** What a hard rule denies stays denied, whatever there is to be seen: then no other rule has it looked at. */
+    private Stream<Finding> findings(Effect effect, PolicyContext context, Consent consent, Facts facts) {
+        List<Rule> all = rulesByKind.getOrDefault(effect.kind(), List.of());
+        EffectSubject seen = new EffectSubject(effect, context, environment, consent, facts);
+        List<Rule> hard = all.stream()
+                .filter(rule -> rule.strength() == Strength.HARD && rule.appliesTo(effect, seen))
+                .toList();
+        boolean isDenied = hard.stream().anyMatch(rule -> rule.decision() == Decision.DENY);
+        Facts left = isDenied ? Facts.NONE : facts;
+        EffectSubject subject = new EffectSubject(effect, context, environment, consent, left);
+        return all.stream()
+                .filter(rule ->
+                        rule.strength() == Strength.HARD ? hard.contains(rule) : rule.appliesTo(effect, subject))
+                .map(rule -> new Finding(
+                        rule,
+                        effect,
+                        clearance(rule, effect.kind(), subject),
+                        opinion(rule, effect, consent),
+                        rule.tellsLoss() ? (hard.contains(rule) ? facts : left).loss(effect) : Loss.NOT_LOOKED));
     }
 
     /** All rules, in order. */

@@ -83,6 +83,40 @@ class PolicyTest {
     }
 
     @Test
+    void a_hard_rule_that_goes_by_what_is_lost_tells_it() throws InvalidPolicyException {
+        Policy policy = Policy.defaults().with(PolicyReader.read("mine.yaml", """
+            rules:
+              - id: no-loss
+                title: Commits stay
+                strength: hard
+                verdict: deny
+                effects: [vcs-local-loss]
+                when: loss.some
+                reason: 'It loses work: {loss}.'
+            """));
+        Facts facts = new Facts() {
+            @Override
+            public Loss loss(Effect effect) {
+                return new Loss.Of(0, 0, -1, 3, 0, List.of(), "are on no remote");
+            }
+
+            @Override
+            public boolean undoable(Effect effect) {
+                return false;
+            }
+
+            @Override
+            public boolean own(Effect effect) {
+                return false;
+            }
+        };
+
+        Judgement judgement = policy.judge(
+                List.of(Effects.name(VCS_LOCAL_LOSS, "file.txt")), PolicyContext.SHELL, Consent.NONE, facts);
+        assertThat(judgement.deciding().orElseThrow().reason()).contains("3 commits");
+    }
+
+    @Test
     void among_equals_the_first_in_the_call_decides() {
         Effect late = Effects.nameAt(20, CREDENTIAL_ACCESS, "~/.netrc");
         Effect early = Effects.nameAt(5, VCS_LOCAL_LOSS, "file.txt");
