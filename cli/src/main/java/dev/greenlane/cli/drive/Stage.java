@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class Stage implements AutoCloseable {
     /** The command that must not run. */
     public static final String RISKY = "find ./important -type f -delete";
 
+    private static final long END_SECONDS = 5;
     private static final List<String> COMMANDS = List.of("touch first.txt", RISKY, "touch last.txt");
 
     private final Client client;
@@ -122,9 +124,14 @@ public final class Stage implements AutoCloseable {
     public void close() throws IOException {
         model.close();
         String mark = folder.toString();
-        ProcessHandle.allProcesses()
+        CompletableFuture<?>[] ends = ProcessHandle.allProcesses()
                 .filter(process -> process.info().commandLine().orElse("").contains(mark))
-                .forEach(ProcessHandle::destroyForcibly);
+                .filter(ProcessHandle::destroyForcibly)
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, END_SECONDS, TimeUnit.SECONDS)
+                .join();
         Folders.remove(folder);
     }
 
