@@ -2,10 +2,8 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Forms.Form;
-import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
-import dev.greenlane.engine.consent.words.Lexicon.Verb;
-import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
+import dev.greenlane.engine.consent.words.Verbs.Verb;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,134 +13,13 @@ import java.util.Set;
 /** Reads one clause: its mood, its verbs and what it is about. */
 final class ClauseReader {
 
-    private static final Set<String> BEFORE_NOUNS = Set.of(
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "my",
-            "our",
-            "your",
-            "its",
-            "their",
-            "his",
-            "her",
-            "each",
-            "every",
-            "these",
-            "those",
-            "any",
-            "some",
-            "last",
-            "latest",
-            "new",
-            "next",
-            "previous",
-            "old",
-            "der",
-            "die",
-            "das",
-            "le",
-            "la",
-            "les",
-            "el",
-            "los",
-            "las",
-            "o",
-            "os",
-            "as",
-            "um",
-            "uma");
-    private static final Set<String> BEFORE_VERBS = Set.of(
-            "please",
-            "to",
-            "and",
-            "then",
-            "you",
-            "just",
-            "also",
-            "now",
-            "or",
-            "can",
-            "could",
-            "should",
-            "must",
-            "will",
-            "would",
-            "we",
-            "i",
-            "let's",
-            "lets",
-            "go",
-            "simply",
-            "kindly",
-            "not",
-            "don't",
-            "never",
-            "instead",
-            "directly",
-            "ahead",
-            "pls",
-            "plz",
-            "zu",
-            "bitte",
-            "me",
-            "us",
-            "help",
-            "only",
-            "first",
-            "finally",
-            "ok",
-            "okay",
-            "yes",
-            "so",
-            "want",
-            "need",
-            "either",
-            "immediately",
-            "dont",
-            "do",
-            "por",
-            "favor",
-            "but",
-            "hi",
-            "hey",
-            "hello",
-            "again");
-    private static final Set<String> PASSIVE =
-            Set.of("be", "get", "gets", "getting", "have", "having", "want", "wants", "need", "needs", "like");
-    private static final Set<String> RUNNING = Set.of(
-            "with", "mind", "start", "by", "of", "to", "about", "against", "without", "avoid", "after", "begin",
-            "ahead", "from", "on", "no", "not");
-    /** Small words that deny only what follows soon. */
-    private static final Set<String> WEAK = Set.of(
-            "nothing", "nobody", "none", "nichts", "rien", "nada", "niente", "niets", "no", "not", "without", "kein",
-            "keine", "keinen", "nicht", "ohne", "ne", "pas", "sans", "sin", "sem", "non", "niet", "geen", "não", "nao");
-
-    /** Words that limit looking, and elsewhere mean little. */
-    private static final Set<String> FILLERS = Set.of("just", "juste", "nur", "solo", "apenas", "bloß", "だけ");
-
-    private static final Set<String> MAY = Set.of("would", "can", "could", "may", "should");
-    private static final Set<String> OTHERS = Set.of("he", "she", "they", "it", "who", "which", "that", "i");
-    private static final Set<String> FILLERS_OR_ADVERBS =
-            Set.of("only", "just", "also", "always", "never", "still", "now");
     /** Words that say that somebody does it without help. */
     /** What things do that are there. */
     private static final Set<String> BEING = Set.of("start", "run", "create", "schedule", "read");
 
-    private static final Set<String> BEING_NOW = Set.of("is", "are", "was", "were", "has", "have", "had");
-    private static final Set<String> NEEDED = Set.of("needed", "required", "necessary");
-    private static final Set<String> SUBJECTS = Set.of("i", "we", "you", "they", "he", "she", "it", "the");
-
-    private static final Set<String> ALONE = Set.of("myself", "himself", "herself", "themselves", "ourselves");
-
     private static final int REACH = 4;
     /** Of a word that begins the clause: {@code nothing below the old folder may be deleted}. */
     private static final int FAR_REACH = 10;
-
-    private static final Set<String> CONTAINED =
-            Set.of("contained", "limited", "within", "restricted", "confined", "inside", "going", "track", "focused");
 
     private final List<Token> tokens;
     private final Lexicon lexicon;
@@ -198,8 +75,7 @@ final class ClauseReader {
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
     private boolean isMeans() {
         return prohibitedFrom + 1 < tokens.size()
-                && Set.of("with", "via", "by", "through", "using")
-                        .contains(tokens.get(prohibitedFrom + 1).lower());
+                && lexicon.is(Sort.BY_MEANS, tokens.get(prohibitedFrom + 1).lower());
     }
 
     private Mood mood(Frame frame, boolean wonders, List<Mention> mentions) {
@@ -218,8 +94,7 @@ final class ClauseReader {
         }
         boolean empty = operations.isEmpty() && !keeps && weakly;
         boolean nothing = empty
-                && !Set.of("not", "no", "nicht", "pas", "non", "kein", "keine")
-                        .contains(tokens.get(prohibitedFrom).lower());
+                && !lexicon.is(Sort.PLAIN_DENIALS, tokens.get(prohibitedFrom).lower());
         if (!isMeans()
                 && (nothing
                         || empty
@@ -250,36 +125,31 @@ final class ClauseReader {
     private boolean isOfOthers() {
         boolean purpose = tokens.size() > 1
                 && tokens.get(0).lower().equals("that")
-                && SUBJECTS.contains(tokens.get(1).lower());
-        return purpose || tokens.stream().anyMatch(token -> ALONE.contains(token.lower()));
+                && lexicon.is(Sort.PURPOSED, tokens.get(1).lower());
+        return purpose || tokens.stream().anyMatch(token -> lexicon.is(Sort.ALONE, token.lower()));
     }
 
     private boolean now() {
-        return tokens.stream().anyMatch(token -> lexicon.isNow(token.lower()));
+        return tokens.stream().anyMatch(token -> lexicon.is(Sort.NOW, token.lower()));
     }
 
     /** Whether words for a time only tell which thing is meant: {@code the plan for next week}. */
     private boolean isOfTime(int at) {
-        boolean told = tokens.subList(0, at).stream()
-                .anyMatch(token -> Set.of(
-                                "that", "which", "who", "from", "made", "taken", "since", "was", "were", "is", "are",
-                                "has", "have", "had")
-                        .contains(token.lower()));
+        boolean told = tokens.subList(0, at).stream().anyMatch(token -> lexicon.is(Sort.TELLING, token.lower()));
         if (told
-                && !lexicon.isNow(tokens.get(at).lower())
-                && Set.of("on", "in", "by", "at").contains(tokens.get(at).lower())) {
+                && !lexicon.is(Sort.NOW, tokens.get(at).lower())
+                && lexicon.is(Sort.AT_TIMES, tokens.get(at).lower())) {
             return true;
         }
-        return at > 0
-                && Set.of("for", "of", "from", "the", "about", "since", "this", "last", "every")
-                        .contains(tokens.get(at - 1).lower());
+        return at > 0 && lexicon.is(Sort.OF_TIMES, tokens.get(at - 1).lower());
     }
 
     /** {@code cancel the meeting tomorrow}: what lies in a calendar is called by its time. */
     private boolean isOfCalendars(List<Mention> mentions) {
-        return tokens.stream().anyMatch(token -> lexicon.isScheduled(token.lower()))
+        return tokens.stream().anyMatch(token -> lexicon.is(Sort.SCHEDULED, token.lower()))
                 || mentions.stream()
-                        .anyMatch(mention -> mention.classes().stream().anyMatch(lexicon::isScheduled));
+                        .anyMatch(mention ->
+                                mention.classes().stream().anyMatch(word -> lexicon.is(Sort.SCHEDULED, word)));
     }
 
     /** Takes what begins at a token; returns how many more tokens belong to it. */
@@ -291,7 +161,7 @@ final class ClauseReader {
                 return take(at, length.get());
             }
         }
-        int phrase = lexicon.verb(tokens, at).map(VerbAt::words).orElse(0);
+        int phrase = lexicon.verb(tokens, at).map(Verbs.At::words).orElse(0);
         Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at)
                 .or(() -> isContraction(at) ? Optional.of(1) : Optional.empty())
                 .filter(length -> length >= phrase);
@@ -301,13 +171,13 @@ final class ClauseReader {
         if (prohibition.isPresent() && (operations.isEmpty() || deniesObject(at))) {
             prohibits = true;
             boolean known = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
-            weakly = (WEAK.contains(tokens.get(at).lower()) || !known) && prohibition.get() == 1;
+            weakly = (lexicon.is(Sort.WEAK, tokens.get(at).lower()) || !known) && prohibition.get() == 1;
             prohibitedFrom = at;
             return take(at, prohibition.get());
         }
         Optional<Integer> limit = lexicon.cue(Cue.LIMITS, tokens, at);
         if (limit.isPresent()) {
-            limits |= !FILLERS.contains(tokens.get(at).lower());
+            limits |= !lexicon.is(Sort.FILLERS, tokens.get(at).lower());
             justs = true;
             return take(at, limit.get());
         }
@@ -322,7 +192,7 @@ final class ClauseReader {
         }
         Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at).filter(length -> length >= phrase);
         if (keep.isPresent() && operations.isEmpty() && !isPlaceToStay(at) && (isOrderPosition(at) || at < 3)) {
-            keeps = tokens.stream().noneMatch(token -> CONTAINED.contains(token.lower()));
+            keeps = tokens.stream().noneMatch(token -> lexicon.is(Sort.CONTAINED, token.lower()));
             return take(at, keep.get());
         }
         Optional<Integer> look = lexicon.cue(Cue.LOOKS, tokens, at);
@@ -347,9 +217,8 @@ final class ClauseReader {
         if (!word.endsWith("n't") || at + 1 >= tokens.size()) {
             return false;
         }
-        boolean being = Set.of("isn't", "aren't", "wasn't", "weren't").contains(word);
-        boolean told =
-                Set.of("didn't", "hasn't", "haven't", "hadn't", "doesn't").contains(word);
+        boolean being = lexicon.is(Sort.BEING_NOT, word);
+        boolean told = lexicon.is(Sort.TOLD_NOT, word);
         return !told && (!being || tokens.get(at + 1).lower().equals("to"));
     }
 
@@ -358,9 +227,9 @@ final class ClauseReader {
         if (tokens.get(next - 1).lower().equals("no")) {
             return tokens.subList(next, tokens.size()).stream()
                     .takeWhile(token -> token.kind() != Token.Kind.MARK)
-                    .anyMatch(token -> NEEDED.contains(token.lower()));
+                    .anyMatch(token -> lexicon.is(Sort.NEEDED, token.lower()));
         }
-        if (next >= tokens.size() || !lexicon.isNeed(tokens.get(next).lower())) {
+        if (next >= tokens.size() || !lexicon.is(Sort.NEEDS, tokens.get(next).lower())) {
             return false;
         }
         for (int at = next + 1; at < tokens.size() && !tokens.get(at).isMark(","); at++) {
@@ -380,11 +249,11 @@ final class ClauseReader {
     private boolean deniesObject(int at) {
         return at > 0
                 && used.contains(at - 1)
-                && lexicon.isNothing(tokens.get(at).lower());
+                && lexicon.is(Sort.NOTHING, tokens.get(at).lower());
     }
 
     private int verb(int at) {
-        Optional<VerbAt> found = lexicon.verb(tokens, at);
+        Optional<Verbs.At> found = lexicon.verb(tokens, at);
         if (found.isPresent() && counts(found.get().meaning(), at)) {
             // {@code print} is itself a look, {@code show what it would remove} is only one.
             operations(found.get().meaning().operations(), at);
@@ -419,8 +288,8 @@ final class ClauseReader {
     private boolean hasObject(int at) {
         return at < tokens.size()
                 && !isMark(at)
-                && !lexicon.isInside(tokens.get(at).lower())
-                && !BEING_NOW.contains(tokens.get(at).lower());
+                && !lexicon.is(Sort.INSIDE, tokens.get(at).lower())
+                && !lexicon.is(Sort.BEING_NOW, tokens.get(at).lower());
     }
 
     private void operations(Set<String> found, int at) {
@@ -437,9 +306,10 @@ final class ClauseReader {
             return false;
         }
         boolean heads = at + 1 < tokens.size()
-                && Set.of("of", "on", "for", ":").contains(tokens.get(at + 1).lower());
-        boolean first =
-                tokens.subList(0, at).stream().noneMatch(token -> BEFORE_NOUNS.contains(token.lower())) && at < 3;
+                && (lexicon.is(Sort.HEADING, tokens.get(at + 1).lower())
+                        || tokens.get(at + 1).isMark(":"));
+        boolean first = tokens.subList(0, at).stream().noneMatch(token -> lexicon.is(Sort.BEFORE_NOUNS, token.lower()))
+                && at < 3;
         return heads && first || has(Cue.PERFORMS);
     }
 
@@ -452,22 +322,22 @@ final class ClauseReader {
             prohibits = false;
         }
         boolean adjective = verb.form() == Form.PAST && !passive(at);
-        if (prohibits && operations.isEmpty() && !BEFORE_NOUNS.contains(before) && !adjective) {
+        if (prohibits && operations.isEmpty() && !lexicon.is(Sort.BEFORE_NOUNS, before) && !adjective) {
             return true;
         }
-        if (BEFORE_NOUNS.contains(before)) {
+        if (lexicon.is(Sort.BEFORE_NOUNS, before)) {
             return false;
         }
         return switch (verb.form()) {
             case BASE -> !isTold(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at) || followsBe(at));
-            case ING -> RUNNING.contains(before);
+            case ING -> lexicon.is(Sort.BEFORE_RUNNING, before);
             case PAST -> passive(at);
             case THIRD -> false;
         };
     }
 
     private boolean isContentFree(int end) {
-        return lexicon.isNothing(tokens.get(end).lower())
+        return lexicon.is(Sort.NOTHING, tokens.get(end).lower())
                 && tokens.subList(0, end).stream().allMatch(token -> lexicon.isNoise(token.lower()));
     }
 
@@ -478,10 +348,10 @@ final class ClauseReader {
         }
         String before = tokens.get(at - 1).lower();
         if (tokens.get(at).lower().endsWith("s")
-                && (OTHERS.contains(before)
+                && (lexicon.is(Sort.OTHERS, before)
                         || at > 1
-                                && FILLERS_OR_ADVERBS.contains(before)
-                                && OTHERS.contains(tokens.get(at - 2).lower()))) {
+                                && lexicon.is(Sort.ADVERBS, before)
+                                && lexicon.is(Sort.OTHERS, tokens.get(at - 2).lower()))) {
             return true;
         }
         String farther = at > 1 ? tokens.get(at - 2).lower() : "";
@@ -489,15 +359,15 @@ final class ClauseReader {
             return true;
         }
         if (before.equals("to")) {
-            return lexicon.isTold(farther);
+            return lexicon.is(Sort.TOLD, farther);
         }
         if (tokens.get(at).lower().equals("to")) {
-            return lexicon.isTold(before);
+            return lexicon.is(Sort.TOLD, before);
         }
         if (before.equals("will")) {
             return at > 1 && !farther.equals("you") && !isMark(at - 2);
         }
-        return MAY.contains(before) && OTHERS.contains(farther) || before.equals("might");
+        return lexicon.is(Sort.MAY, before) && lexicon.is(Sort.OTHERS, farther) || before.equals("might");
     }
 
     private boolean isMark(int at) {
@@ -514,24 +384,22 @@ final class ClauseReader {
             return true;
         }
         Token before = tokens.get(at - 1);
-        return before.kind() == Token.Kind.MARK || BEFORE_VERBS.contains(before.lower());
+        return before.kind() == Token.Kind.MARK || lexicon.is(Sort.BEFORE_VERBS, before.lower());
     }
 
     private boolean passive(int at) {
         boolean state = false;
         for (int back = at - 1; back >= Math.max(0, at - 8); back--) {
             String word = tokens.get(back).lower();
-            if (Set.of("was", "were", "been", "has", "had", "is", "are", "already", "got")
-                    .contains(word)) {
+            if (lexicon.is(Sort.PAST_STATES, word)) {
                 state = true;
             }
             if (word.startsWith("hav") && isPerfect(back + 1, at)) {
                 return false;
             }
-            if (PASSIVE.contains(word)) {
-                boolean plan = back > 0
-                        && Set.of("will", "would", "might")
-                                .contains(tokens.get(back - 1).lower());
+            if (lexicon.is(Sort.WANTING, word)) {
+                boolean plan =
+                        back > 0 && lexicon.is(Sort.PLANS, tokens.get(back - 1).lower());
                 return !state && !plan;
             }
         }
@@ -541,15 +409,13 @@ final class ClauseReader {
     /** {@code they have all served}: nothing stands between to which it is to be done. */
     private boolean isPerfect(int from, int at) {
         return tokens.subList(from, at).stream()
-                .allMatch(token -> lexicon.isNoise(token.lower()) && !lexicon.isPronoun(token.lower())
-                        || Set.of("all", "both", "already", "now", "long").contains(token.lower()));
+                .allMatch(token -> lexicon.isNoise(token.lower()) && !lexicon.is(Sort.PRONOUNS, token.lower())
+                        || lexicon.is(Sort.STILL, token.lower()));
     }
 
     /** {@code it can be run}. */
     private boolean followsBe(int at) {
-        return at > 0
-                && Set.of("be", "get", "gets", "being")
-                        .contains(tokens.get(at - 1).lower());
+        return at > 0 && lexicon.is(Sort.BECOMING, tokens.get(at - 1).lower());
     }
 
     private int take(int at, int length) {

@@ -10,54 +10,6 @@ import java.util.Set;
 /** Reads what a clause speaks of. */
 final class MentionReader {
 
-    private static final Set<String> AND =
-            Set.of("and", "or", "plus", "und", "oder", "et", "ou", "y", "o", "e", "en", "&", "as well as");
-    private static final Set<String> RANGE =
-            Set.of("to", "through", "thru", "until", "till", "bis", "hasta", "até", "à", "a", "–", "..");
-    /** Words with which something is told of what stands before them. */
-    private static final Set<String> PREDICATES = Set.of(
-            "is", "are", "was", "were", "has", "have", "had", "will", "would", "does", "did", "isn't", "ist", "sind",
-            "haven't", "hasn't", "aren't", "don't", "doesn't", "didn't", "weren't", "wasn't", "est", "sont", "está",
-            "están", "estão", "são", "é");
-
-    private static final Set<String> DENIALS = Set.of("not", "no", "never");
-    private static final Set<String> RELATIVES = Set.of("that", "which", "who", "whose");
-
-    private static final Set<String> MINE = Set.of(
-            "my", "mine", "mein", "meine", "meinen", "meinem", "meiner", "mon", "ma", "mes", "mi", "mis", "meu",
-            "minha", "meus", "minhas", "mio", "mia", "miei", "mijn", "私の", "我的");
-    private static final Set<String> ALL = Set.of(
-            "all",
-            "every",
-            "each",
-            "both",
-            "everything",
-            "alle",
-            "alles",
-            "jede",
-            "jeden",
-            "beide",
-            "tous",
-            "toutes",
-            "tout",
-            "todos",
-            "todas",
-            "todo",
-            "ambos",
-            "ambas",
-            "tutti",
-            "tutte",
-            "allemaal",
-            "everyone",
-            "any",
-            "anything",
-            "entire",
-            "whole");
-    private static final Set<String> POINTING = Set.of(
-            "it", "them", "her", "him", "that", "those", "these", "this", "ones", "one", "they", "same", "rest", "es",
-            "sie", "diese", "dieses", "le", "la", "les", "lo", "los", "las", "ça", "cela", "eso", "esto", "isso",
-            "isto", "ela", "ele", "elas", "eles");
-
     private static final List<String> NUMBERS =
             List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
@@ -132,8 +84,8 @@ final class MentionReader {
             return place.get().length() - 1;
         }
         String word = token.lower();
-        called &= token.isWord() && !lexicon.isInside(word) && (!lexicon.isNoise(word) || lexicon.isClass(word));
-        behind |= lexicon.isInside(word) && !(names.isEmpty() && words.isEmpty() && classes.isEmpty());
+        called &= token.isWord() && !lexicon.is(Sort.INSIDE, word) && (!lexicon.isNoise(word) || lexicon.isClass(word));
+        behind |= lexicon.is(Sort.INSIDE, word) && !(names.isEmpty() && words.isEmpty() && classes.isEmpty());
         if (behind) {
             within.add(word);
         }
@@ -146,7 +98,7 @@ final class MentionReader {
             said.add(word);
             if (number > 0
                     && at + 1 < tokens.size()
-                    && lexicon.isUnit(tokens.get(at + 1).lower())) {
+                    && lexicon.is(Sort.UNITS, tokens.get(at + 1).lower())) {
                 words.add(word);
                 return 1;
             }
@@ -157,30 +109,28 @@ final class MentionReader {
             names.add(token.text().replaceFirst("(?<=\\w)['’]s$", ""));
             return 0;
         }
-        if (RELATIVES.contains(word) && (!words.isEmpty() || !classes.isEmpty())) {
+        if (lexicon.is(Sort.RELATIVES, word) && (!words.isEmpty() || !classes.isEmpty())) {
             narrowed |= isDenied(tokens, at + 1);
             return 0;
         }
-        if (PREDICATES.contains(word)) {
+        if (lexicon.is(Sort.PREDICATES, word)) {
             finish();
-            boolean there = at > 0
-                    && Set.of("there", "es", "y", "hay", "há")
-                            .contains(tokens.get(at - 1).lower());
+            boolean there = at > 0 && lexicon.is(Sort.THERE, tokens.get(at - 1).lower());
             told = told < 0 && !there && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
             return 0;
         }
-        if (AND.contains(word)) {
+        if (lexicon.is(Sort.AND, word)) {
             finish();
-        } else if (MINE.contains(word)) {
+        } else if (lexicon.is(Sort.MINE, word)) {
             mine = true;
-        } else if (ALL.contains(word)) {
+        } else if (lexicon.is(Sort.ALL, word)) {
             all = true;
             count = word.equals("both") ? 2 : count;
-        } else if (POINTING.contains(word)) {
+        } else if (lexicon.is(Sort.POINTING, word)) {
             pointing = true;
             demonstrative |= pointsTo(tokens, at);
-            pronoun |= lexicon.isPronoun(word) && standsAlone(tokens, at);
-            plural |= lexicon.isPlural(word);
+            pronoun |= lexicon.is(Sort.PRONOUNS, word) && standsAlone(tokens, at);
+            plural |= lexicon.is(Sort.PLURALS, word);
         } else {
             content(word);
         }
@@ -188,9 +138,9 @@ final class MentionReader {
     }
 
     /** Whether a clause of its own follows that says what the meant ones are not: {@code pods that aren't ready}. */
-    private static boolean isDenied(List<Token> tokens, int from) {
+    private boolean isDenied(List<Token> tokens, int from) {
         return tokens.subList(from, Math.min(tokens.size(), from + 4)).stream()
-                .anyMatch(token -> token.lower().endsWith("n't") || DENIALS.contains(token.lower()));
+                .anyMatch(token -> token.lower().endsWith("n't") || lexicon.is(Sort.DENIALS, token.lower()));
     }
 
     private static int number(String word) {
@@ -210,18 +160,20 @@ final class MentionReader {
                     && (all
                             || demonstrative
                             || pointing
-                            || lexicon.isPlural(tokens.get(at - 1).lower()));
+                            || lexicon.is(Sort.PLURALS, tokens.get(at - 1).lower()));
         }
         String next = tokens.get(at + 1).lower();
-        if (tokens.get(at + 1).kind() == Token.Kind.NAME || lexicon.isUnit(next) || RANGE.contains(next)) {
+        if (tokens.get(at + 1).kind() == Token.Kind.NAME
+                || lexicon.is(Sort.UNITS, next)
+                || lexicon.is(Sort.EXTENTS, next)) {
             return false;
         }
         if (!digits) {
-            return !AND.contains(next) || all;
+            return !lexicon.is(Sort.AND, next) || all;
         }
         for (int next2 = at + 1; next2 < Math.min(tokens.size(), at + 4); next2++) {
             Token each = tokens.get(next2);
-            if (each.kind() != Token.Kind.WORD || AND.contains(each.lower())) {
+            if (each.kind() != Token.Kind.WORD || lexicon.is(Sort.AND, each.lower())) {
                 return false;
             }
             if (lexicon.isClass(each.lower())) {
@@ -234,7 +186,7 @@ final class MentionReader {
     /** Whether a pointing word stands for a thing, and not before its name. */
     private boolean standsAlone(List<Token> tokens, int at) {
         if (at + 1 == tokens.size()
-                || Set.of("it", "them", "they").contains(tokens.get(at).lower())) {
+                || lexicon.is(Sort.STANDING_ALONE, tokens.get(at).lower())) {
             return true;
         }
         Token next = tokens.get(at + 1);
@@ -242,9 +194,9 @@ final class MentionReader {
     }
 
     /** {@code 10 to 19}, {@code lr2 through lr4}: names made alike with a word of extent between them. */
-    private static boolean isRange(List<Token> tokens, int at) {
+    private boolean isRange(List<Token> tokens, int at) {
         return at + 2 < tokens.size()
-                && RANGE.contains(tokens.get(at + 1).lower())
+                && lexicon.is(Sort.EXTENTS, tokens.get(at + 1).lower())
                 && tokens.get(at + 2).kind() == Token.Kind.NAME
                 && Thing.shape(tokens.get(at).text())
                         .equals(Thing.shape(tokens.get(at + 2).text()))
@@ -254,10 +206,10 @@ final class MentionReader {
     /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */
     private boolean pointsTo(List<Token> tokens, int at) {
         String word = tokens.get(at).lower();
-        if (Set.of("it", "them", "him", "her", "those", "these", "ones", "they").contains(word)) {
+        if (lexicon.is(Sort.DEMONSTRATIVES, word)) {
             return true;
         }
-        boolean demonstrates = Set.of("this", "that", "same").contains(word);
+        boolean demonstrates = lexicon.is(Sort.DEMONSTRATING, word);
         return demonstrates
                 && (at + 1 == tokens.size()
                         || tokens.get(at + 1).kind() == Token.Kind.MARK

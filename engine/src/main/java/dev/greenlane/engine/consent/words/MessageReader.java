@@ -2,9 +2,6 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Forms.Form;
-import dev.greenlane.engine.consent.words.Lexicon.Cue;
-import dev.greenlane.engine.consent.words.Lexicon.Sort;
-import dev.greenlane.engine.consent.words.Lexicon.VerbAt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +45,7 @@ final class MessageReader {
                 at++;
             } else if (token.isMark(".")
                     && at > 0
-                    && lexicon.isAbbreviation(tokens.get(at - 1).lower())) {
+                    && lexicon.is(Sort.ABBREVIATIONS, tokens.get(at - 1).lower())) {
                 continue;
             } else if (token.kind() == Token.Kind.MARK && ENDS.contains(token.lower())) {
                 sentence(sentence, token.lower().equals("?") || token.lower().equals("？"));
@@ -104,7 +101,7 @@ final class MessageReader {
                     exclusion = false;
                 }
                 boolean lasts = lexicon.is(Sort.LASTING, token.lower());
-                checks = lexicon.isCheck(token.lower());
+                checks = lexicon.is(Sort.CHECKS, token.lower());
                 boolean leads =
                         clause.stream().noneMatch(each -> each.kind() != Token.Kind.MARK) && end < tokens.size();
                 pending = true;
@@ -152,7 +149,7 @@ final class MessageReader {
 
     /** How many tokens belong to one phrase that begins at a token: nothing ends between {@code do} and {@code without}. */
     private int phrase(List<Token> tokens, int at) {
-        int verb = lexicon.verb(tokens, at).map(VerbAt::length).orElse(0);
+        int verb = lexicon.verb(tokens, at).map(Verbs.At::length).orElse(0);
         return Math.max(verb, lexicon.cue(Cue.REQUESTS, tokens, at).orElse(0));
     }
 
@@ -183,13 +180,13 @@ final class MessageReader {
             return true;
         }
         boolean prohibits = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
-        if (prohibits && !Set.of("not", "no", "pas", "ne", "non", "without").contains(token.lower())) {
+        if (prohibits && !lexicon.is(Sort.LOOSE_DENIALS, token.lower())) {
             return clause.size() > 1 || lexicon.is(Sort.JOINS, clause.getLast().lower());
         }
         if (prohibits && token.lower().equals("without")) {
             return true;
         }
-        if (token.isMark(":") && clause.stream().anyMatch(each -> lexicon.isNothing(each.lower()))) {
+        if (token.isMark(":") && clause.stream().anyMatch(each -> lexicon.is(Sort.NOTHING, each.lower()))) {
             return true;
         }
         if (!lexicon.is(Sort.JOINS, token.lower()) && !token.isMark(":")) {
@@ -258,41 +255,14 @@ final class MessageReader {
         return false;
     }
 
-    private static boolean isFiller(List<Token> tokens, int at) {
-        return Set.of("then", "also", "please", "just", "now", "finally", "afterwards", "next", "maybe")
-                .contains(tokens.get(at).lower());
+    private boolean isFiller(List<Token> tokens, int at) {
+        return lexicon.is(Sort.BETWEEN, tokens.get(at).lower());
     }
 
-    private static boolean followedByObject(List<Token> tokens, int at) {
+    private boolean followedByObject(List<Token> tokens, int at) {
         return at < tokens.size()
                 && (tokens.get(at).kind() == Token.Kind.NAME
-                        || Set.of(
-                                        "the",
-                                        "a",
-                                        "an",
-                                        "it",
-                                        "them",
-                                        "my",
-                                        "our",
-                                        "all",
-                                        "this",
-                                        "that",
-                                        "those",
-                                        "these",
-                                        "to",
-                                        "him",
-                                        "her",
-                                        "us",
-                                        "me",
-                                        "every",
-                                        "everyone",
-                                        "both",
-                                        "any",
-                                        "up",
-                                        "down",
-                                        "off",
-                                        "out")
-                                .contains(tokens.get(at).lower()));
+                        || lexicon.is(Sort.OBJECTS, tokens.get(at).lower()));
     }
 
     private Optional<Integer> condition(List<Token> tokens, int at) {
@@ -309,12 +279,11 @@ final class MessageReader {
             return Optional.empty();
         }
         String word = tokens.get(at).lower();
-        boolean range =
-                Set.of("until", "till", "bis", "até", "hasta", "jusqu'à").contains(word)
-                        && after.kind() == Token.Kind.NAME
-                        && at > 0
-                        && tokens.get(at - 1).kind() == Token.Kind.NAME;
-        boolean time = Set.of("before", "after", "until", "till", "once").contains(word)
+        boolean range = lexicon.is(Sort.UNTIL, word)
+                && after.kind() == Token.Kind.NAME
+                && at > 0
+                && tokens.get(at - 1).kind() == Token.Kind.NAME;
+        boolean time = lexicon.is(Sort.AT_POINTS, word)
                 && (lexicon.is(Sort.TIMES, after.lower())
                         || after.kind() == Token.Kind.NAME && after.text().matches("[0-9/:.-]+.*"));
         boolean sequence = word.equals("after")

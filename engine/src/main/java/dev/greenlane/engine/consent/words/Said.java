@@ -1,7 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Clause.Mood;
-import dev.greenlane.engine.consent.words.Lexicon.Cue;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

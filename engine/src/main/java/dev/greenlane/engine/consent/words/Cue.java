@@ -1,0 +1,29 @@
+package dev.greenlane.engine.consent.words;
+
+/** What a word or phrase does to the clause it stands in; the section {@code moods} of {@code phrases.yaml}. */
+enum Cue {
+    PROHIBITS,
+    /** Looks like a prohibition and forbids nothing: {@code nobody uses it}. */
+    LETS,
+    KEEPS,
+    LIMITS,
+    EXCLUDES,
+    /** {@code even if}: what follows changes nothing. */
+    CONCEDES,
+    CONDITIONS,
+    /** Says nothing: {@code if possible}. */
+    IDLE,
+    ASKS,
+    AFFIRMS,
+    WITHDRAWS,
+    WONDERS,
+    INQUIRES,
+    REQUESTS,
+    /** Makes a noun for a deed an order: {@code do a}. */
+    PERFORMS,
+    LATER,
+    LOOKS,
+    SCOPES,
+    /** Something is to be written: {@code write a}. */
+    AUTHORS
+}

@@ -1,0 +1,192 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Forms.Form;
+import dev.greenlane.engine.data.DataLines;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Verbs in all their forms, of one word or of several, and the operations they stand for. Immutable once made. */
+final class Verbs {
+
+    /** A verb in one of its forms. */
+    record Verb(Set<String> operations, Form form, boolean ambiguous) {}
+
+    /** A verb where it stands: {@code length} tokens, and perhaps a second part behind its object. */
+    record At(Verb meaning, int length, int tail, int tailLength) {
+
+        int words() {
+            return length + tailLength;
+        }
+    }
+
+    /** A verb with its object before its last words. */
+    private record Parted(List<String> tail, Verb verb) {}
+
+    private static final String GAP = " … ";
+
+    private static final int FARTHEST = 14;
+
+    private final Map<String, Verb> verbs = new HashMap<>();
+    private final Phrases<Verb> verbPhrases = new Phrases<>();
+    private final Map<String, List<Parted>> parted = new HashMap<>();
+    /** Forms of the past by verb. */
+    private final Map<String, List<String>> irregular = new HashMap<>();
+
+    private final Set<String> particles;
+
+    Verbs(
+            List<DataLines.Line> lines,
+            List<DataLines.Line> irregulars,
+            Set<String> ambiguous,
+            List<String> vague,
+            Set<String> particles) {
+        this.particles = particles;
+        irregulars.forEach(line -> irregular.put(plain(line), line.names()));
+        for (DataLines.Line line : lines) {
+            Set<String> meaning = Set.of(plain(line).split(" "));
+            line.names().forEach(name -> verb(name, meaning, ambiguous));
+        }
+        vague.forEach(phrase -> verbPhrases.add(phrase, new Verb(Set.of(Lexicon.VAGUE), Form.BASE, false)));
+        verbs.forEach(verbPhrases::add);
+    }
+
+    private static String plain(DataLines.Line line) {
+        return line.fields().getOrDefault("", "");
+    }
+
+    boolean has(String word) {
+        return verbs.containsKey(word);
+    }
+
+    /** The operations that a word stands for, in whatever form. */
+    Set<String> operations(String word) {
+        Verb verb = verbs.get(word);
+        return verb == null ? Set.of() : verb.operations();
+    }
+
+    private void verb(String name, Set<String> meaning, Set<String> ambiguous) {
+        if (!name.contains(" ")) {
+            put(name, Form.BASE, meaning, ambiguous.contains(name));
+            forms(name).forEach(each -> put(each.text(), each.form(), meaning, ambiguous.contains(each.text())));
+            return;
+        }
+        String head = name.substring(0, name.indexOf(' '));
+        String rest = name.substring(name.indexOf(' '));
+        phrase(head, rest, meaning, Form.BASE);
+        forms(head).forEach(each -> phrase(each.text(), rest, meaning, each.form()));
+    }
+
+    private List<Forms.Inflected> forms(String verb) {
+        List<Forms.Inflected> forms = new ArrayList<>(Forms.of(verb));
+        irregular
+                .getOrDefault(verb, List.of())
+                .forEach(past -> forms.add(new Forms.Inflected(past, past.equals(verb) ? Form.BASE : Form.PAST)));
+        return forms;
+    }
+
+    private void phrase(String head, String rest, Set<String> meaning, Form form) {
+        if (rest.startsWith(GAP)) {
+            List<String> tail = List.of(rest.substring(GAP.length()).split(" "));
+            parted.computeIfAbsent(head, each -> new ArrayList<>())
+                    .add(new Parted(tail, new Verb(meaning, form, false)));
+            return;
+        }
+        Verb known = verbs.get(head + rest);
+        Set<String> all = new LinkedHashSet<>(known == null ? Set.of() : known.operations());
+        all.addAll(meaning);
+        verbs.put(head + rest, new Verb(Set.copyOf(all), form, false));
+    }
+
+    private void put(String word, Form form, Set<String> meaning, boolean ambiguous) {
+        Verb known = verbs.get(word);
+        Set<String> all = new LinkedHashSet<>();
+        if (known != null) {
+            all.addAll(known.operations());
+        }
+        all.addAll(meaning);
+        boolean doubtful = ambiguous || form == Form.THIRD;
+        verbs.put(word, new Verb(Set.copyOf(all), known == null ? form : known.form(), doubtful));
+    }
+
+    /** The verb that begins at a token; of several words that go with it, all that they may mean. */
+    Optional<At> at(List<Token> tokens, int at) {
+        if (!tokens.get(at).isWord() && !tokens.get(at).lower().contains("-")) {
+            return Optional.empty();
+        }
+        Optional<At> plain = separated(tokens, at)
+                .or(() -> verbPhrases.at(tokens, at).map(found -> new At(found.meaning(), found.length(), at, 0)));
+        return parted(tokens, at, plain).or(() -> plain);
+    }
+
+    /** A verb of several words with its object between them: {@code bring the job to an end}. */
+    private Optional<At> parted(List<Token> tokens, int at, Optional<At> plain) {
+        At longest = null;
+        Set<String> operations = new LinkedHashSet<>();
+        for (Parted each : parted.getOrDefault(tokens.get(at).lower(), List.of())) {
+            int tail = indexOf(each.tail(), tokens, at + 2);
+            if (tail > 0 && each.tail().size() + 1 > plain.map(At::length).orElse(0)) {
+                operations.addAll(each.verb().operations());
+                if (longest == null || each.tail().size() > longest.tailLength()) {
+                    longest = new At(each.verb(), 1, tail, each.tail().size());
+                }
+            }
+        }
+        if (longest == null) {
+            return Optional.empty();
+        }
+        plain.ifPresent(verb -> operations.addAll(verb.meaning().operations()));
+        Verb meaning = new Verb(operations, longest.meaning().form(), false);
+        int length = plain.map(At::length).orElse(1);
+        return Optional.of(new At(meaning, length, longest.tail(), longest.tailLength()));
+    }
+
+    private static int indexOf(List<String> words, List<Token> tokens, int from) {
+        int end = Math.min(tokens.size(), from + FARTHEST) - words.size();
+        for (int at = from; at <= end && tokens.get(at - 1).kind() != Token.Kind.MARK; at++) {
+            if (isAt(words, tokens, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isAt(List<String> words, List<Token> tokens, int at) {
+        for (int word = 0; word < words.size(); word++) {
+            if (!tokens.get(at + word).lower().equals(words.get(word))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A verb whose second half stands behind its object: {@code take the server down}. */
+    private Optional<At> separated(List<Token> tokens, int at) {
+        int end = Math.min(tokens.size(), at + FARTHEST);
+        for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
+            if (particles.contains(tokens.get(next).lower())) {
+                Verb verb = verbs.get(
+                        tokens.get(at).lower() + " " + tokens.get(next).lower());
+                if (verb != null) {
+                    return Optional.of(new At(verb, 1, next, 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The operations of the verbs that are spelled almost like a word. */
+    Set<String> near(String word) {
+        Set<String> found = new LinkedHashSet<>();
+        verbs.forEach((verb, meaning) -> {
+            if (meaning.form() == Form.BASE && Spelling.isNear(word, verb)) {
+                found.addAll(meaning.operations());
+            }
+        });
+        return found;
+    }
+}
