@@ -7,6 +7,13 @@
  * it, the refusal in that agent's own form, and exits with 0. Where even that is missing it exits with 2, which most agents
  * take for a refusal. It never exits in a way that says "go on".
  *
+ * With --carry it hands "greenlane undo", as a person typed it, to the service instead, which is warm, and knows nothing of it either:
+ *
+ *     greenlane-hook --carry STAMP ARGUMENTS...
+ *
+ * It prints what the service says, reads a key where the service wants one, and exits with the code that the service names. It
+ * starts no service: where none of this build answers, nothing was done, and it exits with 75 so that the command does it itself.
+ *
  * GREENLANE_RUN names the run that "greenlane run" has started; the service knows what was asked for there.
  *
  * The service is started by the program "start" beside it. Plain POSIX; no memory is freed because the process ends at once.
@@ -20,10 +27,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,11 +43,17 @@
 #define MOST_TRIES 6 /* a service that ends as it is asked is followed by another one, once its socket is closed */
 #define BETWEEN_ENDS_MS 20
 #define BETWEEN_TRIES_MS 5
+#define NOT_CARRIED 75
+#define USUAL_COLUMNS 80
 
 static const char *agent = "-";
 static const char *event = "-";
 static int beside = -1; /* the folder this program stands in */
 static struct timespec deadline;
+static int carries; /* whether a person's command is carried, and not an event */
+static int is_sent; /* whether the service may have begun with it */
+
+extern char **environ;
 
 struct text {
     char *bytes;
@@ -77,6 +92,11 @@ static int grow(struct text *text, size_t more, size_t limit) {
 
 /* Ends with the refusal that was prepared for this agent and event. */
 static void refuse(const char *why) {
+    if (carries) {
+        if (is_sent)
+            fprintf(stderr, "greenlane: %s; greenlane undo --list shows what was done.\n", why);
+        _exit(is_sent ? 1 : NOT_CARRIED);
+    }
     char name[512];
     char buffer[8192];
     int length = snprintf(name, sizeof name, "fail/%s/%s", agent, event);
@@ -153,6 +173,8 @@ static void go_to_state(void) {
         refuse("the name of the home folder is too long");
     if (chdir(path) == 0)
         return;
+    if (carries)
+        refuse("no service runs");
     for (char *at = path + 1; *at != '\0'; at++)
         if (*at == '/') {
             *at = '\0';
@@ -207,6 +229,8 @@ static int connected(void) {
             return it;
         int busy = errno == EAGAIN;
         close(it);
+        if (carries && !busy)
+            refuse("no service runs");
         if (started == 0 && !busy)
             started = start_service();
         else if (started != 0 && !is_starting(started))
@@ -254,9 +278,9 @@ static struct text receive_all(int from) {
     return answer;
 }
 
-/* Prints the body of an answer that is whole. */
-static void print_body(struct text answer) {
-    char *body = strstr(answer.bytes, "\r\n\r\n");
+/* The body of an answer that is whole. */
+static struct text body_of(struct text answer) {
+    char *body = answer.length == 0 ? NULL : strstr(answer.bytes, "\r\n\r\n");
     if (body == NULL || strncmp(answer.bytes, "HTTP/1.1 200", 12) != 0)
         refuse("the service could not answer");
     *body = '\0';
@@ -270,8 +294,131 @@ static void print_body(struct text answer) {
     size_t length = answer.length - (size_t)(body - answer.bytes);
     if (promised < 0 || (size_t)promised != length)
         refuse("the service's answer is cut off");
-    if (write_all(STDOUT_FILENO, body, length) < 0)
-        _exit(2);
+    struct text whole = {body, length, length};
+    return whole;
+}
+
+/* Adds a field that ends with a zero byte. */
+static void add(struct text *to, const char *field) {
+    size_t length = strlen(field) + 1;
+    if (grow(to, length, LONGEST_EVENT) < 0)
+        refuse("there is too much to hand over");
+    memcpy(to->bytes + to->length, field, length);
+    to->length += length;
+}
+
+static void add_number(struct text *to, long number) {
+    char digits[32];
+    snprintf(digits, sizeof digits, "%ld", number);
+    add(to, digits);
+}
+
+static long columns(void) {
+    const char *set = getenv("COLUMNS");
+    struct winsize size;
+    long wide = set != NULL ? strtol(set, NULL, 10) : 0;
+    if (wide <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+        wide = size.ws_col;
+    return wide > 0 ? wide : USUAL_COLUMNS;
+}
+
+/* The names of the variables that are not empty, after their number. */
+static void add_environment(struct text *to) {
+    long names = 0;
+    for (char **each = environ; *each != NULL; each++) {
+        char *value = strchr(*each, '=');
+        names += value != NULL && value[1] != '\0';
+    }
+    add_number(to, names);
+    for (char **each = environ; *each != NULL; each++) {
+        char *value = strchr(*each, '=');
+        if (value == NULL || value[1] == '\0')
+            continue;
+        *value = '\0';
+        add(to, *each);
+        *value = '=';
+    }
+}
+
+/* A key as it is pressed at a terminal, Ctrl-C too; else the first letter of a line. */
+static int key_pressed(void) {
+    struct termios before;
+    int terminal = isatty(STDIN_FILENO) && tcgetattr(STDIN_FILENO, &before) == 0;
+    unsigned char key = 0;
+    unsigned char rest = 0;
+    if (terminal) {
+        struct termios raw = before;
+        raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+        raw.c_cc[VMIN] = 1;
+        raw.c_cc[VTIME] = 0;
+        tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+    }
+    ssize_t got;
+    do
+        got = read(STDIN_FILENO, &key, 1);
+    while (got < 0 && errno == EINTR);
+    if (terminal)
+        tcsetattr(STDIN_FILENO, TCSANOW, &before);
+    else
+        for (rest = key; got == 1 && rest != '\n' && read(STDIN_FILENO, &rest, 1) == 1;)
+            ;
+    return got == 1 ? key : -1;
+}
+
+/* The service's answer to a command; it may take as long as it takes, and a person may be asked. */
+static struct text answer_to(const struct text *request) {
+    char head[256];
+    int length = snprintf(head, sizeof head,
+            "POST /v1/undo HTTP/1.1\r\nHost: greenlane\r\nConnection: close\r\nContent-Length: %zu\r\n\r\n", request->length);
+    clock_gettime(CLOCK_MONOTONIC, &deadline);
+    deadline.tv_sec += LONGEST_PATIENCE_SECONDS;
+    is_sent = 0;
+    int service = connected();
+    if (!send_all(service, head, (size_t)length) || !send_all(service, request->bytes, request->length))
+        refuse("the service hung up");
+    is_sent = 1;
+    struct text answer = receive_all(service);
+    close(service);
+    if (answer.length >= 12 && strncmp(answer.bytes, "HTTP/1.1 4", 10) == 0)
+        is_sent = 0; /* it does no such thing for this build */
+    return body_of(answer);
+}
+
+/* Hands a command over until it is done; exits with its code. */
+static int carry(int count, char **arguments) {
+    char folder[PATH_MAX];
+    char seen[80] = "";
+    char key[16] = "";
+    const char *kind = getenv("TERM");
+    if (count < 3 || getcwd(folder, sizeof folder) == NULL)
+        refuse("there is nothing to hand over");
+    go_to_state();
+    for (;;) {
+        struct text request = {NULL, 0, 0};
+        add(&request, arguments[2]);
+        add(&request, folder);
+        add(&request, isatty(STDOUT_FILENO) && (kind == NULL || strcmp(kind, "dumb") != 0) ? "1" : "0");
+        add_number(&request, columns());
+        add(&request, key);
+        add(&request, seen);
+        add_environment(&request);
+        for (int i = 3; i < count; i++)
+            add(&request, arguments[i]);
+        struct text answer = answer_to(&request);
+        int code = 1;
+        int begins = 0;
+        size_t out = 0;
+        if (sscanf(answer.bytes, "%d %zu %79s%n", &code, &out, seen, &begins) != 3
+                || answer.bytes[begins] != '\n' || (size_t)begins + 1 + out > answer.length)
+            refuse("the service's answer is not understood");
+        char *text = answer.bytes + begins + 1;
+        if (write_all(STDERR_FILENO, text + out, answer.length - out - (size_t)begins - 1) < 0
+                || write_all(STDOUT_FILENO, text, out) < 0)
+            return 1;
+        if (strcmp(seen, "-") == 0)
+            return code;
+        snprintf(key, sizeof key, "%d", key_pressed());
+    }
 }
 
 static int is_plain(const char *name) {
@@ -286,6 +433,10 @@ int main(int count, char **arguments) {
     const char *wrong = NULL;
     long patience = PATIENCE_SECONDS;
     signal(SIGPIPE, SIG_IGN);
+    if (count > 1 && strcmp(arguments[1], "--carry") == 0) {
+        carries = 1;
+        return carry(count, arguments);
+    }
     open_own_folder(arguments[0]);
     for (int i = 1; i < count; i++) {
         if (strcmp(arguments[i], "--event") == 0 && i + 1 < count && is_plain(arguments[i + 1]))
@@ -335,8 +486,8 @@ int main(int count, char **arguments) {
             send_all(service, input.bytes, input.length);
         struct text answer = receive_all(service);
         if (answer.length > 0) {
-            print_body(answer);
-            return 0;
+            struct text body = body_of(answer);
+            return write_all(STDOUT_FILENO, body.bytes, body.length) < 0 ? 2 : 0;
         }
         close(service);
         struct timespec moment = {0, BETWEEN_ENDS_MS * 1000000L};

@@ -4,6 +4,9 @@
 set -u
 unset CDPATH
 
+# A person's command is carried to the service by the native client alone: this says that nothing was done.
+[ "${1:-}" != --carry ] || exit 75
+
 agent=${1:--}
 event=-
 query=

@@ -70,6 +70,17 @@ hook_of() {
     done
 }
 
+# An undo is done by the service, which is warm, where one of this build runs: returns where none does, and nothing was done.
+# $1 is a file that changes with a newer build, the rest what was typed.
+carry_undo() {
+    [ "$command" = undo ] && [ -x "$state/hook/greenlane-hook" ] || return 0
+    stamp=$1
+    shift 2
+    carried=0
+    "$state/hook/greenlane-hook" --carry "$stamp" "$@" || carried=$?
+    [ "$carried" -eq 75 ] || exit "$carried"
+}
+
 # --- a Java ------------------------------------------------------------------
 
 # Keeps the JDK in folder $1 when it is newer than what was found so far:

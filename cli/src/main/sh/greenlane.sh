@@ -24,6 +24,7 @@ home=$state
 
 . "$state/common.sh"
 hook_of "$@"
+carry_undo "$state/stamp" "$@"
 if [ -x "$state/java/bin/java" ]; then
     JAVA_HOME=$state/java
 fi

@@ -32,6 +32,12 @@ public final class Routes {
      */
     public static final String ASKS = "/v1/asks";
 
+    /**
+     * {@code POST}: {@code greenlane undo}, carried here because the service is warm; over the socket alone. The body is what the
+     * person's terminal tells and the arguments, the answer what is to be printed. 409 where it is for another build.
+     */
+    public static final String UNDO = "/v1/undo";
+
     /** {@code POST}: ends the service when what it does is done. */
     public static final String STOP = "/v1/stop";
 

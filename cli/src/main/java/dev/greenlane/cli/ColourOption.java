@@ -14,6 +14,6 @@ final class ColourOption {
     private Colour colour = Colour.AUTO;
 
     Terminal terminal(Outside outside) {
-        return Terminal.ofOutput(colour, outside.environment());
+        return Terminal.ofOutput(colour, outside.environment(), outside.isTerminal());
     }
 }

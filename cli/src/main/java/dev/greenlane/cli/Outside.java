@@ -1,5 +1,6 @@
 package dev.greenlane.cli;
 
+import dev.greenlane.cli.screen.Terminal;
 import dev.greenlane.service.settings.SettingsFiles;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -10,16 +11,35 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a command sees of the world that started it. Text goes out as UTF-8 whatever the locale is.
  *
  * @param folder the folder the command was started in, absolute
  * @param managed the organisation's file of settings
+ * @param isTerminal whether what goes out is seen at a terminal
  */
 record Outside(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder, Path managed) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path folder,
+        Path managed,
+        BooleanSupplier isTerminal) {
     private static final int BUFFER = 1 << 16;
+
+    /** With the output of this process. */
+    Outside(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path folder,
+            Path managed) {
+        this(in, out, err, environment, folder, managed, () -> Terminal.isTerminal(Terminal.OUT));
+    }
 
     /** With the organisation's file of this system. */
     Outside(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path folder) {

@@ -51,6 +51,7 @@ final class ServeCommand implements Callable<Integer> {
                 outside.environment(),
                 Version.number(),
                 Resident.stamp(),
+                new CarriedUndo(outside, Resident.stamp()),
                 this::log);
         try {
             service.run(port == null ? OptionalInt.empty() : OptionalInt.of(port));

@@ -5,6 +5,7 @@ import dev.greenlane.api.Routes;
 import dev.greenlane.api.ServiceClient;
 import dev.greenlane.api.ServiceProblem;
 import dev.greenlane.cli.files.Folders;
+import dev.greenlane.service.Carried;
 import dev.greenlane.service.Service;
 import dev.greenlane.service.settings.SettingsFiles;
 import java.io.ByteArrayInputStream;
@@ -113,6 +114,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 Map.of(),
                 Version.number(),
                 Optional.empty(),
+                Carried.NOTHING,
                 line -> {});
         CompletableFuture<Void> running = CompletableFuture.runAsync(() -> serve(service));
         ServiceClient client = new ServiceClient(places.socket(), PATIENCE);

@@ -3,6 +3,7 @@ package dev.greenlane.cli;
 import dev.greenlane.api.Places;
 import dev.greenlane.api.Routes;
 import dev.greenlane.api.ServiceClient;
+import dev.greenlane.service.Carried;
 import dev.greenlane.service.Service;
 import dev.greenlane.service.settings.SettingsFiles;
 import java.nio.file.Path;
@@ -25,6 +26,11 @@ final class ResidentService implements AutoCloseable {
     }
 
     static ResidentService in(Path home) throws Exception {
+        return in(home, Carried.NOTHING);
+    }
+
+    /** With commands that are carried to it. */
+    static ResidentService in(Path home, Carried carried) throws Exception {
         Places places = Places.of(Map.of("HOME", home.toString()));
         CountDownLatch begun = new CountDownLatch(1);
         Service service = new Service(
@@ -34,6 +40,7 @@ final class ResidentService implements AutoCloseable {
                 Map.of(),
                 "test",
                 Optional.empty(),
+                carried,
                 line -> begun.countDown());
         CompletableFuture<Void> running = CompletableFuture.runAsync(() -> {
             try {

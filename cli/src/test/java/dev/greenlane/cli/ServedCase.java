@@ -1,5 +1,6 @@
 package dev.greenlane.cli;
 
+import dev.greenlane.service.Carried;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,7 +22,12 @@ abstract class ServedCase {
     void begin() throws Exception {
         home = Files.createDirectories(folder.resolve("h"));
         project = Files.createDirectories(folder.resolve("project"));
-        service = ResidentService.in(home);
+        service = ResidentService.in(home, carried());
+    }
+
+    /** What the service runs for a person. */
+    Carried carried() throws Exception {
+        return Carried.NOTHING;
     }
 
     @AfterEach

@@ -29,15 +29,20 @@ final class Reception {
     private final String version;
     private final Runnable end;
     private final ConsentDesk consent;
+    private final Carried carried;
     private final AtomicLong events = new AtomicLong();
 
-    /** @param end ends the service */
-    Reception(Desk desk, Sessions sessions, Runs runs, String version, Runnable end) {
+    /**
+     * @param carried runs what a person's command hands over
+     * @param end ends the service
+     */
+    Reception(Desk desk, Sessions sessions, Runs runs, String version, Carried carried, Runnable end) {
         this.desk = desk;
         this.consent = new ConsentDesk(desk);
         this.sessions = sessions;
         this.runs = runs;
         this.version = version;
+        this.carried = carried;
         this.end = end;
     }
 
@@ -55,6 +60,7 @@ final class Reception {
                         case Routes.SESSION -> session(question);
                         case Routes.GRANTS -> consent.grants(question);
                         case Routes.ASKS -> consent.asks(question);
+                        case Routes.UNDO -> undo(question);
                         case Routes.STOP -> stop();
                         default -> Answer.refused(404, "There is no address " + path + ".");
                     };
@@ -152,6 +158,15 @@ final class Reception {
         }
         String top = session.get().parent().orElse(session.get().id());
         return Answer.of(Json.line(InventoryJson.of(top, desk.inventory(top))) + "\n");
+    }
+
+    private Answer undo(Question question) {
+        if (!question.overSocket() || !question.method().equals("POST")) {
+            return Answer.refused(404, "An undo comes over the socket.");
+        }
+        return carried.undo(question.body())
+                .map(Answer::of)
+                .orElseGet(() -> Answer.refused(409, "Another build of Greenlane asks; it does that itself."));
     }
 
     private Answer stop() {

@@ -44,6 +44,7 @@ public final class Service {
     private final Map<String, String> environment;
     private final String version;
     private final Build build;
+    private final Carried carried;
     private final Consumer<String> log;
 
     /**
@@ -51,6 +52,7 @@ public final class Service {
      * @param environment where the settings may say that keys are
      * @param version Greenlane's version
      * @param stamp a file that changes when there is a newer build, and the service ends; empty for none
+     * @param carried runs what a person's command hands over
      * @param log takes what the service says about itself, line by line
      */
     public Service(
@@ -60,6 +62,7 @@ public final class Service {
             Map<String, String> environment,
             String version,
             Optional<Path> stamp,
+            Carried carried,
             Consumer<String> log) {
         this.places = places;
         this.files = files;
@@ -67,6 +70,7 @@ public final class Service {
         this.environment = Map.copyOf(environment);
         this.version = version;
         this.build = new Build(stamp);
+        this.carried = carried;
         this.log = log;
     }
 
@@ -93,7 +97,7 @@ public final class Service {
                     () -> Duration.ofMinutes(settings().number(Key.IDLE_MINUTES)),
                     () -> tidy(ledger, snapshots, clock));
             Reception reception =
-                    new Reception(desk, ledger.sessions(), new Runs(places.state()), version, lifetime::end);
+                    new Reception(desk, ledger.sessions(), new Runs(places.state()), version, carried, lifetime::end);
             try (Doors doors = Doors.open(
                     places.socket(),
                     port.isPresent() ? port : setPort(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What text may look like where it goes. Immutable and thread-safe.
@@ -25,14 +26,18 @@ public record Terminal(boolean colour, boolean unicode, int width) {
     /** Standard error's descriptor. */
     public static final int ERR = 2;
 
-    /** What standard output can show. */
-    public static Terminal ofOutput(Colour wish, Map<String, String> environment) {
-        boolean terminal = wish != Colour.NEVER && isTerminal(OUT);
+    /**
+     * What standard output can show.
+     *
+     * @param isTerminal whether it is a terminal
+     */
+    public static Terminal ofOutput(Colour wish, Map<String, String> environment, BooleanSupplier isTerminal) {
+        boolean terminal = wish != Colour.NEVER && isTerminal.getAsBoolean();
         boolean auto = terminal
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         boolean colour = wish == Colour.ALWAYS || wish == Colour.AUTO && auto;
-        return new Terminal(colour, unicode(environment), width(environment));
+        return new Terminal(colour, unicode(environment), width(environment, isTerminal));
     }
 
     /** The text in an ink, where inks are seen. */
@@ -70,10 +75,10 @@ public record Terminal(boolean colour, boolean unicode, int width) {
         return false;
     }
 
-    private static int width(Map<String, String> environment) {
+    private static int width(Map<String, String> environment, BooleanSupplier isTerminal) {
         String columns = environment.getOrDefault("COLUMNS", "");
         if (!columns.matches("[1-9][0-9]{0,3}")) {
-            columns = isTerminal(OUT) ? columnsOfTerminal() : "";
+            columns = isTerminal.getAsBoolean() ? columnsOfTerminal() : "";
         }
         int width = columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
         return Math.clamp(width, 40, WIDEST);

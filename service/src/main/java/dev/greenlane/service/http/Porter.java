@@ -36,7 +36,8 @@ final class Porter extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = Request.getPathInContext(request);
-        boolean known = !request.getConnectionMetaData().getConnector().equals(loopback);
+        boolean overSocket = !request.getConnectionMetaData().getConnector().equals(loopback);
+        boolean known = overSocket;
         if (path.startsWith(TOKEN_IN_PATH)) {
             int end = path.indexOf('/', TOKEN_IN_PATH.length());
             known |= end > 0 && isToken(path.substring(TOKEN_IN_PATH.length(), end));
@@ -52,7 +53,11 @@ final class Porter extends Handler.Abstract {
         Answer answer = body.length > LONGEST_BODY
                 ? Answer.refused(413, "The body is longer than " + (LONGEST_BODY >> 20) + " MB.")
                 : answers.apply(new Question(
-                        request.getMethod(), path, query(request), new String(body, StandardCharsets.UTF_8)));
+                        request.getMethod(),
+                        path,
+                        query(request),
+                        new String(body, StandardCharsets.UTF_8),
+                        overSocket));
         send(answer, response, callback);
         return true;
     }

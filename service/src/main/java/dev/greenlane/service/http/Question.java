@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param path the path without what opened the door
  * @param query the parameters of the query; of those with one name the first
  * @param body the body, UTF-8
+ * @param overSocket whether it came through the user's socket, and not over the loopback address with the token
  */
-public record Question(String method, String path, Map<String, String> query, String body) {
+public record Question(String method, String path, Map<String, String> query, String body, boolean overSocket) {
     public Question {
         query = Map.copyOf(query);
     }

@@ -50,6 +50,18 @@ final class Marks {
         if (!attributes.equals(attributes(path))) {
             set(path, attributes);
         }
+        modeAndTime(path, seen);
+    }
+
+    /** The same for a file that was just made and has no attributes yet. */
+    static void setNew(Path path, Seen seen, Map<String, String> attributes) throws IOException {
+        if (!attributes.isEmpty()) {
+            set(path, attributes);
+        }
+        modeAndTime(path, seen);
+    }
+
+    private static void modeAndTime(Path path, Seen seen) throws IOException {
         Files.setAttribute(path, "unix:mode", seen.mode(), LinkOption.NOFOLLOW_LINKS);
         time(path, seen);
     }

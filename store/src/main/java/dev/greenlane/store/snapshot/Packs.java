@@ -5,7 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Packs that are read, each opened once. One thread. */
+/** Packs that are read, each opened once. Thread-safe. */
 final class Packs implements AutoCloseable {
     private final Shelf shelf;
     private final Map<Long, Pack> open = new HashMap<>();
@@ -15,7 +15,7 @@ final class Packs implements AutoCloseable {
     }
 
     /** The pack of a snapshot. */
-    Pack get(long number) throws IOException, SnapshotFailure {
+    synchronized Pack get(long number) throws IOException, SnapshotFailure {
         Pack known = open.get(number);
         if (known != null) {
             return known;
@@ -30,7 +30,7 @@ final class Packs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         for (Pack pack : open.values()) {
             pack.close();
         }

@@ -12,15 +12,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Does the steps of an undo: first what is in the way goes, then folders, files and links come, last the marks of folders. A file
- * is written beside its place and takes it with one rename: it is there as it was or as it is to be. Used once, by one thread.
+ * Does the steps of an undo: first what is in the way goes, then folders and links come, then files, on several threads, last the
+ * marks of folders. A file is written beside its place and takes it with one rename: it is there as it was or as it is to be.
+ * Used once, by one thread.
  */
 final class Restoring implements AutoCloseable {
     private static final String PART = ".greenlane-undo-";
@@ -32,7 +35,7 @@ final class Restoring implements AutoCloseable {
     private final Map<Path, Node.Folder> folders = new LinkedHashMap<>();
     private final Map<Path, Seen> opened = new LinkedHashMap<>();
     private final Set<Path> writable = new HashSet<>();
-    private final Map<Path, String> failed = new LinkedHashMap<>();
+    private final Map<Path, String> failed = new ConcurrentHashMap<>();
 
     /** @param number tells the files of this undo from those of others */
     Restoring(Shelf shelf, long number) {
@@ -49,17 +52,20 @@ final class Restoring implements AutoCloseable {
     void run(List<Step> steps) {
         for (Step step : steps.reversed()) {
             if (Planning.isInTheWay(step)) {
-                attempt(step, () -> Files.deleteIfExists(step.path()));
+                inOpened(step, () -> Files.deleteIfExists(step.path()));
             }
         }
         writable.clear();
         int count = 0;
+        List<Placed> files = new ArrayList<>();
         for (Step step : steps) {
-            int index = count++;
+            Placed placed = new Placed(step, step.path().resolveSibling(part + count++));
             if (step.change() != Change.REMOVE && !failed.containsKey(step.path())) {
-                attempt(step, () -> put(step, index));
+                boolean isFile = step.kept() instanceof Node.Regular;
+                inOpened(step, isFile ? () -> files.add(placed) : () -> put(placed));
             }
         }
+        files.parallelStream().forEach(each -> attempt(each.step(), () -> put(each)));
         for (Map.Entry<Path, Node.Folder> each : List.copyOf(folders.entrySet()).reversed()) {
             opened.remove(each.getKey());
             marks(each.getKey(), each.getValue());
@@ -67,14 +73,23 @@ final class Restoring implements AutoCloseable {
         opened.forEach(this::close);
     }
 
+    /** A step and where its new file is written first. */
+    private record Placed(Step step, Path beside) {}
+
     @FunctionalInterface
     private interface Deed {
         void run() throws IOException, SnapshotFailure;
     }
 
+    private void inOpened(Step step, Deed deed) {
+        attempt(step, () -> {
+            open(step);
+            deed.run();
+        });
+    }
+
     private void attempt(Step step, Deed deed) {
         try {
-            open(step);
             deed.run();
         } catch (DirectoryNotEmptyException e) {
             failed.put(step.path(), "there is something newer in it");
@@ -110,9 +125,10 @@ final class Restoring implements AutoCloseable {
         }
     }
 
-    private void put(Step step, int index) throws IOException, SnapshotFailure {
+    private void put(Placed placed) throws IOException, SnapshotFailure {
+        Step step = placed.step();
         Path path = step.path();
-        Path beside = path.resolveSibling(part + index);
+        Path beside = placed.beside();
         switch (step.kept()) {
             case Node.Folder folder -> {
                 folders.put(path, folder);
@@ -130,8 +146,7 @@ final class Restoring implements AutoCloseable {
             }
             case Node.Regular file -> {
                 if (step.change() != Change.MARK && file.content().isPresent()) {
-                    file(beside, file.content().get(), file.seen());
-                    Marks.set(beside, file.seen(), file.attributes());
+                    file(beside, file.content().get(), file);
                     Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
                 } else {
                     Marks.set(path, file.seen(), file.attributes());
@@ -156,10 +171,11 @@ final class Restoring implements AutoCloseable {
         }
     }
 
-    private void file(Path beside, Content content, Seen seen) throws IOException, SnapshotFailure {
+    private void file(Path beside, Content content, Node.Regular file) throws IOException, SnapshotFailure {
         Files.deleteIfExists(beside);
         if (content.isLinked()) {
-            linked(shelf.folder(content.pack()).resolve(content.beside()), beside, seen);
+            linked(shelf.folder(content.pack()).resolve(content.beside()), beside, file.seen());
+            Marks.set(beside, file.seen(), file.attributes());
             return;
         }
         try (FileChannel to = PrivateFiles.create(beside)) {
@@ -168,6 +184,7 @@ final class Restoring implements AutoCloseable {
             Files.deleteIfExists(beside);
             throw e;
         }
+        Marks.setNew(beside, file.seen(), file.attributes());
     }
 
     /** The file itself was kept: what is not as it was then was changed through another name. */
