@@ -5,30 +5,23 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 
-/** Lets a question in that may come in, and takes its answer out. */
+/** At the loopback address: lets a question in that knows the token, and takes its answer out. */
 final class Porter extends Handler.Abstract {
-    private static final int LONGEST_BODY = 64 << 20;
     private static final String TOKEN_IN_PATH = "/t/";
 
-    private final Connector loopback;
     private final byte[] token;
     private final Function<Question, Answer> answers;
 
-    Porter(Connector loopback, String token, Function<Question, Answer> answers) {
+    Porter(String token, Function<Question, Answer> answers) {
         super(InvocationType.BLOCKING);
-        this.loopback = loopback;
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.answers = answers;
     }
@@ -36,11 +29,10 @@ final class Porter extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = Request.getPathInContext(request);
-        boolean overSocket = !request.getConnectionMetaData().getConnector().equals(loopback);
-        boolean known = overSocket;
+        boolean known = false;
         if (path.startsWith(TOKEN_IN_PATH)) {
             int end = path.indexOf('/', TOKEN_IN_PATH.length());
-            known |= end > 0 && isToken(path.substring(TOKEN_IN_PATH.length(), end));
+            known = end > 0 && isToken(path.substring(TOKEN_IN_PATH.length(), end));
             path = end > 0 ? path.substring(end) : "/";
         }
         String authorization = String.valueOf(request.getHeaders().get(HttpHeader.AUTHORIZATION));
@@ -50,14 +42,14 @@ final class Porter extends Handler.Abstract {
             return true;
         }
         byte[] body = body(request);
-        Answer answer = body.length > LONGEST_BODY
-                ? Answer.refused(413, "The body is longer than " + (LONGEST_BODY >> 20) + " MB.")
-                : answers.apply(new Question(
+        Answer answer = body.length > Question.LONGEST_BODY
+                ? Question.TOO_LONG
+                : answers.apply(Question.of(
                         request.getMethod(),
                         path,
-                        query(request),
+                        request.getHttpURI().getQuery(),
                         new String(body, StandardCharsets.UTF_8),
-                        overSocket));
+                        false));
         send(answer, response, callback);
         return true;
     }
@@ -69,16 +61,9 @@ final class Porter extends Handler.Abstract {
     private static byte[] body(Request request) throws IOException {
         try (InputStream in = Content.Source.asInputStream(request)) {
             long length = request.getLength();
-            return in.readNBytes(length < 0 ? LONGEST_BODY + 1 : (int) Math.min(length, LONGEST_BODY + 1));
+            return in.readNBytes(
+                    length < 0 ? Question.LONGEST_BODY + 1 : (int) Math.min(length, Question.LONGEST_BODY + 1));
         }
-    }
-
-    private static Map<String, String> query(Request request) {
-        Map<String, String> parameters = new HashMap<>();
-        for (Fields.Field field : Request.extractQueryParameters(request)) {
-            parameters.put(field.getName(), String.valueOf(field.getValue()));
-        }
-        return parameters;
     }
 
     private static void send(Answer answer, Response response, Callback callback) {

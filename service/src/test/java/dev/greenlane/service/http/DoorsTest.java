@@ -14,15 +14,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DoorsTest {
     private static final String TOKEN = "open-sesame";
@@ -123,6 +130,122 @@ class DoorsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET http://[ HTTP/1.1", "GET /%zz HTTP/1.1", "GET /?a=%f HTTP/1.1", "GET"})
+    void what_is_no_request_is_refused(String line) throws Exception {
+        Path socket = folder.resolve("s");
+        try (Doors open = doors(socket)) {
+            assertThat(said(socket, line + "\r\nHost: x\r\n\r\n"))
+                    .startsWith("HTTP/1.1 4")
+                    .contains("400");
+            assertThat(open.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void a_head_without_end_is_refused() throws Exception {
+        Path socket = folder.resolve("s");
+        try (Doors open = doors(socket)) {
+            assertThat(said(socket, "GET / HTTP/1.1\r\nHost: " + "x".repeat(20_000) + "\r\n\r\n"))
+                    .startsWith("HTTP/1.1 431 ");
+            assertThat(open.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void a_body_may_come_in_chunks_and_after_a_go_ahead() throws Exception {
+        Path socket = folder.resolve("s");
+        try (Doors open = doors(socket)) {
+            assertThat(said(
+                            socket,
+                            "POST /x HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                    + "3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n"))
+                    .endsWith("POST /x - 5");
+            assertThat(open.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void who_waits_for_a_go_ahead_gets_it() throws Exception {
+        Path socket = folder.resolve("s");
+        try (Doors open = doors(socket);
+                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(bytes("POST /x HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"));
+            ByteBuffer go = ByteBuffer.allocate("HTTP/1.1 100 Continue\r\n\r\n".length());
+            while (go.hasRemaining() && channel.read(go) >= 0) {}
+            assertThat(new String(go.array(), StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 100 ");
+            channel.write(bytes("ab"));
+            assertThat(rest(channel)).endsWith("POST /x - 2");
+            assertThat(open.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void guests_who_say_nothing_keep_nobody_else_waiting() throws Exception {
+        Path socket = folder.resolve("s");
+        List<SocketChannel> silent = new ArrayList<>();
+        try (Doors open = doors(socket)) {
+            for (int i = 0; i < 200; i++) {
+                SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+                channel.connect(UnixDomainSocketAddress.of(socket));
+                silent.add(channel);
+            }
+            assertThat(client(socket).answers()).isTrue();
+            assertThat(open.reachable()).isTrue();
+            for (SocketChannel channel : silent) {
+                channel.close();
+            }
+        }
+    }
+
+    @Test
+    void an_answer_that_fails_is_none_and_the_next_one_comes() throws Exception {
+        Path socket = folder.resolve("s");
+        try (Doors open = Doors.open(socket, OptionalInt.empty(), TOKEN, question -> {
+            if (question.path().equals("/fails")) {
+                throw new OutOfMemoryError("as if");
+            }
+            return Answer.of("well");
+        })) {
+            for (int i = 0; i < 300; i++) {
+                assertThatThrownBy(() -> client(socket).ask("GET", "/fails", ""))
+                        .isInstanceOf(ServiceProblem.class);
+            }
+            assertThat(client(socket).ask("GET", "/", "").body()).isEqualTo("well");
+            assertThat(open.reachable()).isTrue();
+        }
+    }
+
+    @Test
+    void who_is_in_is_answered_before_the_door_is_shut() throws Exception {
+        Path socket = folder.resolve("s");
+        CountDownLatch in = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Doors open = Doors.open(socket, OptionalInt.empty(), TOKEN, question -> {
+            in.countDown();
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Answer.of("in time");
+        });
+        CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> {
+            try {
+                return client(socket).ask("GET", "/", "");
+            } catch (ServiceProblem e) {
+                return new Reply(0, e.getMessage());
+            }
+        });
+        in.await();
+        CompletableFuture<Void> shut = CompletableFuture.runAsync(open::close);
+        go.countDown();
+        assertThat(reply.join()).isEqualTo(new Reply(200, "in time"));
+        shut.join();
+        assertThat(client(socket).answers()).isFalse();
+    }
+
     @Test
     void a_service_that_does_not_answer_in_time_is_a_problem_and_no_answer() throws Exception {
         Path socket = folder.resolve("s");
@@ -147,6 +270,22 @@ class DoorsTest {
         assertThatThrownBy(() -> client(folder.resolve("none")).ask("GET", "/v1/status", ""))
                 .isInstanceOf(ServiceProblem.class)
                 .hasMessageContaining("cannot be reached");
+    }
+
+    private static String said(Path socket, String words) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.connect(UnixDomainSocketAddress.of(socket));
+            channel.write(bytes(words));
+            return rest(channel);
+        }
+    }
+
+    private static String rest(SocketChannel channel) throws IOException {
+        return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int get(int port, String path, String token) throws Exception {
