@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent;
 
+import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Patterns;
@@ -74,9 +75,13 @@ final class Numbers {
         if (said.isEmpty()) {
             return false;
         }
+        Set<String> agreed = new TreeSet<>();
+        Amounts.agreed(clause.quote(), deed).forEach(text -> agreed.addAll(digits(text)));
+        said.removeAll(agreed);
         Set<String> done = new TreeSet<>();
         deed.command().forEach(word -> done.addAll(digits(word)));
         deed.items().forEach(item -> done.addAll(digits(item.text())));
+        done.removeAll(agreed);
         Set<String> listed = new TreeSet<>();
         deed.items().forEach(item -> item.names().forEach(name -> listed.addAll(digits(name))));
         boolean asked = said.stream().anyMatch(number -> !done.contains(number) && !listed.contains(number));

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent;
 
+import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Fit;
@@ -137,7 +138,13 @@ public final class Wishes implements Consent {
                 return new Opinion.Forbidden(clause.quote());
             }
             if (isWish(clause)) {
-                return clause.mood() == Mood.ORDER && Meaning.ofCommand(clause, deed) == Fit.MATCH
+                Optional<String> amount = otherAmount(clause, deed);
+                if (amount.isPresent()) {
+                    return new Opinion.Beyond(clause.quote(), amount.get());
+                }
+                boolean named = Meaning.ofCommand(clause, deed) == Fit.MATCH
+                        || deed.sets() && Amounts.agree(clause.quote(), deed);
+                return clause.mood() == Mood.ORDER && named
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
             }
@@ -168,7 +175,8 @@ public final class Wishes implements Consent {
             if (!covers(clause, deed)) {
                 continue;
             }
-            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : Meaning.of(clause, deed, item);
+            Fit meant = Meaning.of(clause, deed, item);
+            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : meant;
             if (clause.mood() == Mood.PROHIBITION) {
                 boolean forbidden = forbidsMeans(clause, deed) || forbids(clause, fit);
                 if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
@@ -179,14 +187,16 @@ public final class Wishes implements Consent {
                 }
             } else if (isWish(clause)) {
                 Fit told = fit == Fit.MATCH && Numbers.disagree(clause, deed) ? Fit.UNKNOWN : fit;
-                Opinion wish = wish(clause, told, item);
+                Optional<String> amount = meant == Fit.OTHER ? Optional.empty() : otherAmount(clause, deed);
+                Opinion wish = amount.<Opinion>map(why -> new Opinion.Beyond(clause.quote(), why))
+                        .orElseGet(() -> wish(clause, told, item));
                 if (wish instanceof Opinion.Given && given == null) {
                     given = wish;
                     order = clause;
                     message = clause.message();
                 } else if (wish instanceof Opinion.Unbound && open == null) {
                     open = wish;
-                } else if (fit == Fit.OTHER && beyond.equals(Opinion.UNSAID)) {
+                } else if (rank(wish) > rank(Opinion.UNSAID) && beyond.equals(Opinion.UNSAID)) {
                     beyond = wish;
                 }
             }
@@ -203,6 +213,18 @@ public final class Wishes implements Consent {
             }
         }
         return given != null ? given : open != null ? open : beyond;
+    }
+
+    /** What of an amount was said in the message of an order that the call does not keep to. */
+    private Optional<String> otherAmount(Clause order, Deed deed) {
+        List<String> beside = clauses.stream()
+                .filter(clause ->
+                        clause.message() == order.message() && !clause.quote().equals(order.quote()))
+                .filter(clause -> clause.mood() != Mood.PROHIBITION && clause.mood() != Mood.QUESTION)
+                .map(Clause::quote)
+                .distinct()
+                .toList();
+        return Amounts.differ(order.quote(), beside, deed);
     }
 
     /** Whether what a person takes back had been ordered. */
@@ -274,7 +296,10 @@ public final class Wishes implements Consent {
         if (clause.mood() == Mood.PROHIBITION && clause.operations().contains("change")) {
             return true;
         }
-        return clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed);
+        if (clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed)) {
+            return true;
+        }
+        return clause.mood() == Mood.ORDER && deed.sets() && Amounts.agree(clause.quote(), deed);
     }
 
     /** Whether the words say which tool is to be used. */

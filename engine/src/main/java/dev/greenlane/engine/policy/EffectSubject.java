@@ -83,6 +83,7 @@ final class EffectSubject implements Subject {
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
             case COMMAND_PROTECTED -> context.wordsOf(effect).anyMatch(environment::protects);
+            case COMMAND_ELSEWHERE -> context.commandsOf(effect).anyMatch(Servers::elsewhere);
             case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
             case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
             case LOSS_UNDOABLE -> facts.undoable(effect);

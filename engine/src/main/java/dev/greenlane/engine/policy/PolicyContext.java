@@ -35,10 +35,13 @@ public record PolicyContext(String mode, String tool, String server, List<Invoca
 
     /** The words of the commands that have an effect; code that stands among them is not a word. */
     Stream<String> wordsOf(Effect effect) {
+        return commandsOf(effect).flatMap(List::stream).filter(word -> word.indexOf(' ') < 0);
+    }
+
+    /** The commands that have an effect, word by word. */
+    Stream<List<String>> commandsOf(Effect effect) {
         return commands.stream()
                 .filter(command -> command.effects().contains(effect))
-                .flatMap(command -> command.words().stream())
-                .map(Value::display)
-                .filter(word -> word.indexOf(' ') < 0);
+                .map(command -> command.words().stream().map(Value::display).toList());
     }
 }

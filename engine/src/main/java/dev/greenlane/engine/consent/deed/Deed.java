@@ -15,6 +15,7 @@ import java.util.Set;
  * @param unlimited whether it takes all there is of its objects
  * @param together how many objects all such effects of the call have
  * @param values numbers by which it chooses what it takes
+ * @param amounts how much, how many, how long, which version it sets
  */
 public record Deed(
         Set<String> operations,
@@ -25,13 +26,20 @@ public record Deed(
         Scene scene,
         boolean unlimited,
         int together,
-        Set<String> values) {
+        Set<String> values,
+        List<Amount> amounts) {
 
     public Deed {
+        amounts = List.copyOf(amounts);
         operations = Set.copyOf(operations);
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
         values = Set.copyOf(values);
+    }
+
+    /** Whether it changes how something is, and takes nothing away. */
+    public boolean sets() {
+        return operations.contains("change") || operations.contains("scale");
     }
 }

@@ -90,7 +90,8 @@ public final class DeedReader {
                 scene(),
                 unlimited,
                 together,
-                Values.of(effect, words));
+                Values.of(effect, words),
+                input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)));
     }
 
     /** The arguments of a tool that others bring. */
@@ -193,14 +194,14 @@ public final class DeedReader {
         };
     }
 
-    /** The words between the program and its first option or name. */
-    private static List<String> subcommands(List<String> words) {
+    /** The words between the program, with its options, and the next option or name. */
+    private List<String> subcommands(List<String> words) {
         List<String> found = new ArrayList<>();
-        for (String word : words.subList(Math.min(1, words.size()), Math.min(6, words.size()))) {
-            if (!word.matches("[a-z][a-z-]{1,20}")) {
+        for (String word : new Naming(lexicon, words).behindOptions()) {
+            if (found.size() == 5 || !word.matches("[a-z][a-z:-]{1,30}")) {
                 break;
             }
-            found.add(word);
+            found.addAll(List.of(word.split(":")));
         }
         return found;
     }

@@ -24,6 +24,7 @@ final class Fitting {
 
     private final Lexicon lexicon = Lexicon.standard();
     private final Mention mention;
+    private final String quote;
     private final Set<Place> said;
     private final Deed deed;
     private final Item item;
@@ -49,6 +50,7 @@ final class Fitting {
      */
     Fitting(Clause clause, Mention mention, Deed deed, Item item, Set<String> pieces, boolean others) {
         this.mention = mention;
+        this.quote = clause.quote();
         this.said = mention.places().isEmpty() ? clause.places() : mention.places();
         this.deed = deed;
         this.item = item;
@@ -90,7 +92,10 @@ final class Fitting {
         if (isNamed()) {
             boolean part =
                     deed.unlimited() || isOnlyWithin() && !deed.families().contains("people");
-            boolean narrower = part && !mention.all() && !(covers(mention.said()) && covers(mention.words()));
+            boolean narrower = part
+                    && !mention.all()
+                    && !(covers(mention.said()) && covers(mention.words()))
+                    && !(deed.sets() && Amounts.agree(quote, deed));
             return doubt || narrower || isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
         }
         doubt |= mention.narrowed();

@@ -17,6 +17,12 @@ final class Naming {
     /** JSON and the like tell how a thing is to be, and not which. */
     private static final Pattern STRUCTURE = Pattern.compile("[{}\\[\\]\"]");
 
+    /** {@code web=5}: how many there are to be of a thing. */
+    private static final Pattern COUNT = Pattern.compile("([A-Za-z][\\w.-]*)=\\d+(?::.*)?");
+
+    /** {@code 4gb}, {@code 30s}: how much, and not of what. */
+    private static final Pattern QUANTITY = Pattern.compile("(?i)\\d+(?:\\.\\d+)?(?:[kmgt]i?b?|ms|s|h|d|%)");
+
     private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
 
     private final Lexicon lexicon;
@@ -30,7 +36,11 @@ final class Naming {
     /** The parts of a target that name objects, and not what sort they are, what is done, or what they lie in. */
     List<String> candidates(String target) {
         Set<String> leading = leading();
+        boolean counts = leading.stream()
+                .flatMap(word -> Stream.of(word.split(":")))
+                .anyMatch(word -> lexicon.commanded(word).contains("scale"));
         List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
+                .map(part -> counts ? COUNT.matcher(part).replaceFirst("$1") : part)
                 .filter(part -> !SETTING.matcher(part).matches()
                         && !STRUCTURE.matcher(part).find())
                 .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
@@ -41,6 +51,7 @@ final class Naming {
                 .filter(part -> parts.size() == 1 || !isLoudVerb(part))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
                 .filter(part -> parts.size() == 1 || !lexicon.isNoise(part))
+                .filter(part -> parts.size() == 1 || !QUANTITY.matcher(part).matches())
                 .toList();
         List<String> apart =
                 candidates.stream().filter(part -> !isInContainer(part)).toList();
@@ -58,17 +69,29 @@ final class Naming {
 
     /** The words of a command up to its last verb: {@code sql instances delete}, {@code ec2 terminate-instances}. */
     private Set<String> leading() {
-        List<String> plain = words.stream()
-                .skip(1)
-                .takeWhile(word -> word.matches("[a-z][a-z0-9-]*"))
+        List<String> plain = behindOptions().stream()
+                .takeWhile(word -> word.matches("[a-z][a-z0-9:-]*"))
                 .toList();
         int last = -1;
         for (int at = 0; at < plain.size(); at++) {
-            if (at < 4 && !lexicon.commanded(plain.get(at)).isEmpty() && !lexicon.isClass(plain.get(at))) {
+            String word = plain.get(at).substring(plain.get(at).indexOf(':') + 1);
+            boolean verb = last < 0 || word.indexOf('-') < 0;
+            if (at < 4 && verb && !lexicon.commanded(word).isEmpty() && !lexicon.isClass(word)) {
                 last = at;
             }
         }
         return new LinkedHashSet<>(plain.subList(0, last + 1));
+    }
+
+    /** The words from the first that is no option and no option's value. */
+    List<String> behindOptions() {
+        int at = 1;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            String option = words.get(at);
+            boolean value = lexicon.isContainerOption(option) || option.equals("-n");
+            at += value ? 2 : 1;
+        }
+        return at < words.size() ? words.subList(at, words.size()) : List.of();
     }
 
     /** {@code kubectl -n prod}. */
@@ -82,9 +105,11 @@ final class Naming {
 
     /** {@code FLUSHALL}, {@code DEL}. */
     private boolean isLoudVerb(String part) {
+        int at = words.indexOf(part);
         return part.matches("[A-Z]{3,}")
                 && (part.startsWith("FLUSH")
-                        || !lexicon.commanded(part.toLowerCase(Locale.ROOT)).isEmpty());
+                        || !lexicon.commanded(part.toLowerCase(Locale.ROOT)).isEmpty()
+                        || at >= 0 && at + 1 < words.size() && isLoudVerb(words.get(at + 1)));
     }
 
     private boolean isInContainer(String part) {

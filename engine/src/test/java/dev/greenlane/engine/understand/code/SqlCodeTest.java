@@ -30,6 +30,16 @@ class SqlCodeTest {
         CREATE TABLE IF NOT EXISTS a (b int)       ¦ database-change a +create +schema
         ALTER TABLE a DROP COLUMN b                ¦ database-change a +delete +schema
         ALTER TABLE a ADD COLUMN b int             ¦ database-change a +schema
+        ALTER SYSTEM SET a = 1                     ¦ database-change a +schema
+        SELECT pg_terminate_backend(7)             ¦ database-change 7 +stop
+        KILL 7                                     ¦ database-change 7 +stop
+        SET GLOBAL a = 1                           ¦ database-change a
+        SET a = 1                                  ¦ ``
+        VACUUM FULL a                              ¦ database-change a
+        VACUUM a                                   ¦ ``
+        GRANT SELECT ON a TO b                     ¦ database-change a b +access
+        GRANT ALL ON ALL TABLES IN SCHEMA a TO b   ¦ database-change a b +access
+        REVOKE a FROM b                            ¦ database-change b +access
         CREATE USER a                              ¦ database-change a +access +create
         WITH x AS (SELECT 1) DELETE FROM a         ¦ database-destroy a +delete +unfiltered
         WITH x AS (SELECT 1 FROM b) SELECT * FROM a ¦ database-read a

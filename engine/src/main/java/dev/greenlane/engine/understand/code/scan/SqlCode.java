@@ -41,6 +41,16 @@ public final class SqlCode implements CodeReader {
     private static final Set<String> READ_FILES =
             Set.of("LOAD_FILE", "PG_READ_FILE", "PG_READ_BINARY_FILE", "PG_LS_DIR", "LO_IMPORT", "READFILE");
 
+    /** Functions that change the server or what others do on it, with what is done. */
+    private static final Map<String, Set<String>> ACTING = Map.of(
+            "PG_TERMINATE_BACKEND", Set.of("stop"),
+            "PG_CANCEL_BACKEND", Set.of("stop"),
+            "PG_RELOAD_CONF", Set.of(),
+            "PG_PROMOTE", Set.of(),
+            "PG_DROP_REPLICATION_SLOT", Set.of("delete"),
+            "PG_SWITCH_WAL", Set.of(),
+            "SETVAL", Set.of());
+
     /** Statements whose texts are statements themselves. */
     private static final Set<String> RUN_TEXT = Set.of("EXECUTE", "EXEC", "PREPARE", "DO", "CALL");
 
@@ -97,25 +107,33 @@ public final class SqlCode implements CodeReader {
             case "ALTER" -> alter(statement, verb, sink);
             case "RENAME", "COMMENT", "REINDEX", "CLUSTER" ->
                 effect(EffectKind.DATABASE_CHANGE, table, Set.of("schema"), sink);
-            case "GRANT", "REVOKE" ->
-                effect(EffectKind.DATABASE_CHANGE, statement.name(verb + 1), Set.of("access"), sink);
+            case "GRANT", "REVOKE" -> effect(EffectKind.DATABASE_CHANGE, access(statement), Set.of("access"), sink);
             case "COPY", "UNLOAD" -> copy(statement, verb, sink);
             case "LOAD" -> {
                 statement.texts().forEach(file -> sink.path(EffectKind.FILE_READ, file, Set.of(), Certainty.CERTAIN));
                 effect(EffectKind.DATABASE_CHANGE, Value.of("load"), Set.of(), sink);
             }
-            case "ATTACH",
-                    "DETACH",
-                    "CALL",
-                    "EXEC",
-                    "EXECUTE",
-                    "DO",
-                    "PURGE",
-                    "FLUSH",
-                    "RESET",
-                    "KILL",
-                    "SHUTDOWN",
-                    "LOCK" ->
+            case "KILL" -> {
+                Value last = statement.name(statement.size() - 1);
+                effect(
+                        EffectKind.DATABASE_CHANGE,
+                        last.equals(Value.EMPTY) ? Value.of("kill") : last,
+                        Set.of("stop"),
+                        sink);
+            }
+            case "OPTIMIZE", "REFRESH" -> effect(EffectKind.DATABASE_CHANGE, table, Set.of(), sink);
+            case "VACUUM" -> {
+                if (statement.has("FULL")) {
+                    effect(EffectKind.DATABASE_CHANGE, statement.from(verb).behind("FULL"), Set.of(), sink);
+                }
+            }
+            case "SET" -> {
+                if (statement.upper(verb + 1).equals("GLOBAL")
+                        || statement.upper(verb + 1).equals("PERSIST")) {
+                    effect(EffectKind.DATABASE_CHANGE, statement.name(verb + 2), Set.of(), sink);
+                }
+            }
+            case "ATTACH", "DETACH", "CALL", "EXEC", "EXECUTE", "DO", "PURGE", "FLUSH", "RESET", "SHUTDOWN", "LOCK" ->
                 effect(EffectKind.DATABASE_CHANGE, Value.of(word.toLowerCase(Locale.ROOT)), Set.of(), sink);
             case "SELECT", "TABLE", "VALUES", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "ANALYZE", "CHECK", "CHECKSUM" ->
                 select(statement, verb, sink);
@@ -125,11 +143,8 @@ public final class SqlCode implements CodeReader {
                     "ROLLBACK",
                     "SAVEPOINT",
                     "RELEASE",
-                    "SET",
                     "USE",
                     "PRAGMA",
-                    "VACUUM",
-                    "OPTIMIZE",
                     "CHECKPOINT",
                     "DECLARE",
                     "FETCH",
@@ -142,7 +157,6 @@ public final class SqlCode implements CodeReader {
                     "DISCARD",
                     "GO",
                     "DELIMITER",
-                    "REFRESH",
                     "CACHE",
                     "HELP",
                     "QUIT",
@@ -224,7 +238,7 @@ public final class SqlCode implements CodeReader {
 
     private static void alter(SqlStatement statement, int verb, CodeSink sink) {
         String thing = statement.upper(verb + 1);
-        Value name = statement.name(verb + 1);
+        Value name = thing.equals("SYSTEM") ? statement.name(verb + 3) : statement.name(verb + 1);
         boolean access = thing.equals("USER") || thing.equals("ROLE") || thing.equals("LOGIN");
         boolean drops = thing.equals("TABLE")
                 && statement.has("DROP")
@@ -237,6 +251,16 @@ public final class SqlCode implements CodeReader {
                 name,
                 access ? Set.of("access") : drops ? Set.of("schema", "delete") : Set.of("schema"),
                 sink);
+    }
+
+    /** What rights are on, and whose they are. */
+    private static Value access(SqlStatement statement) {
+        Value object = statement.behind("ON");
+        Value holder = statement.behind(statement.has("TO") ? "TO" : "FROM");
+        if (object.equals(Value.EMPTY) || holder.equals(Value.EMPTY)) {
+            return object.equals(Value.EMPTY) && holder.equals(Value.EMPTY) ? statement.name(1) : object.then(holder);
+        }
+        return object.then(Value.of(" ")).then(holder);
     }
 
     private static void copy(SqlStatement statement, int verb, CodeSink sink) {
@@ -267,6 +291,18 @@ public final class SqlCode implements CodeReader {
             from++;
         }
         Value table = from < statement.size() ? statement.name(from + 1) : Value.EMPTY;
+        for (int i = verb; i + 2 < statement.size(); i++) {
+            Set<String> traits = ACTING.get(statement.upper(i));
+            if (traits != null && statement.words().get(i + 1).is("(")) {
+                Value argument = statement.words().get(i + 2).value();
+                boolean given = statement.words().get(i + 2).isOperand();
+                effect(
+                        EffectKind.DATABASE_CHANGE,
+                        given ? argument : Value.of(statement.upper(i).toLowerCase(Locale.ROOT)),
+                        traits,
+                        sink);
+            }
+        }
         for (int i = 0; i + 2 < statement.size(); i++) {
             if (statement.upper(i).equals("INTO")
                     && (statement.upper(i + 1).equals("OUTFILE")

@@ -183,6 +183,17 @@ record SqlStatement(List<Lexeme> words) {
         };
     }
 
+    /** The name behind a word; empty where the word does not stand there. */
+    Value behind(String word) {
+        for (int i = 0; i < words.size(); i++) {
+            if (upper(i).equals(word)) {
+                boolean all = upper(i + 1).equals("ALL") && !upper(i + 3).isEmpty();
+                return name(all ? i + 4 : i + 1);
+            }
+        }
+        return Value.EMPTY;
+    }
+
     /** The name that follows, with its schema. */
     Value name(int from) {
         int at = from;
