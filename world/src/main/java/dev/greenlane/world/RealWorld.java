@@ -11,10 +11,13 @@ import java.util.Optional;
 /** This machine. */
 public final class RealWorld {
 
+    /** How many times longer looking may take than usual: for tests, whose machine may be busy. */
+    private static final int PATIENCE = Integer.getInteger("greenlane.patience", 1);
+
     private static final World THIS_MACHINE = new World(
             new RealFiles(),
-            new RealTrees(Duration.ofMillis(500)),
-            new GitRepositories(System.getenv(), Limits.USUAL),
+            new RealTrees(Duration.ofMillis(500).multipliedBy(PATIENCE)),
+            new GitRepositories(System.getenv(), Limits.USUAL.times(PATIENCE)),
             new RealProcesses());
 
     private RealWorld() {}

@@ -3,9 +3,11 @@ package dev.greenlane.engine.facts;
 import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.PathTarget.Knowledge;
+import dev.greenlane.engine.look.Files;
 import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.value.Globs;
 import dev.greenlane.syntax.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.Set;
  */
 public record MeantPaths(World world, Surroundings surroundings, String call) {
     private static final int MOST_MATCHES = 2_000;
+    private static final int MOST_FOLDERS = 200;
+    private static final String ANY_DEPTH = "**";
 
     /** A path in the home, by the home's own. */
     static String absolute(String path, Surroundings surroundings) {
@@ -41,7 +45,43 @@ public record MeantPaths(World world, Surroundings surroundings, String call) {
             return Optional.of(List.of(target));
         }
         boolean deep = filtered ? traits.contains("recursive") : !isWrittenAsPattern(effect);
-        return Globs.isPattern(folder) ? Optional.empty() : world.trees().matching(folder, name, deep, MOST_MATCHES);
+        if (Globs.isPattern(folder)) {
+            return deep ? Optional.empty() : matching(target);
+        }
+        return world.trees().matching(folder, name, deep, MOST_MATCHES);
+    }
+
+    /** What a pattern with several parts matches, folder by folder; some shells take a part of two stars for any depth. */
+    private Optional<List<String>> matching(String pattern) {
+        List<String> found = List.of("");
+        for (String part : pattern.substring(1).split("/")) {
+            Optional<List<String>> next = part.equals(ANY_DEPTH) ? Optional.empty() : matching(found, part);
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            found = next.get();
+        }
+        return Optional.of(found);
+    }
+
+    private Optional<List<String>> matching(List<String> folders, String part) {
+        if (!Globs.isPattern(part)) {
+            return Optional.of(folders.stream()
+                    .map(folder -> folder + "/" + part)
+                    .filter(path -> world.files().kind(path) != Files.Kind.MISSING)
+                    .toList());
+        }
+        List<String> found = new ArrayList<>();
+        for (String folder : folders) {
+            Optional<List<String>> here = folders.size() > MOST_FOLDERS
+                    ? Optional.empty()
+                    : world.trees().matching(folder.isEmpty() ? "/" : folder, part, false, MOST_MATCHES);
+            if (here.isEmpty() || found.size() + here.get().size() > MOST_MATCHES) {
+                return Optional.empty();
+            }
+            found.addAll(here.get());
+        }
+        return Optional.of(found);
     }
 
     /** A pattern that does not stand in the call is what a search finds, at any depth. */

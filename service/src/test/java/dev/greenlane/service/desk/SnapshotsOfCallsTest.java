@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,7 +24,15 @@ import org.junit.jupiter.api.condition.OS;
 @DisabledOnOs(OS.WINDOWS)
 class SnapshotsOfCallsTest extends DeskCase {
 
+    /** Whatever else the machine does meanwhile. */
+    private static final String PATIENT = "snapshot-millis: 60000\n";
+
     private int calls;
+
+    @BeforeEach
+    void takeTime() throws Exception {
+        set("settings.yaml", PATIENT);
+    }
 
     private Snapshots store() {
         return new Snapshots(folder.resolve("snapshots"));
@@ -76,7 +85,8 @@ class SnapshotsOfCallsTest extends DeskCase {
         for (Path each : files) {
             before.put(each, Files.readString(each));
         }
-        call(command);
+        String answer = call(command);
+        assertThat(answer).as(command).doesNotContain("\"deny\"");
         undo();
         for (Path each : files) {
             assertThat(each).as(command).hasContent(before.get(each));
@@ -103,6 +113,20 @@ class SnapshotsOfCallsTest extends DeskCase {
         isUndone("find . -name '*.txt' -exec rm {} +", a, b, deep);
         isUndone("find . -name '*.txt' | xargs rm", a, b, deep);
         isUndone("X=dir; rm -rf \"$X\"", deep);
+    }
+
+    @Test
+    void a_pattern_may_stand_in_several_parts_of_a_path() throws Exception {
+        Path a = file("d/a/x.log", "a\n");
+        Path b = file("d/b/y.log", "b\n");
+        Path other = file("d/b/y.txt", "other\n");
+        Path deeper = file("d/b/c/z.log", "deeper\n");
+        file("d/readme.log", "no folder\n");
+        isUndone("rm d/*/*.log", a, b);
+        assertThat(store().all().getLast().paths()).noneMatch(path -> path.equals(other) || path.equals(deeper));
+        isUndone("sed -i s/a/b/ d/[ab]/?.log", a, b);
+        isUndone("rm -r d/*/c", deeper);
+        isUndone("rm -rf */b", b, other, deeper);
     }
 
     @Test
@@ -213,11 +237,11 @@ class SnapshotsOfCallsTest extends DeskCase {
     @Test
     void what_cannot_be_kept_is_asked_about_unless_the_settings_let_it_pass() throws Exception {
         file("a.txt", "x".repeat(2_000_000));
-        set("settings.yaml", "snapshot-megabytes: 1\n");
+        set("settings.yaml", PATIENT + "snapshot-megabytes: 1\n");
         assertThat(use("sed -i s/x/y/ a.txt")).contains("\"ask\"").contains("cannot be kept");
-        set("settings.yaml", "snapshot-megabytes: 1\nsnapshot-missing: allow\n");
+        set("settings.yaml", PATIENT + "snapshot-megabytes: 1\nsnapshot-missing: allow\n");
         assertThat(use("sed -i s/x/z/ a.txt")).contains("\"allow\"");
-        set("settings.yaml", "snapshots: off\n");
+        set("settings.yaml", PATIENT + "snapshots: off\n");
         assertThat(use("sed -i s/x/w/ a.txt")).contains("\"allow\"");
         assertThat(store().all()).isEmpty();
     }
@@ -234,7 +258,7 @@ class SnapshotsOfCallsTest extends DeskCase {
     @Test
     void a_policy_may_let_the_only_copy_go_where_it_can_be_undone() throws Exception {
         set("undoable.yaml", UNDOABLE);
-        set("settings.yaml", "policy: undoable.yaml\n");
+        set("settings.yaml", PATIENT + "policy: undoable.yaml\n");
         Path only = file("data/a.txt", "only copy");
         assertThat(call("rm -rf data")).contains("\"allow\"");
         undo();
@@ -249,16 +273,16 @@ class SnapshotsOfCallsTest extends DeskCase {
     void such_a_policy_asks_where_it_does_not_fit_or_nothing_is_kept() throws Exception {
         set("undoable.yaml", UNDOABLE);
         file("data/a.txt", "x".repeat(2_000_000));
-        set("settings.yaml", "policy: undoable.yaml\nsnapshot-megabytes: 1\nsnapshot-missing: allow\n");
+        set("settings.yaml", PATIENT + "policy: undoable.yaml\nsnapshot-megabytes: 1\nsnapshot-missing: allow\n");
         assertThat(use("rm -rf data")).contains("\"ask\"", "nothing brings it back");
-        set("settings.yaml", "policy: undoable.yaml\nsnapshots: off\n");
+        set("settings.yaml", PATIENT + "policy: undoable.yaml\nsnapshots: off\n");
         assertThat(use("rm -rf data && true")).contains("\"ask\"", "nothing brings it back");
     }
 
     @Test
     void what_was_let_through_because_it_can_be_kept_is_asked_about_where_keeping_fails() throws Exception {
         set("undoable.yaml", UNDOABLE);
-        set("settings.yaml", "policy: undoable.yaml\nsnapshot-missing: allow\n");
+        set("settings.yaml", PATIENT + "policy: undoable.yaml\nsnapshot-missing: allow\n");
         set("snapshots", "a file where the store should be");
         file("data/a.txt", "only copy");
         assertThat(use("rm -rf data")).contains("\"ask\"", "cannot be kept");
@@ -267,7 +291,7 @@ class SnapshotsOfCallsTest extends DeskCase {
     @Test
     void in_bypass_too() throws Exception {
         Path a = file("a.txt", "a");
-        set("settings.yaml", "mode: bypassPermissions\n");
+        set("settings.yaml", PATIENT + "mode: bypassPermissions\n");
         isUndone("rm a.txt", a);
     }
 
