@@ -178,6 +178,44 @@ class HookWithoutServiceTest {
         assertThat(told.err()).contains("Greenlane could not review this");
     }
 
+    private static Told carry(Hook hook) throws Exception {
+        return hook.ask("", "--carry", "/stamp", "--yes", "}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_persons_command_is_left_to_itself_and_no_service_is_started_for_it(Kind kind) throws Exception {
+        Hook hook = hook(kind, "touch \"$HOME/started\"");
+        Told nothing = new Told(75, "", "");
+        assertThat(carry(hook)).isEqualTo(nothing);
+        for (String refusal : List.of("404 Not Found", "409 Conflict")) {
+            String answer = "HTTP/1.1 " + refusal + "\r\nContent-Length: 2\r\n\r\n{}";
+            try (Server server = new Server(hook.places().socket(), answer)) {
+                assertThat(carry(hook)).isEqualTo(nothing);
+            }
+        }
+        assertThat(home.resolve("started")).doesNotExist();
+    }
+
+    @Test
+    void a_persons_command_that_the_service_may_have_begun_is_not_done_twice() throws Exception {
+        Hook hook = hook(Kind.NATIVE, "exit 1");
+        for (String answer : List.of(
+                "",
+                "nonsense",
+                "HTTP/1.1 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n0 9999 -",
+                "HTTP/1.1 500 Oh\r\nContent-Length: 2\r\n\r\n{}")) {
+            try (Server server = new Server(hook.places().socket(), answer)) {
+                Told told = carry(hook);
+                assertThat(told.code()).isEqualTo(1);
+                assertThat(told.err()).contains("greenlane undo --list shows what was done");
+            }
+        }
+    }
+
     @Test
     void nothing_is_left_in_the_state_folder() throws Exception {
         Hook hook = hook(Kind.SCRIPT, "exit 1");
@@ -206,7 +244,7 @@ class HookWithoutServiceTest {
                 try (SocketChannel one = channel.accept()) {
                     heard.setLength(0);
                     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-                    while (!heard.toString().endsWith("}") && one.read(buffer) >= 0) {
+                    while (!heard.toString().trim().endsWith("}") && one.read(buffer) >= 0) {
                         heard.append(new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8));
                         buffer.clear();
                     }
