@@ -15,11 +15,9 @@ import dev.greenlane.engine.effect.Effect;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,21 +29,6 @@ public final class Wishes implements Consent {
     /** "Don't change anything else" forbids nothing of what was asked for. */
     private static final Pattern THE_REST =
             Pattern.compile("(?i)\\b(?:else|rest|others?|remaining|otherwise|more|extra|unrelated)\\b");
-
-    /** A wish, or an order that begins with its verb. */
-    private static final Pattern WANTS =
-            Pattern.compile("(?i)\\b(?:needs?|should|must|has to|have to|ought|wants?|enough|please|from (?:now|today)"
-                    + " on|brauch\\w*|soll\\w*|muss|doit|debe|deve)\\b|^\\W*\\p{L}+"
-                    + " (?:the|all|our|my|this|that|these|those|its|it|[\\w./@-]*[\\d./@-][\\w./@-]*) ");
-
-    private static final Pattern BEGIN =
-            Pattern.compile("(?i)^\\W*(?:(?:please|pls|now|then|and|just|also|so|ok|okay|can you|could you|you can)"
-                    + " )*(\\p{L}{3,20})\\b");
-
-    /** How things are, were, or will be by somebody else. */
-    private static final Pattern TELLS = Pattern.compile(
-            "(?i)\\b(?:has|had|have|is|are|was|were|ran|took|used|uses|got|runs|says|said|currently|because|since|will|wanted|asked)\\b(?!"
-                + " to\\b)");
 
     private final List<String> messages;
     private final DeedReader deeds;
@@ -196,14 +179,15 @@ public final class Wishes implements Consent {
             Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : meant;
             if (clause.mood() == Mood.PROHIBITION) {
                 boolean forbidden = forbidsMeans(clause, deed) || forbids(clause, fit);
-                if (forbidden && !(isOfTheRest(clause) && isOrdered(clause.message(), deed, item))) {
+                boolean spared = isOfTheRest(clause) || isEmptied(clause, deed);
+                if (forbidden && !(spared && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
                 if (fit == Fit.UNKNOWN || fit == Fit.OTHER && item.text().contains("*")) {
                     doubts.add(clause);
                 }
-            } else if (isWish(clause) || setsAmount(clause, deed) || ordersAsTheCommand(clause, deed)) {
-                Fit told = fit == Fit.OTHER ? fit : Numbers.told(clause, deed, item, fit);
+            } else if (isWish(clause)) {
+                Fit told = fit == Fit.MATCH && Numbers.disagree(clause, deed) ? Fit.UNKNOWN : fit;
                 Optional<String> amount = meant == Fit.OTHER ? Optional.empty() : otherAmount(clause, deed);
                 Opinion wish = amount.<Opinion>map(why -> new Opinion.Beyond(clause.quote(), why))
                         .orElseGet(() -> wish(clause, told, item));
@@ -256,6 +240,16 @@ public final class Wishes implements Consent {
         return general(clause) && THE_REST.matcher(clause.quote()).find();
     }
 
+    /** What is emptied is not deleted: {@code empty the log, but don't delete it}. */
+    private boolean isEmptied(Clause prohibition, Deed deed) {
+        return deed.operations().containsAll(Set.of("create", "change"))
+                && deed.families().contains("file")
+                && Set.of("delete", "stop", "uninstall", "discard").containsAll(prohibition.operations())
+                && clauses.stream()
+                        .filter(clause -> clause.message() == prohibition.message())
+                        .anyMatch(clause -> clause.operations().contains("truncate"));
+    }
+
     private boolean isOrdered(int message, Deed deed, Item item) {
         return clauses.stream()
                 .filter(clause -> clause.message() == message && clause.mood() == Mood.ORDER && covers(clause, deed))
@@ -303,9 +297,6 @@ public final class Wishes implements Consent {
         if (clause.operations().stream().anyMatch(deed.operations()::contains) || namesTool(clause, deed)) {
             return true;
         }
-        if ((clause.mood() == Mood.ORDER || clause.mood() == Mood.STATEMENT) && saysAsTheCommand(clause, deed)) {
-            return true;
-        }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
             return !HARMLESS.containsAll(deed.operations())
                     && clause.mentions().stream()
@@ -319,30 +310,7 @@ public final class Wishes implements Consent {
         if (clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed)) {
             return true;
         }
-        return (clause.mood() == Mood.ORDER || setsAmount(clause, deed))
-                && deed.sets()
-                && Amounts.agree(clause.quote(), deed);
-    }
-
-    /** Whether a sentence begins with the word that the command has for what it does: {@code reindex orders}. */
-    private static boolean saysAsTheCommand(Clause clause, Deed deed) {
-        Matcher begin = BEGIN.matcher(clause.quote());
-        return !deed.verbs().isEmpty()
-                && begin.find()
-                && deed.verbs().contains(begin.group(1).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean ordersAsTheCommand(Clause clause, Deed deed) {
-        return clause.mood() == Mood.STATEMENT && clause.operations().isEmpty() && saysAsTheCommand(clause, deed);
-    }
-
-    /** Whether a sentence without a verb that is known says how much there is to be of something, and not how much there is. */
-    private static boolean setsAmount(Clause clause, Deed deed) {
-        return clause.mood() == Mood.STATEMENT
-                && clause.operations().isEmpty()
-                && deed.sets()
-                && WANTS.matcher(clause.quote()).find()
-                && !TELLS.matcher(clause.quote()).find();
+        return clause.mood() == Mood.ORDER && deed.sets() && Amounts.agree(clause.quote(), deed);
     }
 
     /** Whether the words say which tool is to be used. */

@@ -16,7 +16,6 @@ import java.util.Set;
  * @param together how many objects all such effects of the call have
  * @param values numbers by which it chooses what it takes
  * @param amounts how much, how many, how long, which version it sets
- * @param verbs the command's own words for what it does: {@code requeue}, {@code reindex}
  */
 public record Deed(
         Set<String> operations,
@@ -28,12 +27,10 @@ public record Deed(
         boolean unlimited,
         int together,
         Set<String> values,
-        List<Amount> amounts,
-        Set<String> verbs) {
+        List<Amount> amounts) {
 
     public Deed {
         amounts = List.copyOf(amounts);
-        verbs = Set.copyOf(verbs);
         operations = Set.copyOf(operations);
         families = Set.copyOf(families);
         items = List.copyOf(items);

@@ -59,6 +59,10 @@ public record Clause(
         return new Clause(other, operations, mentions, context, places, only, inMessage, quote);
     }
 
+    Clause withOperations(Set<String> others) {
+        return new Clause(mood, others, mentions, context, places, only, message, quote);
+    }
+
     Clause withMentions(List<Mention> others) {
         return new Clause(mood, operations, others, context, places, only, message, quote);
     }

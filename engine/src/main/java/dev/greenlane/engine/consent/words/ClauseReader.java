@@ -17,12 +17,19 @@ final class ClauseReader {
     /** What things do that are there. */
     private static final Set<String> BEING = Set.of("start", "run", "create", "schedule", "read");
 
+    /** Stands in a statement for what may be done with what nobody needs. */
+    static final String UNNEEDED = "unneeded";
+
+    private static final Set<String> BEGINNING = Set.of("start", "run", "restart", "create", "schedule");
+
     private static final int REACH = 4;
+    private static final int FARTHEST = 9;
     /** Of a word that begins the clause: {@code nothing below the old folder may be deleted}. */
     private static final int FAR_REACH = 10;
 
     private final List<Token> tokens;
     private final Lexicon lexicon;
+    private final VerbPlace place;
     private final Set<Integer> used = new HashSet<>();
     private final Set<String> operations = new LinkedHashSet<>();
     private boolean prohibits;
@@ -40,6 +47,7 @@ final class ClauseReader {
     private ClauseReader(List<Token> tokens, Lexicon lexicon) {
         this.tokens = tokens;
         this.lexicon = lexicon;
+        this.place = new VerbPlace(tokens, lexicon);
     }
 
     /** What is known of a clause from where it stands. */
@@ -50,7 +58,7 @@ final class ClauseReader {
     }
 
     private Clause clause(Frame frame) {
-        boolean wonders = frame.question && !has(Cue.REQUESTS);
+        boolean wonders = frame.question && (asksWhether() || !has(Cue.REQUESTS));
         for (int at = 0; at < tokens.size(); at++) {
             at += word(at);
         }
@@ -59,7 +67,14 @@ final class ClauseReader {
         if (keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
             operations.addAll(Set.of("delete", "stop", "restart"));
         }
+        if (has(Cue.TRIES) && !prohibits) {
+            operations.clear();
+            operations.add("read");
+        }
         Mood mood = mood(frame, wonders, mentions);
+        if (mood == Mood.STATEMENT && operations.isEmpty() && has(Cue.UNNEEDED)) {
+            operations.add(UNNEEDED);
+        }
         List<Mention> about = mood == Mood.STATEMENT ? MentionReader.subjects(tokens, used, lexicon) : mentions;
         return new Clause(mood, operations, about, List.of(), trailing(about), limits, 0, frame.quote);
     }
@@ -104,7 +119,11 @@ final class ClauseReader {
             return Mood.STATEMENT;
         }
         if (prohibits || keeps) {
-            return Mood.PROHIBITION;
+            boolean told = !keeps
+                    && (isFailure()
+                            || operations.isEmpty() && isReport()
+                            || BEGINNING.containsAll(operations) && has(Cue.ENDS));
+            return told ? Mood.STATEMENT : Mood.PROHIBITION;
         }
         if (looks && justs && operations.stream().allMatch(each -> each.equals("read"))) {
             return Mood.ONLY_LOOK;
@@ -121,12 +140,64 @@ final class ClauseReader {
         return frame.condition ? frame.checks ? Mood.CHECK : Mood.CONDITION : Mood.ORDER;
     }
 
+    /** Whether it is told of something what it cannot or does not do: {@code 340 can't be reproduced}. */
+    private boolean isReport() {
+        boolean habit = tokens.get(prohibitedFrom).lower().equals("never")
+                && prohibitedFrom + 1 < tokens.size()
+                && tokens.get(prohibitedFrom + 1).lower().endsWith("s");
+        return (habit || lexicon.is(Sort.UNABLE, tokens.get(prohibitedFrom).lower()))
+                && tokens.subList(0, prohibitedFrom).stream()
+                        .anyMatch(token -> token.kind() != Token.Kind.MARK
+                                && !token.lower().equals("you")
+                                && !lexicon.is(Sort.JOINS, token.lower()));
+    }
+
+    /** Whether it is told of something what it does not do: {@code nginx won't start}; but {@code Kim doesn't want it deleted}. */
+    private boolean isFailure() {
+        int at = prohibitedFrom;
+        String word = tokens.get(at).lower();
+        boolean not = word.equals("not")
+                && at > 0
+                && lexicon.is(Sort.FAILING, tokens.get(at - 1).lower());
+        int next = at + 1;
+        boolean wish = next < tokens.size()
+                && (lexicon.is(Sort.DESIRING, tokens.get(next).lower())
+                        || lexicon.is(Sort.WANTING, tokens.get(next).lower())
+                        || lexicon.is(Sort.ASKED_OF, tokens.get(next).lower()));
+        List<Token> subject = tokens.subList(0, not ? at - 1 : at);
+        return (not || lexicon.is(Sort.FAILING, word))
+                && !wish
+                && subject.stream().anyMatch(token -> token.kind() != Token.Kind.MARK)
+                && subject.stream()
+                        .noneMatch(token -> lexicon.is(Sort.SPEAKERS, token.lower())
+                                || token.lower().equals("you")
+                                || token.kind() == Token.Kind.MARK);
+    }
+
+    /** {@code Do we need to delete it?} asks whatever follows; {@code can you} does not. */
+    private boolean asksWhether() {
+        return tokens.size() > 1
+                && lexicon.is(Sort.ASKING, tokens.get(0).lower())
+                && !tokens.get(1).lower().equals("you");
+    }
+
+    /** Whether a page, a file or the like says it, and nobody who may order anything. */
+    private boolean isWritten() {
+        for (int at = 1; at < tokens.size() && lexicon.verb(tokens, 0).isEmpty(); at++) {
+            if (lexicon.is(Sort.SAYING, tokens.get(at).lower())
+                    && tokens.subList(0, at).stream().anyMatch(token -> lexicon.is(Sort.WRITINGS, token.lower()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a clause tells a purpose, or what somebody does without help: {@code so that I can delete it}. */
     private boolean isOfOthers() {
         boolean purpose = tokens.size() > 1
                 && tokens.get(0).lower().equals("that")
                 && lexicon.is(Sort.PURPOSED, tokens.get(1).lower());
-        return purpose || tokens.stream().anyMatch(token -> lexicon.is(Sort.ALONE, token.lower()));
+        return purpose || isWritten() || tokens.stream().anyMatch(token -> lexicon.is(Sort.ALONE, token.lower()));
     }
 
     private boolean now() {
@@ -154,15 +225,19 @@ final class ClauseReader {
 
     /** Takes what begins at a token; returns how many more tokens belong to it. */
     private int word(int at) {
+        if (isDeparture(at)) {
+            operations(Set.of("delete"), at);
+            return take(at, 1);
+        }
         for (Cue cue : List.of(Cue.ASKS, Cue.IDLE, Cue.LETS)) {
             Optional<Integer> length = lexicon.cue(cue, tokens, at);
-            if (length.isPresent()) {
+            if (length.isPresent() && !(cue == Cue.LETS && isUnwanted(at, length.get()))) {
                 asks |= cue == Cue.ASKS;
                 return take(at, length.get());
             }
         }
         int phrase = lexicon.verb(tokens, at).map(Verbs.At::words).orElse(0);
-        Optional<Integer> prohibition = lexicon.cue(Cue.PROHIBITS, tokens, at)
+        Optional<Integer> prohibition = prohibition(at)
                 .or(() -> isContraction(at) ? Optional.of(1) : Optional.empty())
                 .filter(length -> length >= phrase);
         if (prohibition.isPresent() && operations.isEmpty() && deniesNeed(at + prohibition.get())) {
@@ -187,20 +262,70 @@ final class ClauseReader {
             return take(at, later.get());
         }
         Optional<Integer> author = lexicon.cue(Cue.AUTHORS, tokens, at);
-        if (author.isPresent() && operations.isEmpty() && isOrderPosition(at)) {
+        if (author.isPresent() && operations.isEmpty() && place.begins(at)) {
             authors = true;
         }
         Optional<Integer> keep = lexicon.cue(Cue.KEEPS, tokens, at).filter(length -> length >= phrase);
-        if (keep.isPresent() && operations.isEmpty() && !isPlaceToStay(at) && (isOrderPosition(at) || at < 3)) {
+        if (keep.isPresent()
+                && operations.isEmpty()
+                && !isPlaceToStay(at)
+                && !isHabit(at)
+                && (place.begins(at) || at < 3 || at + keep.get() == tokens.size())) {
             keeps = tokens.stream().noneMatch(token -> lexicon.is(Sort.CONTAINED, token.lower()));
             return take(at, keep.get());
         }
         Optional<Integer> look = lexicon.cue(Cue.LOOKS, tokens, at);
-        if (look.isPresent() && isOrderPosition(at)) {
+        if (look.isPresent() && place.begins(at) && !place.isWishToSee(at)) {
             looks |= lexicon.verb(tokens, at).filter(verb -> verb.length() > 1).isEmpty();
             looksFrom = looks ? at : looksFrom;
         }
         return verb(at);
+    }
+
+    /** What forbids here; {@code no} is Portuguese for something else. */
+    private Optional<Integer> prohibition(int at) {
+        boolean elsewhere = tokens.get(at).lower().equals("no")
+                && tokens.stream().anyMatch(token -> lexicon.is(Sort.PORTUGUESE, token.lower()));
+        return elsewhere ? Optional.empty() : lexicon.cue(Cue.PROHIBITS, tokens, at);
+    }
+
+    /** {@code it has to leave}: nothing stands behind it that is to be left. */
+    private boolean isDeparture(int at) {
+        boolean leaves = tokens.get(at).lower().equals("leave") && at > 0;
+        if (!leaves || at + 1 < tokens.size() && !isMark(at + 1)) {
+            return false;
+        }
+        String before = tokens.get(at - 1).lower();
+        return lexicon.is(Sort.MODALS, before)
+                || before.equals("to")
+                        && at > 1
+                        && lexicon.is(Sort.DESIRING, tokens.get(at - 2).lower());
+    }
+
+    /** {@code I don't want it deleted}: what is not wanted is a deed, and not a thing. */
+    private boolean isUnwanted(int at, int length) {
+        if (!tokens.get(at + length - 1).isWord()
+                || !lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent()) {
+            return false;
+        }
+        for (int next = at + length; next < tokens.size() && !isMark(next); next++) {
+            if (lexicon.verb(tokens, next)
+                    .filter(verb -> verb.meaning().form() == Form.PAST)
+                    .isPresent()) {
+                return place.isWanted(next);
+            }
+        }
+        return false;
+    }
+
+    /** {@code customers keep asking}. */
+    private boolean isHabit(int at) {
+        return at > 0
+                && at + 1 < tokens.size()
+                && tokens.get(at).lower().startsWith("keep")
+                && tokens.get(at + 1).lower().endsWith("ing")
+                && !tokens.get(at + 1).lower().equals("running")
+                && !place.begins(at);
     }
 
     /** {@code a place to stay}. */
@@ -266,18 +391,70 @@ final class ClauseReader {
             return take(at, found.get().length());
         }
         String word = tokens.get(at).lower();
+        if (isResult(at)) {
+            operations(lexicon.result(word), at);
+            return take(at, 1);
+        }
         if (tokens.get(at).isWord() && isPerformed(at)) {
             operations(lexicon.act(word), at);
             return take(at, 1);
         }
-        if (found.isEmpty() && tokens.get(at).isWord() && isOrderPosition(at) && hasObject(at + 1) && !isCue(at)) {
-            Set<String> meant = lexicon.misspelled(word);
+        if (found.isEmpty() && tokens.get(at).isWord() && place.begins(at) && hasObject(at + 1) && !isCue(at)) {
+            Set<String> meant = direction(at);
+            if (meant.isEmpty()) {
+                meant = lexicon.misspelled(word);
+            }
             if (!meant.isEmpty()) {
                 operations(meant, at);
                 return take(at, 1);
             }
         }
         return 0;
+    }
+
+    /** Whether a word for a state stands where that state is wanted: {@code I want it gone}, {@code it should be off}. */
+    private boolean isResult(int at) {
+        boolean wanted = !lexicon.result(tokens.get(at).lower()).isEmpty() && place.isWanted(at) && !place.isNoun(at);
+        if (!wanted) {
+            return false;
+        }
+        int next = at + 1;
+        boolean loose = lexicon.is(Sort.PARTICLES, tokens.get(at).lower())
+                && !lexicon.is(Sort.LEAVING, tokens.get(at).lower());
+        boolean ends = next == tokens.size()
+                || isMark(next)
+                || (loose
+                        ? lexicon.is(Sort.RESULT_ENDS, tokens.get(next).lower())
+                        : lexicon.isNoise(tokens.get(next).lower())
+                                || lexicon.is(Sort.INSIDE, tokens.get(next).lower()));
+        return ends && !tokens.get(at - 1).lower().equals("to") && !used.contains(at);
+    }
+
+    /** What a verb that nobody knows comes to, by where it takes its object: {@code choke it off}. */
+    private Set<String> direction(int at) {
+        if (lexicon.is(Sort.UNDIRECTED, tokens.get(at).lower())
+                || lexicon.isNoise(tokens.get(at).lower())) {
+            return Set.of();
+        }
+        for (int next = at + 1; next < Math.min(tokens.size(), at + FARTHEST) && !isMark(next); next++) {
+            String word = tokens.get(next).lower();
+            if (lexicon.is(Sort.BEING_NOW, word)
+                    || lexicon.is(Sort.MODALS, word)
+                    || lexicon.verb(tokens, next).isPresent()) {
+                return Set.of();
+            }
+            if (lexicon.is(Sort.DIRECTIONS, word) && (isEnd(next + 1) || next == at + 1)) {
+                return lexicon.result(word);
+            }
+        }
+        return Set.of();
+    }
+
+    private boolean isEnd(int at) {
+        return at >= tokens.size()
+                || isMark(at)
+                || lexicon.is(Sort.RESULT_ENDS, tokens.get(at).lower())
+                || lexicon.is(Sort.INSIDE, tokens.get(at).lower());
     }
 
     private boolean isCue(int at) {
@@ -314,26 +491,17 @@ final class ClauseReader {
     }
 
     private boolean counts(Verb verb, int at) {
-        String before = at == 0 ? "" : tokens.get(at - 1).lower();
         if (prohibits
                 && weakly
                 && operations.isEmpty()
                 && at - prohibitedFrom > (isContentFree(prohibitedFrom) ? FAR_REACH : REACH)) {
             prohibits = false;
         }
-        boolean adjective = verb.form() == Form.PAST && !passive(at);
-        if (prohibits && operations.isEmpty() && !lexicon.is(Sort.BEFORE_NOUNS, before) && !adjective) {
+        boolean adjective = verb.form() == Form.PAST && !place.isWanted(at);
+        if (prohibits && operations.isEmpty() && !place.isNoun(at) && !adjective) {
             return true;
         }
-        if (lexicon.is(Sort.BEFORE_NOUNS, before)) {
-            return false;
-        }
-        return switch (verb.form()) {
-            case BASE -> !isTold(at) && (!verb.ambiguous() || isOrderPosition(at) || isLast(at) || followsBe(at));
-            case ING -> lexicon.is(Sort.BEFORE_RUNNING, before);
-            case PAST -> passive(at);
-            case THIRD -> false;
-        };
+        return place.orders(verb, at);
     }
 
     private boolean isContentFree(int end) {
@@ -341,81 +509,8 @@ final class ClauseReader {
                 && tokens.subList(0, end).stream().allMatch(token -> lexicon.isNoise(token.lower()));
     }
 
-    /** Whether a verb only tells what somebody does, did or wants: {@code she will write}, {@code Kim asked to join}. */
-    private boolean isTold(int at) {
-        if (at == 0) {
-            return false;
-        }
-        String before = tokens.get(at - 1).lower();
-        if (tokens.get(at).lower().endsWith("s")
-                && (lexicon.is(Sort.OTHERS, before)
-                        || at > 1
-                                && lexicon.is(Sort.ADVERBS, before)
-                                && lexicon.is(Sort.OTHERS, tokens.get(at - 2).lower()))) {
-            return true;
-        }
-        String farther = at > 1 ? tokens.get(at - 2).lower() : "";
-        if (before.endsWith("'ll") && !before.startsWith("you")) {
-            return true;
-        }
-        if (before.equals("to")) {
-            return lexicon.is(Sort.TOLD, farther);
-        }
-        if (tokens.get(at).lower().equals("to")) {
-            return lexicon.is(Sort.TOLD, before);
-        }
-        if (before.equals("will")) {
-            return at > 1 && !farther.equals("you") && !isMark(at - 2);
-        }
-        return lexicon.is(Sort.MAY, before) && lexicon.is(Sort.OTHERS, farther) || before.equals("might");
-    }
-
     private boolean isMark(int at) {
         return tokens.get(at).kind() == Token.Kind.MARK;
-    }
-
-    /** German, Dutch and Japanese orders have their verb at the end. */
-    private boolean isLast(int at) {
-        return Phrases.isUnspaced(tokens.get(at).lower()) && at == tokens.size() - 1;
-    }
-
-    private boolean isOrderPosition(int at) {
-        if (at == 0) {
-            return true;
-        }
-        Token before = tokens.get(at - 1);
-        return before.kind() == Token.Kind.MARK || lexicon.is(Sort.BEFORE_VERBS, before.lower());
-    }
-
-    private boolean passive(int at) {
-        boolean state = false;
-        for (int back = at - 1; back >= Math.max(0, at - 8); back--) {
-            String word = tokens.get(back).lower();
-            if (lexicon.is(Sort.PAST_STATES, word)) {
-                state = true;
-            }
-            if (word.startsWith("hav") && isPerfect(back + 1, at)) {
-                return false;
-            }
-            if (lexicon.is(Sort.WANTING, word)) {
-                boolean plan =
-                        back > 0 && lexicon.is(Sort.PLANS, tokens.get(back - 1).lower());
-                return !state && !plan;
-            }
-        }
-        return false;
-    }
-
-    /** {@code they have all served}: nothing stands between to which it is to be done. */
-    private boolean isPerfect(int from, int at) {
-        return tokens.subList(from, at).stream()
-                .allMatch(token -> lexicon.isNoise(token.lower()) && !lexicon.is(Sort.PRONOUNS, token.lower())
-                        || lexicon.is(Sort.STILL, token.lower()));
-    }
-
-    /** {@code it can be run}. */
-    private boolean followsBe(int at) {
-        return at > 0 && lexicon.is(Sort.BECOMING, tokens.get(at - 1).lower());
     }
 
     private int take(int at, int length) {

@@ -18,7 +18,15 @@ enum Cue {
     WITHDRAWS,
     WONDERS,
     INQUIRES,
+    /** Something is to be so no more: {@code any longer}. */
+    ENDS,
+    /** What is told to be of no more use; where nothing else is said, it may go. */
+    UNNEEDED,
     REQUESTS,
+    /** At the end of a question they only ask for agreement: {@code will you}. */
+    TAGS,
+    /** Something is only tried: {@code dry run}. */
+    TRIES,
     /** Makes a noun for a deed an order: {@code do a}. */
     PERFORMS,
     LATER,

@@ -44,6 +44,30 @@ final class Forms {
         return forms;
     }
 
+    /** The participles of a verb of French, Spanish, Portuguese or German in its infinitive: {@code supprimé}, {@code gelöscht}. */
+    static List<String> participles(String infinitive) {
+        if (infinitive.length() < 5 || infinitive.contains(" ")) {
+            return List.of();
+        }
+        String stem = infinitive.substring(0, infinitive.length() - 2);
+        List<String> found = new ArrayList<>();
+        if (infinitive.endsWith("er")) {
+            List.of("é", "ée", "és", "ées").forEach(end -> found.add(stem + end));
+        }
+        if (infinitive.endsWith("ar")) {
+            List.of("ado", "ada", "ados", "adas").forEach(end -> found.add(stem + end));
+        }
+        if (infinitive.endsWith("er") || infinitive.endsWith("ir")) {
+            List.of("ido", "ida", "idos", "idas").forEach(end -> found.add(stem + end));
+        }
+        if (infinitive.endsWith("ieren")) {
+            found.add(stem + "t");
+        } else if (infinitive.endsWith("en")) {
+            found.add("ge" + stem + "t");
+        }
+        return found;
+    }
+
     /** A noun without the mark of the plural. */
     static String singular(String noun) {
         if (noun.length() < 4

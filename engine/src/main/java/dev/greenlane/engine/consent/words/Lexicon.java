@@ -31,6 +31,7 @@ public final class Lexicon {
     private final Map<String, Place> places = new HashMap<>();
     private final Phrases<Place> placePhrases = new Phrases<>();
     private final Map<String, Set<String>> acts = new HashMap<>();
+    private final Map<String, Set<String>> results = new HashMap<>();
     private final Map<String, Set<String>> effects = new HashMap<>();
     private final Map<String, Set<String>> values = new HashMap<>();
     private final Map<String, Set<String>> families = new HashMap<>();
@@ -77,7 +78,9 @@ public final class Lexicon {
                 phrases.getOrDefault("irregular", List.of()),
                 words(operations, "nouns", "ambiguous"),
                 List.of(line(operations, "vague", "phrases").split(", ")),
-                sorts.getOrDefault(Sort.PARTICLES, Set.of()));
+                sorts.getOrDefault(Sort.PARTICLES, Set.of()),
+                sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
+                sorts.getOrDefault(Sort.MODALS, Set.of()));
         placesData.forEach((dimension, lines) -> lines.forEach(line -> {
             Place place = new Place(dimension, plain(line));
             line.names().forEach(name -> {
@@ -91,6 +94,7 @@ public final class Lexicon {
             line.names().forEach(name -> all.add(name, cue));
         }
         read(operations, "acts", acts);
+        read(operations, "results", results);
         read(operations, "commands", commands);
         read(operations, "tools", tools);
         read(operations, "effects", effects);
@@ -163,6 +167,16 @@ public final class Lexicon {
     /** The operations of the verbs that a word may be meant for that is none: {@code delte}. */
     Set<String> misspelled(String word) {
         return word.length() < Spelling.SHORTEST || isKnown(word) ? Set.of() : verbs.near(word);
+    }
+
+    /** Whether a word is the past of a verb whose past is not regular: {@code died} is regular, {@code went} is not. */
+    boolean isPast(String word) {
+        return verbs.isPast(word);
+    }
+
+    /** The operations that bring about what a word says: {@code gone}. */
+    Set<String> result(String word) {
+        return results.getOrDefault(word, Set.of());
     }
 
     /** The operations that a noun for a deed stands for: {@code removal}. */
@@ -293,6 +307,11 @@ public final class Lexicon {
     /** Whether a word chooses among things by comparing them: {@code oldest}. */
     public boolean isRank(String word) {
         return ranks.contains(word);
+    }
+
+    /** Whether a word compares, so that not all can be meant: {@code older}. */
+    public boolean isComparison(String word) {
+        return isRank(word) && is(Sort.COMPARING, word);
     }
 
     /** Whether an operation can be forbidden without saying of what. */

@@ -24,6 +24,8 @@ final class MentionReader {
     private final Set<String> owners = new LinkedHashSet<>();
     private final Set<Place> places = new LinkedHashSet<>();
     private boolean behind;
+    /** Whether only something is told. */
+    private boolean statement;
     /** How many mentions stand before what is told of them; less than 0 where nothing is. */
     private int told = -1;
 
@@ -55,6 +57,7 @@ final class MentionReader {
     /** What a clause speaks of, without what it tells of that: of {@code the old jobs are all stuck} only the jobs. */
     static List<Mention> subjects(List<Token> tokens, Set<Integer> skip, Lexicon lexicon) {
         MentionReader reader = new MentionReader(lexicon);
+        reader.statement = true;
         reader.all(tokens, skip);
         return reader.told < 0 ? reader.mentions : reader.mentions.subList(0, reader.told);
     }
@@ -78,8 +81,12 @@ final class MentionReader {
             return 0;
         }
         var place = lexicon.place(tokens, at);
-        if (place.isPresent()) {
+        if (place.isPresent() && isThing(tokens, at, place.get().meaning())) {
+            words.add(token.lower());
+        } else if (place.isPresent()) {
             places.add(place.get().meaning());
+        }
+        if (place.isPresent()) {
             said.add(token.lower());
             return place.get().length() - 1;
         }
@@ -109,6 +116,11 @@ final class MentionReader {
             names.add(token.text().replaceFirst("(?<=\\w)['’]s$", ""));
             return 0;
         }
+        if (tellsOf(tokens, at)) {
+            finish();
+            told = told < 0 && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
+            return 0;
+        }
         if (lexicon.is(Sort.RELATIVES, word) && (!words.isEmpty() || !classes.isEmpty())) {
             narrowed |= isDenied(tokens, at + 1);
             return 0;
@@ -131,10 +143,43 @@ final class MentionReader {
             demonstrative |= pointsTo(tokens, at);
             pronoun |= lexicon.is(Sort.PRONOUNS, word) && standsAlone(tokens, at);
             plural |= lexicon.is(Sort.PLURALS, word);
-        } else {
+        } else if (!isVerbal(tokens, at)) {
             content(word);
         }
         return 0;
+    }
+
+    /** A word for a side that stands where a thing is named: {@code checkout is leaking}, and not {@code in the checkout}. */
+    private boolean isThing(List<Token> tokens, int at, Place place) {
+        return place.dimension().equals("side")
+                && at == 0
+                && at + 1 < tokens.size()
+                && (lexicon.is(Sort.PREDICATES, tokens.get(at + 1).lower())
+                        || lexicon.is(Sort.INSIDE, tokens.get(at + 1).lower()));
+    }
+
+    /** A verb behind the name of a thing, known or not: {@code 77120 burns}, {@code job 77120 died}. */
+    private boolean tellsOf(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        if (!statement || at == 0 || !token.isWord() || token.lower().length() < 4) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        String word = token.lower();
+        boolean named = before.kind() == Token.Kind.NAME;
+        boolean third =
+                named && word.endsWith("s") && !word.endsWith("ss") && !lexicon.isClass(word) && !lexicon.isNoise(word);
+        boolean past = word.endsWith("ed") && lexicon.state(word).isEmpty() || lexicon.isPast(word);
+        return third || named && past && !lexicon.isNoise(word);
+    }
+
+    /** A form of a verb that tells what somebody did: {@code I have looked}. */
+    private boolean isVerbal(List<Token> tokens, int at) {
+        String word = tokens.get(at).lower();
+        return at > 0
+                && word.length() > 4
+                && (word.endsWith("ed") || word.endsWith("ing") || lexicon.isPast(word))
+                && lexicon.is(Sort.DOERS, tokens.get(at - 1).lower());
     }
 
     /** Whether a clause of its own follows that says what the meant ones are not: {@code pods that aren't ready}. */

@@ -5,9 +5,10 @@ import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has said in a session: clauses, oldest first, in which words that point to something are replaced with what they
@@ -19,6 +20,22 @@ public final class Said {
     private static final int MOST_MESSAGES = 40;
     private static final int KEPT = 256;
     private static final int LONGEST_YES = 8;
+
+    private static final Pattern ADDITION = Pattern.compile(
+            "(?is)(?:also|and|plus|same|ditto|likewise|auch|genauso|ebenso|aussi|pareil|también|igual|também|e"
+                    + " também)\\b");
+
+    private static final Pattern SAME = Pattern.compile(
+            "(?is)(?:(?:and|then|now|also|please)\\s+)*(?:(?:do\\s+)?(?:the\\s+)?same|ditto|likewise|also|genauso|ebenso|dasselbe|pareil|lo"
+                + " mismo|o mesmo)\\b");
+
+    /** At the beginning of a statement they say that it goes on about the same thing. */
+    private static final Pattern POSSESSIVE = Pattern.compile(
+            "(?iu)(?:its|their|his|her|ihre?|seine?|deren|dessen|son|sa|ses|leurs?|su|sus|seus?|suas?)\\b");
+
+    /** Words for what was not spoken of. */
+    private static final Pattern REST = Pattern.compile(
+            "(?i)\\b(?:rest|others?|else|remaining|übrigen?|autres?|demás|otros|otras|outros|outras)\\b");
 
     /** Messages are asked about with every call of a session, one by one and together. */
     private static final Recent<String, Read> READ = new Recent<>(KEPT);
@@ -165,14 +182,23 @@ public final class Said {
             if (pointsBack(clause, tells, points) && !spokenOf.isEmpty() && !choosesAmong(clause)) {
                 clause = clause.withMentions(joined(clause.mentions(), pointed(clause.mentions(), spokenOf)));
             }
+            Clause same = order != null ? order : lastOrder(before);
+            if (same != null && isEllipsis(clause)) {
+                clause = clause.withMentions(elsewhere(clause, same));
+                order = same;
+            }
             if (clause.operations().isEmpty()
                     && order != null
                     && (clause.mood() == Mood.PROHIBITION || clause.only() || isAddition(clause))) {
                 clause = continued(clause, order);
             }
             fresh.set(at, clause);
-            if (clause.mood() != Mood.PROHIBITION && clause.mentions().stream().anyMatch(Mention::tells)) {
-                spokenOf = clause.mentions();
+            boolean other = clause.mood() == Mood.PROHIBITION
+                    && (clause.operations().isEmpty() || clause.mentions().size() != 1);
+            if (!other && clause.mentions().stream().anyMatch(Mention::tells)) {
+                boolean belongs = clause.mood() == Mood.STATEMENT
+                        && POSSESSIVE.matcher(clause.quote()).lookingAt();
+                spokenOf = belongs ? joined(spokenOf, clause.mentions()) : clause.mentions();
             }
             if (!clause.operations().isEmpty() && clause.mood() != Mood.PROHIBITION) {
                 order = clause;
@@ -198,6 +224,9 @@ public final class Said {
 
     /** Whether a clause chooses some of what was spoken of: {@code the first one}, {@code the others}. */
     private static boolean choosesAmong(Clause clause) {
+        if (clause.mood() == Mood.PROHIBITION && REST.matcher(clause.quote()).find()) {
+            return true;
+        }
         return clause.mentions().stream()
                 .filter(Mention::pointing)
                 .flatMap(mention -> mention.words().stream())
@@ -205,10 +234,22 @@ public final class Said {
     }
 
     private static boolean isAddition(Clause clause) {
-        return clause.quote()
-                        .toLowerCase(Locale.ROOT)
-                        .matches("(?s)(?:also|and|plus|same|ditto|auch|aussi|también|também|e também)\\b.*")
+        return ADDITION.matcher(clause.quote()).lookingAt()
                 && clause.mentions().stream().anyMatch(Mention::tells);
+    }
+
+    /** {@code same for staging}: the same is to be done to the same thing in another place. */
+    private static boolean isEllipsis(Clause clause) {
+        return clause.mood() == Mood.STATEMENT
+                && clause.operations().isEmpty()
+                && SAME.matcher(clause.quote()).lookingAt()
+                && clause.mentions().stream().noneMatch(Mention::tells)
+                && clause.mentions().stream()
+                        .anyMatch(mention -> !mention.places().isEmpty());
+    }
+
+    private static List<Mention> elsewhere(Clause clause, Clause order) {
+        return pointed(clause.mentions(), order.mentions());
     }
 
     private static Clause continued(Clause clause, Clause order) {
@@ -240,6 +281,11 @@ public final class Said {
             return spokenOf;
         }
         return spokenOf.stream().map(each -> each.in(places)).toList();
+    }
+
+    /** The order of the message before, which an ellipsis may take up. */
+    private static @Nullable Clause lastOrder(List<Clause> before) {
+        return before.isEmpty() || before.getLast().mood() != Mood.ORDER ? null : before.getLast();
     }
 
     private static List<Mention> lastMentions(List<Clause> clauses) {

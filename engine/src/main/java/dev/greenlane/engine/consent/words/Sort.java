@@ -7,6 +7,8 @@ enum Sort {
     /** What turns against, or follows from, what was said before: {@code but}. */
     TURNS,
     JOINS,
+    /** What follows from what was said before: {@code so}. */
+    HENCE,
     /** What a point in time is called by. */
     TIMES,
     /** What tells by what means something is to be done, before it is told what. */
@@ -14,10 +16,26 @@ enum Sort {
     OPENINGS,
     SUBJECTS,
     STATES,
+    /** {@code but} and the like. */
+    AGAINST,
+    /** At the end they say that something comes before: {@code back it up first}. */
+    FIRST,
+    /** Tell what somebody or something says. */
+    SAYING,
+    MODALS,
+    /** What is to be done before something is to be done now. */
+    DEADLINES,
+    DENYING,
+    /** Words for when it suits the one spoken to: {@code when you have a minute}. */
+    CONVENIENT,
     /** How long something is to last: {@code until}. */
     LASTING,
     /** The second halves of verbs: {@code down}. */
     PARTICLES,
+    /** Particles that may have behind them what something is to leave: {@code off this host}. */
+    LEAVING,
+    /** What may stand behind a word for how a thing is to be. */
+    RESULT_ENDS,
     /** What may stand between a word that joins and the verb of what follows: {@code then please}. */
     BETWEEN,
     /** What an object may begin with: {@code the}. */
@@ -41,6 +59,29 @@ enum Sort {
     BEFORE_RUNNING,
     /** What has a form of the past behind it mean what is wanted: {@code get it deleted}. */
     WANTING,
+    /** With {@code to see} they want what follows: {@code I'd love to see it gone}. */
+    LIKING,
+    /** With {@code if you} they ask for what follows: {@code grateful if you deleted it}. */
+    GLAD,
+    /** What follows is to be seen to: {@code make sure it is deleted}. */
+    ENSURING,
+    /** With {@code to} and a verb they ask for it, if it is the speaker who wants it. */
+    DESIRING,
+    /** With {@code to} and a verb they ask for it: {@code time to}. */
+    GOVERNING,
+    SPEAKERS,
+    /** What things do, and what is asked of them: {@code it has to stop}. */
+    INTRANSITIVE,
+    /** Behind a verb that nobody knows they tell what it comes to: {@code choke it off}. */
+    DIRECTIONS,
+    /** Verbs that do not change anything with such a word behind them: {@code find out}. */
+    UNDIRECTED,
+    /** With the speaker and {@code to} behind them they pass on a request: {@code asked me to}. */
+    ASKED_OF,
+    /** With {@code is} behind them they are objects: {@code delete what is left}. */
+    WHATEVER,
+    /** Verbs whose past is like their base form. */
+    PAST_ALIKE,
     /** Make a form of the past a report: {@code was}. */
     PAST_STATES,
     PLANS,
@@ -80,6 +121,16 @@ enum Sort {
     /** What is to be done in a place, or with care: {@code keep it contained}. */
     CONTAINED,
     BY_MEANS,
+    /** With a subject before them, and {@code not}, they tell what that does not do. */
+    FAILING,
+    /** Words of Portuguese alone, in which {@code no} forbids nothing. */
+    PORTUGUESE,
+    /** With a subject before them they tell what that does not do: {@code can't}. */
+    UNABLE,
+    /** At the beginning of a question they ask whether something is so. */
+    ASKING,
+    /** What is written and orders nothing: {@code the docs}. */
+    WRITINGS,
     /** Words that limit looking, and elsewhere mean little. */
     FILLERS,
 
@@ -102,6 +153,8 @@ enum Sort {
     PREDICATES,
     THERE,
     RELATIVES,
+    /** A form in {@code -ed} or {@code -ing} behind them is no thing. */
+    DOERS,
     MINE,
     ALL,
     POINTING,
@@ -114,6 +167,7 @@ enum Sort {
     DEMONSTRATING,
     /** What follows is what a thing lies in, or is part of. */
     INSIDE,
+    COMPARING,
     /** What is counted is no thing: {@code days}. */
     UNITS
 }

@@ -27,12 +27,15 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
     private static final int MOST = 2_000;
 
+    /** Letters and digits of scripts that put blanks between words. */
+    private static final String PART = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
+
     private static final Pattern PIECE = Pattern.compile(
             "`([^`\\n]{1,400})`" // `name`
                     + "|[\"“«「『]([^\"”»」』\\n]{1,200})[\"”»」』]" // "name"
                     + "|(?<![\\p{L}\\p{N}])'([^'\\n]{1,120})'(?![\\p{L}\\p{N}])" // 'name'
                     + "|([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+)"
-                    + "|([\\p{L}\\p{N}_@#~/.$*%\\\\][\\p{L}\\p{N}_@#~/.:$*%&=?+\\\\'’-]*)"
+                    + "|([" + PART + "_@#~/.$*%\\\\][" + PART + "_@#~/.:$*%&=?+\\\\'’-]*)"
                     + "|(\\n+|[.!?;:,()—–|。、，！？；：-])");
 
     private static final Pattern IDENTIFIER = Pattern.compile(".*(?:[0-9_@#~/\\\\$*%=]|[a-z][A-Z]|\\p{L}\\.\\p{L}).*");

@@ -2,13 +2,19 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.data.DataLines;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Verbs in all their forms, of one word or of several, and the operations they stand for. Immutable once made. */
 final class Verbs {
@@ -37,16 +43,33 @@ final class Verbs {
     /** Forms of the past by verb. */
     private final Map<String, List<String>> irregular = new HashMap<>();
 
+    private final Set<String> pasts = new HashSet<>();
     private final Set<String> particles;
+    /** Between the halves of a verb nothing is told. */
+    private final Set<String> stops;
+
+    private final Set<String> modals;
+
+    private static final Pattern JOINED = Pattern.compile(
+            "(\\p{L}{3,}?)(?:-(?:le|la|les|lui|leur|moi|nous|o|a|os|as|lo|los|las)|(?<=\\p{L}{4})(?:me|te|se)?(?:lo|la|los|las))");
+
+    private static final int LONGEST = 30;
 
     Verbs(
             List<DataLines.Line> lines,
             List<DataLines.Line> irregulars,
             Set<String> ambiguous,
             List<String> vague,
-            Set<String> particles) {
+            Set<String> particles,
+            Set<String> stops,
+            Set<String> modals) {
+        this.modals = modals;
         this.particles = particles;
-        irregulars.forEach(line -> irregular.put(plain(line), line.names()));
+        this.stops = stops;
+        irregulars.forEach(line -> {
+            irregular.put(plain(line), line.names());
+            line.names().stream().filter(past -> !past.equals(plain(line))).forEach(pasts::add);
+        });
         for (DataLines.Line line : lines) {
             Set<String> meaning = Set.of(plain(line).split(" "));
             line.names().forEach(name -> verb(name, meaning, ambiguous));
@@ -57,6 +80,11 @@ final class Verbs {
 
     private static String plain(DataLines.Line line) {
         return line.fields().getOrDefault("", "");
+    }
+
+    /** Whether a word is an irregular form of the past. */
+    boolean isPast(String word) {
+        return pasts.contains(word);
     }
 
     boolean has(String word) {
@@ -73,6 +101,7 @@ final class Verbs {
         if (!name.contains(" ")) {
             put(name, Form.BASE, meaning, ambiguous.contains(name));
             forms(name).forEach(each -> put(each.text(), each.form(), meaning, ambiguous.contains(each.text())));
+            Forms.participles(name).forEach(each -> put(each, Form.PAST, meaning, false));
             return;
         }
         String head = name.substring(0, name.indexOf(' '));
@@ -118,9 +147,37 @@ final class Verbs {
         if (!tokens.get(at).isWord() && !tokens.get(at).lower().contains("-")) {
             return Optional.empty();
         }
-        Optional<At> plain = separated(tokens, at)
-                .or(() -> verbPhrases.at(tokens, at).map(found -> new At(found.meaning(), found.length(), at, 0)));
+        Optional<At> phrase =
+                verbPhrases.at(tokens, at).map(found -> new At(withVerb(found, tokens, at), found.length(), at, 0));
+        Optional<At> plain = phrase.filter(found -> found.length() > 2)
+                .or(() -> separated(tokens, at))
+                .or(() -> phrase)
+                .or(() -> withObject(tokens.get(at).lower()).map(verb -> new At(verb, 1, at, 0)));
         return parted(tokens, at, plain).or(() -> plain);
+    }
+
+    /** What a phrase like {@code should run} means, with what its verb means. */
+    private Verb withVerb(Phrases.Found<Verb> phrase, List<Token> tokens, int at) {
+        Verb own = phrase.length() == 2 && modals.contains(tokens.get(at).lower())
+                ? verbs.get(tokens.get(at + 1).lower())
+                : null;
+        if (own == null) {
+            return phrase.meaning();
+        }
+        Set<String> all = new LinkedHashSet<>(phrase.meaning().operations());
+        all.addAll(own.operations());
+        return new Verb(all, phrase.meaning().form(), phrase.meaning().ambiguous());
+    }
+
+    /** A verb with its object joined to it, as Romance languages have it: {@code arrête-le}, {@code bórralo}, {@code apague-os}. */
+    private Optional<Verb> withObject(String word) {
+        Matcher joined = JOINED.matcher(word);
+        if (word.length() > LONGEST || !joined.matches()) {
+            return Optional.empty();
+        }
+        String stem = joined.group(1);
+        String plain = Normalizer.normalize(stem, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return Stream.of(stem, plain).map(verbs::get).filter(Objects::nonNull).findFirst();
     }
 
     /** A verb of several words with its object between them: {@code bring the job to an end}. */
@@ -168,6 +225,9 @@ final class Verbs {
     private Optional<At> separated(List<Token> tokens, int at) {
         int end = Math.min(tokens.size(), at + FARTHEST);
         for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
+            if (stops.contains(tokens.get(next).lower())) {
+                return Optional.empty();
+            }
             if (particles.contains(tokens.get(next).lower())) {
                 Verb verb = verbs.get(
                         tokens.get(at).lower() + " " + tokens.get(next).lower());

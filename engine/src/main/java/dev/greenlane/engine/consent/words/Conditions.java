@@ -1,0 +1,115 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Forms.Form;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The conditions of a sentence: where one begins and ends, and what only looks like one. */
+final class Conditions {
+
+    private final List<Token> tokens;
+    private final Lexicon lexicon;
+
+    Conditions(List<Token> tokens, Lexicon lexicon) {
+        this.tokens = tokens;
+        this.lexicon = lexicon;
+    }
+
+    /** The length of the word or phrase that begins a condition here. */
+    Optional<Integer> at(int at) {
+        Optional<Integer> found = lexicon.cue(Cue.CONDITIONS, tokens, at);
+        if (found.isEmpty()) {
+            return found;
+        }
+        int next = at + found.get();
+        if (next >= tokens.size() || tokens.get(next).kind() == Token.Kind.MARK || isPolite(at)) {
+            return Optional.empty();
+        }
+        Token after = tokens.get(next);
+        String word = word(at);
+        boolean range = lexicon.is(Sort.UNTIL, word)
+                && after.kind() == Token.Kind.NAME
+                && at > 0
+                && tokens.get(at - 1).kind() == Token.Kind.NAME;
+        boolean time = lexicon.is(Sort.AT_POINTS, word)
+                && (lexicon.is(Sort.TIMES, after.lower())
+                        || after.kind() == Token.Kind.NAME && after.text().matches("[0-9/:.-]+.*"));
+        boolean sequence = word.equals("after")
+                && lexicon.verb(tokens, next)
+                        .filter(verb -> verb.meaning().form() == Form.ING)
+                        .isPresent();
+        return range || time || sequence ? Optional.empty() : found;
+    }
+
+    /** How many words here say nothing of when: {@code if possible}, {@code when you have a minute}, {@code before lunch}. */
+    int idle(int at) {
+        Optional<Integer> phrase = lexicon.cue(Cue.IDLE, tokens, at);
+        if (phrase.isPresent()) {
+            return phrase.get();
+        }
+        Optional<Integer> condition = at(at);
+        if (condition.isEmpty()) {
+            return 0;
+        }
+        int end = end(at);
+        boolean deadline = lexicon.is(Sort.DEADLINES, word(at))
+                && !lexicon.is(Sort.DENYING, word(at - 1))
+                && IntStream.range(at, end)
+                        .noneMatch(each -> lexicon.cue(Cue.ASKS, tokens, each).isPresent());
+        return deadline || isConvenience(at, at + condition.get(), end) ? end - at : 0;
+    }
+
+    /** {@code when you have a minute}: only small words for the other's time stand in it. */
+    private boolean isConvenience(int at, int from, int end) {
+        return !lexicon.is(Sort.CHECKS, word(at))
+                && from < end
+                && word(from).startsWith("you")
+                && tokens.subList(from, end).stream()
+                        .allMatch(
+                                token -> token.kind() == Token.Kind.MARK || lexicon.is(Sort.CONVENIENT, token.lower()));
+    }
+
+    /** {@code I'd be glad if you could}. */
+    private boolean isPolite(int at) {
+        return word(at).equals("if") && word(at + 1).equals("you") && lexicon.is(Sort.GLAD, word(at - 1));
+    }
+
+    /** Whether the condition at {@code at} belongs to what follows it: {@code back it up, and if that works, drop it}. */
+    boolean leadsNext(int at, int end, List<Token> clause) {
+        boolean apart = clause.stream().anyMatch(token -> token.kind() != Token.Kind.MARK)
+                && (clause.getLast().isMark(",")
+                        || lexicon.is(Sort.JOINS, clause.getLast().lower()));
+        int next = end;
+        while (next < tokens.size()
+                && (tokens.get(next).kind() == Token.Kind.MARK
+                        || lexicon.is(Sort.JOINS, word(next))
+                        || lexicon.is(Sort.BETWEEN, word(next)))) {
+            next++;
+        }
+        return apart
+                && at < end
+                && next < tokens.size()
+                && lexicon.verb(tokens, next)
+                        .filter(verb -> verb.meaning().form() == Form.BASE)
+                        .isPresent();
+    }
+
+    /** Where a condition that begins at {@code at} ends. */
+    int end(int at) {
+        for (int end = at; end < tokens.size(); end++) {
+            if (tokens.get(end).isMark(",")
+                    || tokens.get(end).isMark("-")
+                    || tokens.get(end).isMark("–")
+                    || word(end).equals("then")
+                    || tokens.get(end).isMark("，")) {
+                return end;
+            }
+        }
+        return tokens.size();
+    }
+
+    private String word(int at) {
+        return at < 0 || at >= tokens.size() ? "" : tokens.get(at).lower();
+    }
+}
