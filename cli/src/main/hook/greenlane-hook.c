@@ -281,6 +281,8 @@ static struct text receive_all(int from) {
 /* The body of an answer that is whole. */
 static struct text body_of(struct text answer) {
     char *body = answer.length == 0 ? NULL : strstr(answer.bytes, "\r\n\r\n");
+    if (body != NULL && strncmp(answer.bytes, "HTTP/1.1 404", 12) == 0)
+        refuse("the service knows no agent of this name; greenlane hook --help has the names");
     if (body == NULL || strncmp(answer.bytes, "HTTP/1.1 200", 12) != 0)
         refuse("the service could not answer");
     *body = '\0';

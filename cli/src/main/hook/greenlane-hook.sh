@@ -122,6 +122,7 @@ head=${answer%%"$line$line"*}
 case $head in
     "$answer") refuse "the service's answer is cut off" ;;
     'HTTP/1.1 200'*Content-Length:*) ;;
+    'HTTP/1.1 404'*) refuse 'the service knows no agent of this name; greenlane hook --help has the names' ;;
     *) refuse 'the service could not answer' ;;
 esac
 body=${answer#*"$line$line"}

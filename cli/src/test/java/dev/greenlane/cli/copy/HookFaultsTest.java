@@ -209,6 +209,17 @@ class HookFaultsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_name_that_no_agent_has_is_a_refusal_that_says_so(Kind kind) throws Exception {
+        try (Hook hook = hook(kind, Hook.service())) {
+            Told told = hook.ask(event(RISKY), "claude", "--patience", "60");
+
+            assertThat(told.code()).isEqualTo(2);
+            assertThat(told.err()).contains("no agent of this name", "greenlane hook --help");
+        }
+    }
+
     @Test
     void a_home_with_a_long_name_is_served() throws Exception {
         home = Files.createDirectories(home.resolve("h".repeat(150)));
