@@ -246,10 +246,22 @@ become() {
     fi
 
     # What computes for long is worth compiling well. The service is not: over its first hundred thousand verdicts the better
-    # code saves less time than its compilation takes, and it takes more memory. It gives back what it does not use.
+    # code saves less time than its compilation takes, and it takes more memory. It gives back what it does not use. What a
+    # gateway holds lives for as long as an answer streams: only a collector that works beside it keeps its memory flat.
+    lean='-Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -Djdk.nio.maxCachedBufferSize=65536'
+    streams='-XX:-UseSerialGC -XX:+UseG1GC'
     case ${1:-} in
         demo | bench) quick= ;;
-        serve | gateway) quick="$quick -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20" ;;
+        serve) quick="$quick $lean" ;;
+        gateway) quick="$quick $lean $streams" ;;
+        run)
+            for argument; do
+                case $argument in
+                    --gateway) quick="$quick $lean $streams" ;;
+                    --) break ;;
+                esac
+            done
+            ;;
         review)
             for argument; do
                 case $argument in

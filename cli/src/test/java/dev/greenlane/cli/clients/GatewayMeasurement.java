@@ -33,6 +33,7 @@ final class GatewayMeasurement {
     private static final int WARM_UP = 1500;
     private static final int MEASURED = 600;
     private static final int STREAMS = 200;
+    private static final int ROUNDS = 10;
     private static final int EVENTS_OF_LONG = 100;
     private static final int SOAKING_CLIENTS = 10;
     private static final int SOAKING_PAUSE = 200;
@@ -96,7 +97,8 @@ final class GatewayMeasurement {
         // As the launcher runs it.
         environment.put(
                 "JAVA_TOOL_OPTIONS",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20");
+                "-XX:+UseG1GC -XX:TieredStopAtLevel=1 -Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+                        + " -Djdk.nio.maxCachedBufferSize=65536");
         return environment;
     }
 
@@ -128,7 +130,7 @@ final class GatewayMeasurement {
 
     private void many() throws Exception {
         say("memory before %d MB", memory());
-        for (int round = 1; round <= 3; round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Callable<Boolean>> all = new ArrayList<>();
                 for (int i = 0; i < STREAMS; i++) {

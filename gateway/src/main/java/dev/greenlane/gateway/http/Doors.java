@@ -43,12 +43,12 @@ public final class Doors implements AutoCloseable {
         threads.setName("gateway");
         threads.setDaemon(true);
         threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        Server server = new Server(threads);
+        Server server = new Server(threads, null, Buffers.pool());
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(LONGEST_HEAD);
-        http.setResponseHeaderSize(LONGEST_HEAD);
+        http.setMaxResponseHeaderSize(LONGEST_HEAD);
         http.setUriCompliance(UriCompliance.UNSAFE);
         ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
         connector.setHost(address.getAddress().getHostAddress());

@@ -45,6 +45,7 @@ public final class Upstream implements AutoCloseable {
         threads.setName("upstream");
         threads.setDaemon(true);
         client.setExecutor(threads);
+        client.setByteBufferPool(Buffers.pool());
         client.setMaxConnectionsPerDestination(MOST_CONNECTIONS);
         client.setMaxRequestsQueuedPerDestination(MOST_CONNECTIONS);
         client.setMaxRequestHeadersSize(LONGEST_HEAD);
