@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Patterns;
 import dev.greenlane.engine.consent.words.Clause;
@@ -93,6 +94,24 @@ final class Numbers {
                 && done.stream()
                         .anyMatch(number -> !said.contains(number)
                                 && ranges.stream().noneMatch(range -> Patterns.matches(range, number)));
+    }
+
+    /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */
+    static Fit told(Clause clause, Deed deed, Item item, Fit fit) {
+        if (!disagree(clause, deed)) {
+            return fit;
+        }
+        boolean number = isNumber(item.text()) && item.listed().isEmpty();
+        Set<String> done = new TreeSet<>();
+        deed.command().forEach(word -> done.addAll(digits(word)));
+        boolean sister = number
+                && !said(clause.quote()).contains(plain(item.text()))
+                && clause.mentions().stream()
+                        .flatMap(mention -> mention.names().stream())
+                        .map(name -> name.startsWith("#") ? name.substring(1) : name)
+                        .anyMatch(name ->
+                                isNumber(name) && name.length() == item.text().length() && !done.contains(name));
+        return sister ? Fit.OTHER : fit == Fit.MATCH ? Fit.UNKNOWN : fit;
     }
 
     private static Set<String> digits(String text) {

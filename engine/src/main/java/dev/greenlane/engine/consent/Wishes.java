@@ -15,9 +15,11 @@ import dev.greenlane.engine.effect.Effect;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,21 @@ public final class Wishes implements Consent {
     /** "Don't change anything else" forbids nothing of what was asked for. */
     private static final Pattern THE_REST =
             Pattern.compile("(?i)\\b(?:else|rest|others?|remaining|otherwise|more|extra|unrelated)\\b");
+
+    /** A wish, or an order that begins with its verb. */
+    private static final Pattern WANTS =
+            Pattern.compile("(?i)\\b(?:needs?|should|must|has to|have to|ought|wants?|enough|please|from (?:now|today)"
+                    + " on|brauch\\w*|soll\\w*|muss|doit|debe|deve)\\b|^\\W*\\p{L}+"
+                    + " (?:the|all|our|my|this|that|these|those|its|it|[\\w./@-]*[\\d./@-][\\w./@-]*) ");
+
+    private static final Pattern BEGIN =
+            Pattern.compile("(?i)^\\W*(?:(?:please|pls|now|then|and|just|also|so|ok|okay|can you|could you|you can)"
+                    + " )*(\\p{L}{3,20})\\b");
+
+    /** How things are, were, or will be by somebody else. */
+    private static final Pattern TELLS = Pattern.compile(
+            "(?i)\\b(?:has|had|have|is|are|was|were|ran|took|used|uses|got|runs|says|said|currently|because|since|will|wanted|asked)\\b(?!"
+                + " to\\b)");
 
     private final List<String> messages;
     private final DeedReader deeds;
@@ -186,8 +203,8 @@ public final class Wishes implements Consent {
                 if (fit == Fit.UNKNOWN || fit == Fit.OTHER && item.text().contains("*")) {
                     doubts.add(clause);
                 }
-            } else if (isWish(clause)) {
-                Fit told = fit == Fit.MATCH && Numbers.disagree(clause, deed) ? Fit.UNKNOWN : fit;
+            } else if (isWish(clause) || setsAmount(clause, deed) || ordersAsTheCommand(clause, deed)) {
+                Fit told = fit == Fit.OTHER ? fit : Numbers.told(clause, deed, item, fit);
                 Optional<String> amount = meant == Fit.OTHER ? Optional.empty() : otherAmount(clause, deed);
                 Opinion wish = amount.<Opinion>map(why -> new Opinion.Beyond(clause.quote(), why))
                         .orElseGet(() -> wish(clause, told, item));
@@ -297,6 +314,9 @@ public final class Wishes implements Consent {
         if (clause.operations().stream().anyMatch(deed.operations()::contains) || namesTool(clause, deed)) {
             return true;
         }
+        if ((clause.mood() == Mood.ORDER || clause.mood() == Mood.STATEMENT) && saysAsTheCommand(clause, deed)) {
+            return true;
+        }
         if (clause.mood() == Mood.PROHIBITION && clause.operations().isEmpty()) {
             return !HARMLESS.containsAll(deed.operations())
                     && clause.mentions().stream()
@@ -310,7 +330,30 @@ public final class Wishes implements Consent {
         if (clause.mood() == Mood.ORDER && clause.operations().contains(Lexicon.VAGUE) && putsRight(clause, deed)) {
             return true;
         }
-        return clause.mood() == Mood.ORDER && deed.sets() && Amounts.agree(clause.quote(), deed);
+        return (clause.mood() == Mood.ORDER || setsAmount(clause, deed))
+                && deed.sets()
+                && Amounts.agree(clause.quote(), deed);
+    }
+
+    /** Whether a sentence begins with the word that the command has for what it does: {@code reindex orders}. */
+    private static boolean saysAsTheCommand(Clause clause, Deed deed) {
+        Matcher begin = BEGIN.matcher(clause.quote());
+        return !deed.verbs().isEmpty()
+                && begin.find()
+                && deed.verbs().contains(begin.group(1).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean ordersAsTheCommand(Clause clause, Deed deed) {
+        return clause.mood() == Mood.STATEMENT && clause.operations().isEmpty() && saysAsTheCommand(clause, deed);
+    }
+
+    /** Whether a sentence without a verb that is known says how much there is to be of something, and not how much there is. */
+    private static boolean setsAmount(Clause clause, Deed deed) {
+        return clause.mood() == Mood.STATEMENT
+                && clause.operations().isEmpty()
+                && deed.sets()
+                && WANTS.matcher(clause.quote()).find()
+                && !TELLS.matcher(clause.quote()).find();
     }
 
     /** Whether the words say which tool is to be used. */

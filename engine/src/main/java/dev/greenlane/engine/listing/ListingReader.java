@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -134,14 +135,30 @@ final class ListingReader {
     private static boolean table(List<String> lines, Set<String> context, List<Thing> things) {
         for (int at = 0; at < lines.size(); at++) {
             List<String> header = cells(lines.get(at));
+            List<String> words = List.of(lines.get(at).strip().split("\\s+"));
+            List<String> rows = lines.subList(at + 1, lines.size());
+            if (isHeader(words)
+                    && fitting(rows, words, ListingReader::words) > fitting(rows, header, ListingReader::cells)) {
+                rows.forEach(line -> row(words, words(line), context, things));
+                break;
+            }
             if (isHeader(header)) {
-                for (String line : lines.subList(at + 1, lines.size())) {
-                    row(header, cells(line), context, things);
-                }
+                rows.forEach(line -> row(header, cells(line), context, things));
                 break;
             }
         }
         return !things.isEmpty();
+    }
+
+    /** How many rows have as many cells as the heading. */
+    private static long fitting(List<String> rows, List<String> header, Function<String, List<String>> split) {
+        return rows.stream()
+                .filter(row -> split.apply(row).size() == header.size())
+                .count();
+    }
+
+    private static List<String> words(String line) {
+        return List.of(line.strip().split("\\s+"));
     }
 
     private static List<String> cells(String line) {
@@ -224,7 +241,10 @@ final class ListingReader {
 
     /** Columns without a heading: the first is the name, and of few columns each may be one. */
     private static void columns(String line, Set<String> context, List<Thing> things) {
-        List<String> cells = List.of(line.split("\\s+"));
+        List<String> cells = List.of(
+                line.contains("|")
+                        ? line.replaceAll("^[|+\\s]+|[|+\\s]+$", "").split("\\s*\\|\\s*")
+                        : line.replaceFirst("^(\\S+):\\s", "$1 ").split("\\s+"));
         if (cells.size() > 1 && cells.stream().map(Thing::kind).distinct().count() == 1) {
             cells.forEach(cell -> add(cell, Map.of(), context, things));
             return;

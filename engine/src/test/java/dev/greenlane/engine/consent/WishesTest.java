@@ -49,6 +49,11 @@ class WishesTest {
         Force-push fix-7, I have rebased it.             | git push --force origin fix-7
         Restart the deployment web in staging.           | kubectl -n staging rollout restart deployment/web
         Remove everything under /srv/old.                | rm -rf /srv/old/cache
+        Reindex the orders table on db.example.com.      | psql -h db.example.com shop -c "REINDEX TABLE orders"
+        Reopen issue 12.                                 | gh issue reopen 12
+        Roll web in live back to revision 14.            | kubectl -n live rollout undo deploy/web --to-revision=14
+        Drop the fax column of leads in the live crm.    | mysql -h db-live crm -e "ALTER TABLE leads DROP COLUMN fax"
+        Delete the preview-17 stack in the prod account. | aws --profile prod cloudformation delete-stack --stack-name preview-17
         Lösche den Branch fix-7 auf origin.              | git push origin --delete fix-7
         Supprime la branche fix-7 sur origin.            | git push origin --delete fix-7
         Borra la rama fix-7 en origin, por favor.        | git push origin --delete fix-7
@@ -73,6 +78,11 @@ class WishesTest {
         Restart web in staging.                           | kubectl -n prod rollout restart deployment/web
         Restart web in staging, but leave prod alone.     | kubectl -n prod rollout restart deployment/web
         Delete all branches on origin except fix-7.       | git push origin --delete fix-7
+        Delete the preview-17 stack in the dev account.   | aws --profile prod cloudformation delete-stack --stack-name preview-17
+        Attach ReadOnlyAccess to the user tim.            | aws iam attach-user-policy --user-name kim --policy-arn arn:aws:iam::aws:policy/ReadOnlyAccess
+        Upload what is in dist to TestPyPI.               | twine upload --repository pypi dist/*
+        Clean ben's tmp on scratch.                       | rm -r /scratch/ana/tmp
+        Say on 56 that it is rebased.                     | gh pr comment 55 --body "Rebased."
         """)
     void whatIsNotNamedIsNot(String words, String command) {
         assertThat(review(command, words).verdict().outcome()).isNotEqualTo(Outcome.ALLOW);

@@ -35,6 +35,29 @@ class ListingsTest {
     }
 
     @Test
+    void columnsStandWhereTheirHeadingStandsHoweverWideTheGapsAre() {
+        assertThat(read("squeue", """
+                 JOBID PARTITION     NAME     USER ST       TIME  NODES NODELIST(REASON)
+                402118       gpu  resnet-a      ana  R    3:12:44      1 g04
+                402131       cpu  preproc       ben PD       0:00      1 (Priority)
+            """))
+                .extracting(
+                        thing -> thing.names().get(0) + " " + thing.properties().get("user") + " "
+                                + thing.properties().get("name"))
+                .containsExactly("402118 ana resnet-a", "402131 ben preproc");
+    }
+
+    @Test
+    void tablesInFramesNeedNoHeading() {
+        assertThat(read("aws", "|  i-0a1  |  stopped  |  ci-1  |\n|  i-0c3  |  running  |  web  |"))
+                .extracting(thing -> thing.names().get(0))
+                .containsExactly("i-0a1", "i-0c3");
+        assertThat(read("git stash list", "stash@{0}: On main: api\nstash@{1}: On main: css"))
+                .extracting(thing -> thing.names().get(0))
+                .containsExactly("stash@{0}", "stash@{1}");
+    }
+
+    @Test
     void branchesKnowTheirSide() {
         assertThat(read("git branch -a", "* main\n  fix-1\n  remotes/origin/fix-1"))
                 .extracting(

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param together how many objects all such effects of the call have
  * @param values numbers by which it chooses what it takes
  * @param amounts how much, how many, how long, which version it sets
+ * @param verbs the command's own words for what it does: {@code requeue}, {@code reindex}
  */
 public record Deed(
         Set<String> operations,
@@ -27,10 +28,12 @@ public record Deed(
         boolean unlimited,
         int together,
         Set<String> values,
-        List<Amount> amounts) {
+        List<Amount> amounts,
+        Set<String> verbs) {
 
     public Deed {
         amounts = List.copyOf(amounts);
+        verbs = Set.copyOf(verbs);
         operations = Set.copyOf(operations);
         families = Set.copyOf(families);
         items = List.copyOf(items);

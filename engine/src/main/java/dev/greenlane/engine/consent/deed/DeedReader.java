@@ -91,7 +91,8 @@ public final class DeedReader {
                 unlimited,
                 together,
                 Values.of(effect, words),
-                input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)));
+                input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)),
+                verbs(effect, words));
     }
 
     /** The arguments of a tool that others bring. */
@@ -161,6 +162,9 @@ public final class DeedReader {
             Set<String> own = new LinkedHashSet<>();
             List<String> telling = tool ? ofTool(words) : subcommands(words);
             telling.forEach(word -> own.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
+            if (traits.contains("access") && effect.kind() == EffectKind.DATABASE_CHANGE) {
+                words.forEach(word -> Statements.verbs(word).forEach(verb -> own.addAll(lexicon.commanded(verb))));
+            }
             if (!own.remove(Lexicon.ANY)
                     && !special
                     && !Collections.disjoint(own, operations)
@@ -174,6 +178,22 @@ public final class DeedReader {
             operations.remove(Lexicon.ANY);
         }
         return operations;
+    }
+
+    /** The command's own words for what it does: of its subcommands, of its statement, of the function that it calls. */
+    private Set<String> verbs(Effect effect, List<String> words) {
+        Set<String> verbs = new LinkedHashSet<>();
+        List<String> subcommands = subcommands(words);
+        for (String word : subcommands) {
+            String verb = word.indexOf('-') > 2 ? word.substring(0, word.indexOf('-')) : word;
+            if (verb.length() > 3 && !lexicon.isClass(verb)) {
+                verbs.add(verb);
+            }
+        }
+        if (effect.kind() == EffectKind.DATABASE_CHANGE || effect.kind() == EffectKind.DATABASE_DESTROY) {
+            words.forEach(word -> verbs.addAll(Statements.verbs(word)));
+        }
+        return verbs;
     }
 
     /** The words of a tool's name; only its verb, where that says by itself what is done. */
@@ -213,7 +233,7 @@ public final class DeedReader {
             case Effect.OnHost onHost ->
                 List.of(items().unlisted(onHost.endpoint().text(), false, places));
             case Effect.OnName onName
-            when isWhole(onName) -> List.of(new Item(onName.target(), false, true, places, Optional.empty()));
+            when isWhole(onName) -> List.of(new Item(onName.target(), false, true, places, places, Optional.empty()));
             case Effect.OnName onName -> ofName(onName, words, set, places);
             case Effect.NotUnderstood unknown ->
                 unknown.target().isBlank() || unknown.target().contains("$")

@@ -90,11 +90,18 @@ final class Fitting {
             return Fit.OTHER;
         }
         if (isNamed()) {
+            if (isOfTheSpeaker() && !mention.owners().isEmpty() && !mention.mine()) {
+                return Fit.OTHER;
+            }
             boolean part =
                     deed.unlimited() || isOnlyWithin() && !deed.families().contains("people");
+            List<String> head = mention.said().stream()
+                    .filter(word -> deed.unlimited() || !mention.within().contains(word))
+                    .toList();
+            boolean headed = !head.isEmpty() && covers(head);
             boolean narrower = part
                     && !mention.all()
-                    && !(covers(mention.said()) && covers(mention.words()))
+                    && !(headed && (!deed.unlimited() || covers(mention.words())))
                     && !(deed.sets() && Amounts.agree(quote, deed));
             return doubt || narrower || isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
         }
@@ -200,6 +207,13 @@ final class Fitting {
                 .anyMatch(name -> !pieces.containsAll(Thing.pieces(name)) && !Names.contain(name, item));
     }
 
+    /** Whether the object is the speaker's by its name, and was said to be somebody else's: {@code piet's} for {@code /scratch/mona}. */
+    private boolean isOfTheSpeaker() {
+        Set<String> own = Thing.pieces(item.text());
+        return deed.scene().me().stream().anyMatch(own::contains)
+                && mention.owners().stream().noneMatch(owner -> has(pieces, owner));
+    }
+
     /** What lies in something that was named. */
     private Fit inside() {
         boolean measured = mention.words().stream().anyMatch(lexicon::isMeasure);
@@ -211,8 +225,21 @@ final class Fitting {
     }
 
     private void places() {
+        Set<Place> said = new LinkedHashSet<>(this.said);
+        Set<Place> places = new LinkedHashSet<>(item.places());
+        Set<Place> ofName = new LinkedHashSet<>();
+        Thing.pieces(item.text()).forEach(piece -> lexicon.place(piece).ifPresent(ofName::add));
+        Set<Place> around = new LinkedHashSet<>(item.around());
+        around.removeAll(ofName);
+        around.removeIf(place -> !isEnvironment(place));
+        if (!ofName.isEmpty() && !around.isEmpty() && isNamed()) {
+            // What the name says of a place is part of the name: the place is where the command works.
+            said.removeIf(place -> ofName.contains(place) && spoken(place) < 2);
+            places.removeIf(Fitting::isEnvironment);
+            places.addAll(around);
+        }
         for (Place place : said) {
-            List<Place> known = item.places().stream()
+            List<Place> known = places.stream()
                     .filter(each -> each.dimension().equals(place.dimension()))
                     .toList();
             boolean wanted = said.stream()
@@ -230,6 +257,19 @@ final class Fitting {
                 against = true;
             }
         }
+    }
+
+    private static boolean isEnvironment(Place place) {
+        return place.dimension().equals("environment");
+    }
+
+    /** How often a place was said. */
+    private int spoken(Place place) {
+        int times = 0;
+        for (String word : quote.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            times += lexicon.place(word).filter(place::equals).isPresent() ? 1 : 0;
+        }
+        return times;
     }
 
     private void sort() {
@@ -278,7 +318,7 @@ final class Fitting {
             boolean sort = lexicon.isClass(each)
                     || lexicon.isMeasure(each) && isMeasured()
                     || lexicon.place(each).isPresent();
-            if (!sort && !isAmong(each) && !pieces.containsAll(Thing.pieces(each))) {
+            if (!sort && !isAmong(each) && !has(pieces, each) && !pieces.containsAll(Thing.pieces(each))) {
                 return false;
             }
         }

@@ -15,11 +15,14 @@ import java.util.Set;
  * @param path whether it is a path
  * @param whole whether it is no object of its own but all there is where the deed happens
  * @param places where it is
+ * @param around where the command works, whatever the object's own name says
  * @param listed the object as a result has listed it
  */
-public record Item(String text, boolean path, boolean whole, Set<Place> places, Optional<Thing> listed) {
+public record Item(
+        String text, boolean path, boolean whole, Set<Place> places, Set<Place> around, Optional<Thing> listed) {
 
     public Item {
+        around = Set.copyOf(around);
         places = Set.copyOf(places);
     }
 

@@ -121,7 +121,7 @@ final class Items {
         Set<Place> all = new LinkedHashSet<>(placesOfPieces(pieces));
         add(thing.map(each -> placesOfPieces(each.context())).orElse(Set.of()), all);
         add(placesOfCommand, all);
-        return new Item(text, path, false, all, thing);
+        return new Item(text, path, false, all, placesOfCommand, thing);
     }
 
     /** What is known from farther away counts only where nothing nearer says otherwise. */

@@ -68,7 +68,7 @@ public final class Meaning {
     }
 
     private Fit fit() {
-        if (clause.mentions().stream().anyMatch(this::namesAnotherPlace)) {
+        if (clause.mentions().stream().anyMatch(mention -> namesAnotherPlace(mention) || contradictsOption(mention))) {
             return Fit.OTHER;
         }
         if (counted()) {
@@ -281,6 +281,22 @@ public final class Meaning {
                         .flatMap(word -> things.named(word).stream())
                         .anyMatch(
                                 other -> !other.equals(thing) && other.context().equals(thing.context())));
+    }
+
+    /** Whether an option names another thing of the sort than was said: {@code --user-name kim} where {@code the user tim} was. */
+    private boolean contradictsOption(Mention mention) {
+        for (String title : mention.titles()) {
+            boolean there = Fitting.has(pieces, title) || mention.owners().contains(title);
+            for (int at = 1; at + 1 < deed.command().size() && !there; at++) {
+                String option = deed.command().get(at);
+                if (option.startsWith("--")
+                        && Lexicon.standard().isContainerOption(option)
+                        && mention.classes().stream().anyMatch(Thing.pieces(option)::contains)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */

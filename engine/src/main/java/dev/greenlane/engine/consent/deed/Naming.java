@@ -46,9 +46,11 @@ final class Naming {
                 .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
                 .toList();
         String program = words.isEmpty() ? "" : words.get(0);
+        List<String> operands = behindOptions();
+        String first = operands.size() > 1 && operands.get(0).matches("[a-z-]{3,}") ? operands.get(0) : "";
         List<String> candidates = parts.stream()
                 .filter(part -> parts.size() == 1 || !program.endsWith(part) && !program.startsWith(part + "-"))
-                .filter(part -> parts.size() == 1 || !isLoudVerb(part))
+                .filter(part -> parts.size() == 1 || !isLoudVerb(part) && !part.equals(first))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
                 .filter(part -> parts.size() == 1 || !lexicon.isNoise(part))
                 .filter(part -> parts.size() == 1 || !QUANTITY.matcher(part).matches())
@@ -60,6 +62,10 @@ final class Naming {
                 .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
                 .toList();
         candidates = spoken.isEmpty() ? candidates : spoken;
+        List<String> words = candidates.stream().filter(this.words::contains).toList();
+        boolean phrases = candidates.stream()
+                .anyMatch(part -> this.words.stream().anyMatch(word -> word.contains(" ") && word.contains(part)));
+        candidates = phrases && !words.isEmpty() ? words : candidates;
         List<String> telling = candidates.stream()
                 .filter(part -> !lexicon.isClass(part.toLowerCase(Locale.ROOT)))
                 .filter(part -> lexicon.place(part.toLowerCase(Locale.ROOT)).isEmpty())
@@ -106,8 +112,9 @@ final class Naming {
     /** {@code FLUSHALL}, {@code DEL}. */
     private boolean isLoudVerb(String part) {
         int at = words.indexOf(part);
+        List<String> operands = behindOptions();
         return part.matches("[A-Z]{3,}")
-                && (part.startsWith("FLUSH")
+                && (!operands.isEmpty() && operands.get(0).equals(part)
                         || !lexicon.commanded(part.toLowerCase(Locale.ROOT)).isEmpty()
                         || at >= 0 && at + 1 < words.size() && isLoudVerb(words.get(at + 1)));
     }

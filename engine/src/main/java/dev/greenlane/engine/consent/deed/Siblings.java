@@ -42,9 +42,9 @@ final class Siblings {
                 || sister.startsWith(name + "-") && name.contains("-")) {
             return true;
         }
-        if (!stem(name).equals(name)
-                && !stem(sister).equals(sister)
-                && stem(name).equals(stem(sister))) {
+        boolean placed = !stem(name).equals(name)
+                && (!stem(sister).equals(sister) || stem(name).equals(sister));
+        if (placed && stem(name).equals(stem(sister))) {
             return true;
         }
         List<String> pieces = List.of(name.split("[^a-z0-9]+"));
@@ -64,6 +64,12 @@ final class Siblings {
         for (int end = Math.max(3, name.length() - LONGEST_PLACE); end < name.length() - 1; end++) {
             if (Lexicon.standard().place(name.substring(end)).isPresent()) {
                 return name.substring(0, end);
+            }
+        }
+        for (int begin = Math.min(LONGEST_PLACE, name.length() - 3); begin > 2; begin--) {
+            if (Lexicon.standard().place(name.substring(0, begin)).isPresent()
+                    && Character.isLetter(name.charAt(begin))) {
+                return name.substring(begin);
             }
         }
         return name;

@@ -8,19 +8,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The numbers that make one command another: {@code WHERE id IN (7, 8)}, {@code HEAD~3}, {@code --replicas=3}. */
+/** The numbers that make one command another: {@code WHERE id IN (7, 8)}, {@code HEAD~3}. */
 final class Values {
 
     private static final Pattern CHOICE =
             Pattern.compile("(?i)(?:=\\s*|\\bin\\s*\\()\\s*((?:'?\\d{1,12}'?\\s*,?\\s*){1,500})(?![\\w.])");
     private static final int LONGEST_CODE = 8_000;
     private static final Pattern COLLECTION = Pattern.compile(
-            "\\bdb\\.([A-Za-z_]\\w{0,100})\\.(?:drop|remove|delete|update|replace|insert|rename)\\w*\\(");
+            "\\bdb\\.([A-Za-z_]\\w{0,100})\\.(?:drop|remove|delete|update|replace|insert|rename)\\w*\\(|\\bdb\\.killOp\\(\\s*(\\d{1,12})");
     private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b(.{1,8000})");
     private static final Pattern BACK = Pattern.compile("(?:HEAD|@)~(\\d{0,4})");
     private static final Pattern CARETS = Pattern.compile("(?:HEAD|@)\\^{1,9}");
-    private static final Pattern SETTING =
-            Pattern.compile("--(?:replicas|num-nodes|size|count|scale|capacity)=(\\d{1,9})");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");
 
     private Values() {}
@@ -29,7 +27,6 @@ final class Values {
         Set<String> values = new LinkedHashSet<>();
         switch (effect.kind()) {
             case DATABASE_CHANGE, DATABASE_DESTROY -> words.forEach(word -> add(word, values));
-            case CLOUD_CHANGE -> words.forEach(word -> addSetting(word, values));
             default -> {}
         }
         return values;
@@ -40,7 +37,7 @@ final class Values {
         return words.stream()
                 .filter(word -> word.length() < LONGEST_CODE)
                 .flatMap(word -> COLLECTION.matcher(word).results())
-                .map(found -> found.group(1))
+                .map(found -> found.group(found.group(1) == null ? 2 : 1))
                 .distinct()
                 .toList();
     }
@@ -58,14 +55,6 @@ final class Values {
             }
         }
         return OptionalInt.empty();
-    }
-
-    /** {@code --replicas=3}. */
-    private static void addSetting(String word, Set<String> values) {
-        Matcher setting = SETTING.matcher(word);
-        if (setting.matches()) {
-            values.add(setting.group(1));
-        }
     }
 
     private static void add(String statement, Set<String> values) {
