@@ -84,7 +84,7 @@ final class Numbers {
         deed.items().forEach(item -> done.addAll(digits(item.text())));
         done.removeAll(agreed);
         Set<String> listed = new TreeSet<>();
-        deed.items().forEach(item -> item.names().forEach(name -> listed.addAll(digits(name))));
+        deed.items().forEach(item -> item.names().forEach(name -> listed.addAll(runs(name))));
         boolean asked = said.stream().anyMatch(number -> !done.contains(number) && !listed.contains(number));
         List<String> ranges = clause.mentions().stream()
                 .flatMap(mention -> mention.names().stream())
@@ -112,6 +112,15 @@ final class Numbers {
                         .anyMatch(name ->
                                 isNumber(name) && name.length() == item.text().length() && !done.contains(name));
         return sister ? Fit.OTHER : fit == Fit.MATCH ? Fit.UNKNOWN : fit;
+    }
+
+    /** All runs of digits, also behind letters: {@code lr2} has 2. */
+    private static Set<String> runs(String name) {
+        Set<String> found = new TreeSet<>();
+        for (String run : name.split("\\D+")) {
+            found.add(run.replaceFirst("^0+(?=\\d)", ""));
+        }
+        return found;
     }
 
     private static Set<String> digits(String text) {

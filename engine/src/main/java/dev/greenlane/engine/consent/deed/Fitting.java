@@ -6,6 +6,7 @@ import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Lexicon.State;
 import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.listing.Thing;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -119,6 +120,7 @@ final class Fitting {
         mention.names().forEach(this::partOfName);
         mention.words().forEach(this::word);
         evidence |= ofKind && !strange;
+        doubt |= strange && item.path() && item.text().endsWith("/*");
         if (mention.mine() && !owner()) {
             doubt |= !evidence || hasRival();
         }
@@ -193,7 +195,12 @@ final class Fitting {
     private Set<String> others() {
         Set<String> targets = new LinkedHashSet<>();
         deed.items().forEach(other -> targets.add(other.text()));
-        deed.scene().targets().values().forEach(targets::addAll);
+        boolean data = deed.families().contains("data") && deed.families().size() == 1;
+        deed.scene().targets().forEach((kind, all) -> {
+            if (!data || kind != EffectKind.FILE_READ) {
+                targets.addAll(all);
+            }
+        });
         targets.removeAll(item.names());
         targets.removeIf(target -> target.contains(item.text()));
         return targets;
@@ -293,7 +300,7 @@ final class Fitting {
                 || mention.words().stream()
                         .anyMatch(word ->
                                 lexicon.isMeasure(word) || !mention.names().isEmpty());
-        if (doubt || fact) {
+        if (doubt || fact || mention.words().stream().anyMatch(this::isOnlyOfAnother)) {
             return false;
         }
         if (item.listed().isEmpty() && deed.unlimited() && !mention.words().isEmpty()) {
@@ -459,6 +466,10 @@ final class Fitting {
         return "-" + String.join("-", name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) + "-";
     }
 
+    private boolean isOnlyOfAnother(String word) {
+        return isOfAnother(word) && !isOwn(own(), word);
+    }
+
     /** Whether a word is of another object of the call. */
     private boolean isOfAnother(String word) {
         return (!deed.tool() || word.contains("-"))
@@ -476,7 +487,16 @@ final class Fitting {
         return pieces.contains(word)
                 || pieces.contains(word + "s")
                 || word.contains("-") && pieces.containsAll(Thing.pieces(word))
-                || word.length() > 3 && pieces.stream().anyMatch(piece -> isStem(piece, word));
+                || word.length() > 3 && pieces.stream().anyMatch(piece -> isStem(piece, word) || isDaemon(piece, word));
+    }
+
+    /** Whether a name is that of the daemon for something: {@code thumbd} for {@code thumbnail}. */
+    private static boolean isDaemon(String piece, String word) {
+        return piece.length() > 4
+                && word.indexOf('-') < 0
+                && piece.length() <= word.length()
+                && piece.endsWith("d")
+                && word.startsWith(piece.substring(0, piece.length() - 1));
     }
 
     /** Whether one word is a short form of the other: {@code train}, {@code training}. */

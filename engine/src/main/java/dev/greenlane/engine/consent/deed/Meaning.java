@@ -32,6 +32,7 @@ public final class Meaning {
         this.item = item;
         this.pieces = new LinkedHashSet<>(item.pieces());
         deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
+        deed.command().stream().limit(1).forEach(program -> pieces.addAll(Makers.of(program)));
     }
 
     /** Whether {@code clause} means {@code item}. */
@@ -115,7 +116,7 @@ public final class Meaning {
                 boolean compared = measured
                         && clause.mentions().stream()
                                 .anyMatch(each -> each.words().contains("than"));
-                return named == Fit.MATCH && compared ? Fit.UNKNOWN : named;
+                return named == Fit.MATCH && (compared || liesElsewhere(mention)) ? Fit.UNKNOWN : named;
             }
             sister |= fitting.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
@@ -137,6 +138,16 @@ public final class Meaning {
             return Fit.MATCH;
         }
         return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    /** Whether another folder was named than that in which a file lies that is named by a pattern. */
+    private boolean liesElsewhere(Mention pattern) {
+        return item.path()
+                && pattern.names().stream().anyMatch(Patterns::isPattern)
+                && clause.mentions().stream()
+                        .flatMap(mention -> mention.names().stream())
+                        .filter(name -> name.startsWith("/") || name.startsWith("~/"))
+                        .anyMatch(name -> !Names.contain(name, item) && !pieces.containsAll(Thing.pieces(name)));
     }
 
     private static boolean isOfSomething(Mention mention) {

@@ -23,6 +23,9 @@ final class Naming {
     /** {@code 4gb}, {@code 30s}: how much, and not of what. */
     private static final Pattern QUANTITY = Pattern.compile("(?i)\\d+(?:\\.\\d+)?(?:[kmgt]i?b?|ms|s|h|d|%)");
 
+    /** {@code 4184_[10-19]}: some of the tasks of a job. */
+    private static final Pattern ARRAY = Pattern.compile("\\d+_\\[[\\d,-]+\\]");
+
     private static final Set<String> OF = Set.of("of", "in", "from", "to", "on", "the");
 
     private final Lexicon lexicon;
@@ -42,7 +45,8 @@ final class Naming {
         List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
                 .map(part -> counts ? COUNT.matcher(part).replaceFirst("$1") : part)
                 .filter(part -> !SETTING.matcher(part).matches()
-                        && !STRUCTURE.matcher(part).find())
+                        && (ARRAY.matcher(part).matches()
+                                || !STRUCTURE.matcher(part).find()))
                 .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
                 .toList();
         String program = words.isEmpty() ? "" : words.get(0);

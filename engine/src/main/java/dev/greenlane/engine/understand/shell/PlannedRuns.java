@@ -53,7 +53,7 @@ final class PlannedRuns {
         return switch (run) {
             case PlannedRun.Command command -> command(command, inside, there, output);
             case PlannedRun.Script script -> {
-                Value text = joined(script.code());
+                Value text = joined(script.code(), between(script));
                 Span place = script.code()
                         .get(0)
                         .span()
@@ -137,7 +137,7 @@ final class PlannedRuns {
                 .filter(text -> text.indexOf(' ') > 0)
                 .isPresent();
         if (line) {
-            return code.text(words.get(0).with(joined(words)), "shell", inside.copy(), input, there);
+            return code.text(words.get(0).with(joined(words, " ")), "shell", inside.copy(), input, there);
         }
         return isOfTheProject(words.get(0).value())
                 ? Flow.UNKNOWN.withLabels(input.labels())
@@ -223,12 +223,20 @@ final class PlannedRuns {
         return new Value(pieces);
     }
 
-    private static Value joined(List<Argument> arguments) {
+    /** Words that are code are one text; several statements that are given apart stay apart. */
+    private static String between(PlannedRun.Script script) {
+        boolean statements = script.language().equals("sql")
+                && script.code().stream()
+                        .allMatch(each -> each.value().prefix().strip().indexOf(' ') > 0);
+        return statements ? "; " : " ";
+    }
+
+    private static Value joined(List<Argument> arguments, String between) {
         Value all = Value.EMPTY;
         for (int i = 0; i < arguments.size(); i++) {
             all = i == 0
                     ? arguments.get(i).value()
-                    : all.then(Value.of(" ")).then(arguments.get(i).value());
+                    : all.then(Value.of(between)).then(arguments.get(i).value());
         }
         return all;
     }
