@@ -235,6 +235,9 @@ public final class Wishes implements Consent {
 
     /** What of an amount was said in the message of an order that the call does not keep to. */
     private Optional<String> otherAmount(Clause order, Deed deed) {
+        if (deed.amounts().isEmpty()) {
+            return Optional.empty();
+        }
         List<String> beside = clauses.stream()
                 .filter(clause ->
                         clause.message() == order.message() && !clause.quote().equals(order.quote()))
