@@ -26,7 +26,7 @@ public final class Lexicon {
             DataLines.load("consent/phrases.yaml"));
 
     private final Verbs verbs;
-    private final Map<Cue, Phrases<Cue>> cues = new HashMap<>();
+    private final Map<Cue, Phrases<Cue>> cues = new EnumMap<>(Cue.class);
     private final Map<Sort, Set<String>> sorts = new EnumMap<>(Sort.class);
     private final Map<String, Place> places = new HashMap<>();
     private final Phrases<Place> placePhrases = new Phrases<>();

@@ -41,7 +41,7 @@ final class Phrases<T> {
                 found = new Found<>(entry.meaning(), entry.words().size());
             }
         }
-        if (found == null && first.isWord() && isUnspaced(first.lower())) {
+        if (found == null && first.isUnspaced()) {
             found = inside(first.lower());
         }
         return Optional.ofNullable(found);
@@ -69,7 +69,15 @@ final class Phrases<T> {
     }
 
     static boolean isUnspaced(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point >= 0x3040 && point <= 0x9FFF || point >= 0xAC00 && point <= 0xD7AF);
+        for (int at = 0; at < text.length(); at++) {
+            if (isUnspaced(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUnspaced(char letter) {
+        return letter >= 0x3040 && letter <= 0x9FFF || letter >= 0xAC00 && letter <= 0xD7AF;
     }
 }

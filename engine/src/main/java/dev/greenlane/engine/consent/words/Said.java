@@ -18,7 +18,7 @@ public final class Said {
 
     private static final int LONGEST_MESSAGE = 20_000;
     private static final int MOST_MESSAGES = 40;
-    private static final int KEPT = 256;
+    private static final int KEPT = 512;
     private static final int LONGEST_YES = 8;
 
     private static final Pattern ADDITION = Pattern.compile(

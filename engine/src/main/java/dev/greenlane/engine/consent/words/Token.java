@@ -28,13 +28,13 @@ record Token(Kind kind, String text, String lower, int start, int end) {
     private static final int MOST = 2_000;
 
     /** Letters and digits of scripts that put blanks between words. */
-    private static final String PART = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]]";
+    private static final String PART = "[a-zA-Z0-9[\\p{L}\\p{N}&&[^\\u3005-\\u3007\\u3040-\\u30FF\\u3400-\\u9FFF\\uAC00-\\uD7AF]]]";
 
     private static final Pattern PIECE = Pattern.compile(
             "`([^`\\n]{1,400})`" // `name`
                     + "|[\"“«「『]([^\"”»」』\\n]{1,200})[\"”»」』]" // "name"
                     + "|(?<![\\p{L}\\p{N}])'([^'\\n]{1,120})'(?![\\p{L}\\p{N}])" // 'name'
-                    + "|([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}ー]+)"
+                    + "|([\\u3005-\\u3007\\u3040-\\u30FF\\u3400-\\u9FFF\\uAC00-\\uD7AF]+)"
                     + "|([" + PART + "_@#~/.$*%\\\\][" + PART + "_@#~/.:$*%&=?+\\\\'’-]*)"
                     + "|(\\n+|[.!?;:,()—–|。、，！？；：-])");
 
@@ -94,6 +94,11 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
     boolean isWord() {
         return kind == Kind.WORD;
+    }
+
+    /** Whether it is text of a script that puts no blanks between words. */
+    boolean isUnspaced() {
+        return isWord() && Phrases.isUnspaced(lower.substring(0, 1));
     }
 
     boolean isMark(String mark) {
