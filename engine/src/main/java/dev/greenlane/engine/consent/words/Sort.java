@@ -70,6 +70,8 @@ enum Sort {
     /** With {@code to} and a verb they ask for it: {@code time to}. */
     GOVERNING,
     SPEAKERS,
+    /** Ordered, they have behind {@code to} what they are for: {@code use it to buy one}. */
+    USING,
     /** What things do, and what is asked of them: {@code it has to stop}. */
     INTRANSITIVE,
     /** Behind a verb that nobody knows they tell what it comes to: {@code choke it off}. */

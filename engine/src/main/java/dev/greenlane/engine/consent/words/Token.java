@@ -28,7 +28,8 @@ record Token(Kind kind, String text, String lower, int start, int end) {
     private static final int MOST = 2_000;
 
     /** Letters and digits of scripts that put blanks between words. */
-    private static final String PART = "[a-zA-Z0-9[\\p{L}\\p{N}&&[^\\u3005-\\u3007\\u3040-\\u30FF\\u3400-\\u9FFF\\uAC00-\\uD7AF]]]";
+    private static final String PART =
+            "[a-zA-Z0-9[\\p{L}\\p{N}&&[^\\u3005-\\u3007\\u3040-\\u30FF\\u3400-\\u9FFF\\uAC00-\\uD7AF]]]";
 
     private static final Pattern PIECE = Pattern.compile(
             "`([^`\\n]{1,400})`" // `name`

@@ -166,6 +166,9 @@ final class VerbPlace {
             return true;
         }
         for (int from = Math.max(0, to - REACH); from < to; from++) {
+            if (is(from, Sort.USING) && begins(from)) {
+                return true;
+            }
             if (lexicon.cue(Cue.REQUESTS, tokens, from).orElse(0) == to - from + 1) {
                 return true;
             }

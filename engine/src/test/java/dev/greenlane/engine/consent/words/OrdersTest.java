@@ -39,6 +39,8 @@ class OrdersTest {
         Don't ask again, restart web-1.                          | restart
         Customers keep asking. Restart web-1.                    | restart
         Put a note into #ops that web-1 is on its way.           | send
+        Please help me to restart web-1.                         | restart
+        Use the console to restart web-1.                        | restart
         nginxを再起動してください。                                | restart
         Arrête-le, le job 41877.                                 | stop
         Las copias no se usan. Bórralas.                         | delete
