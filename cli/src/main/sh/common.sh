@@ -248,11 +248,11 @@ become() {
     # What computes for long is worth compiling well. The service is not: over its first hundred thousand verdicts the better
     # code saves less time than its compilation takes, and it takes more memory. It gives back what it does not use. What a
     # gateway holds lives for as long as an answer streams: only a collector that works beside it keeps its memory flat.
-    lean='-Xms24m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -Djdk.nio.maxCachedBufferSize=65536'
-    streams='-XX:-UseSerialGC -XX:+UseG1GC'
+    lean='-Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -Djdk.nio.maxCachedBufferSize=65536'
+    streams='-Xms24m -XX:-UseSerialGC -XX:+UseG1GC'
     case ${1:-} in
         demo | bench) quick= ;;
-        serve) quick="$quick $lean" ;;
+        serve) quick="$quick $lean -Xms128m -Xmn64m" ;;
         gateway) quick="$quick $lean $streams" ;;
         run)
             for argument; do

@@ -6,6 +6,7 @@ import dev.greenlane.api.Routes;
 import dev.greenlane.api.ServiceClient;
 import dev.greenlane.api.ServiceProblem;
 import dev.greenlane.cli.copy.Hook.Kind;
+import dev.greenlane.cli.files.Folders;
 import dev.greenlane.store.LedgerReader;
 import dev.greenlane.store.Query;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,11 +72,7 @@ public final class ServiceMeasurement {
             hook.ask(event("s", 0), "claude-code");
             hooks(hook, Kind.SCRIPT);
         }
-        try (var files = Files.walk(folder)) {
-            for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(one);
-            }
-        }
+        Folders.remove(folder);
     }
 
     private static String event(String session, int number) {
