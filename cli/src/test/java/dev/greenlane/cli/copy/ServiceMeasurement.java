@@ -123,7 +123,7 @@ public final class ServiceMeasurement {
         report(Arrays.stream(times));
     }
 
-    /** Late answers are counted from when their questions were due. */
+    /** Late answers are counted from when their questions were due. Each session is at another place of the same work. */
     private static void load(Hook hook, int seconds) throws Exception {
         ServiceClient client = new ServiceClient(hook.places().socket(), Duration.ofSeconds(30));
         long before = LedgerReader.open(hook.places().ledger()).stats(Query.ALL).entries();
@@ -137,6 +137,7 @@ public final class ServiceMeasurement {
         long gap = 1_000_000_000L * SESSIONS / RATE;
         for (int session = 0; session < SESSIONS; session++) {
             String name = "load" + session;
+            int ahead = session;
             long first = start + gap * session / SESSIONS;
             List<Long> mine = new ArrayList<>();
             waits.add(mine);
@@ -145,7 +146,7 @@ public final class ServiceMeasurement {
                     long due = first + i * gap;
                     LockSupport.parkNanos(due - System.nanoTime());
                     try {
-                        Reply reply = client.ask("POST", Routes.HOOK + "/claude-code/-", event(name, i));
+                        Reply reply = client.ask("POST", Routes.HOOK + "/claude-code/-", event(name, ahead + i));
                         boolean right = reply.ok() && reply.body().contains("permissionDecision");
                         (right ? answered : wrong).incrementAndGet();
                     } catch (ServiceProblem e) {
