@@ -25,6 +25,8 @@ record Members(byte[] bytes, int start, List<Member> all) {
     /** The parser passes over one, and clients do not. */
     private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
+    private static final byte NO_TEXT = (byte) 0xFF;
+
     /**
      * A member.
      *
@@ -51,8 +53,8 @@ record Members(byte[] bytes, int start, List<Member> all) {
             }
             int start = from + place(in) + 1;
             while (in.nextToken() != JsonToken.END_OBJECT) {
-                String name = in.currentName();
                 int at = from + place(in);
+                String name = name(in, json, at);
                 in.nextToken();
                 int value = from + place(in);
                 in.skipChildren();
@@ -83,6 +85,19 @@ record Members(byte[] bytes, int start, List<Member> all) {
         } catch (JacksonException e) {
             return List.of();
         }
+    }
+
+    /** The name that stands there. Where it has a byte that no text has, the parser may take it for another one that it has met. */
+    private static String name(JsonParser in, byte[] json, int at) {
+        boolean strange = false;
+        int end = at + 1;
+        while (end < json.length && json[end] != '"') {
+            strange |= json[end] == NO_TEXT;
+            end += json[end] == '\\' ? 2 : 1;
+        }
+        return strange && end < json.length
+                ? new String(json, at + 1, end - at - 1, StandardCharsets.UTF_8)
+                : in.currentName();
     }
 
     private static int place(JsonParser in) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -77,6 +78,14 @@ class MessagesProperties {
     @Property(tries = 500)
     void any_bytes_go_through(@ForAll byte[] bytes, @ForAll @IntRange(min = 1, max = 9) int piece) {
         Unharmed.stream(bytes, piece);
+        Unharmed.request(bytes);
+        Unharmed.message(bytes);
+    }
+
+    @Example
+    void a_name_that_is_no_text_is_not_taken_for_another() {
+        byte[] bytes = "{\"safeguards\":1,\"safeguar\u00ffds\":2}".getBytes(StandardCharsets.ISO_8859_1);
+
         Unharmed.request(bytes);
         Unharmed.message(bytes);
     }
