@@ -101,9 +101,7 @@ final class SocketDoor implements AutoCloseable {
         boolean stays = true;
         while (stays && door.isOpen()) {
             try {
-                SocketChannel guest = door.accept();
-                guestTaken();
-                receive(guest);
+                receive(door.accept());
                 stays = stays();
             } catch (ClosedChannelException e) {
                 stays = false;
@@ -118,10 +116,11 @@ final class SocketDoor implements AutoCloseable {
         Visit visit = new Visit(guest);
         visits.add(visit);
         try {
+            guestTaken();
             visit.receive(answers);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // This guest hears nothing, which a hook takes for a refusal; the next one may have more luck.
-            return;
+            visit.end();
         } finally {
             visits.remove(visit);
         }
@@ -135,9 +134,9 @@ final class SocketDoor implements AutoCloseable {
 
     private synchronized void letSomebodyWait() {
         if (waiting == 0 && threads < MOST_THREADS) {
+            thread("door-" + threads, this::serve);
             waiting++;
             threads++;
-            thread("door-" + threads, this::serve);
         }
     }
 
