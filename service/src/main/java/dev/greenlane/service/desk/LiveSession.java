@@ -38,8 +38,6 @@ final class LiveSession {
     private Session memory = Session.NEW;
     private final AtomicReference<@Nullable Identity> user = new AtomicReference<>();
     private boolean remembers;
-    /** Whether a gateway has asked in this session. */
-    private boolean hasGateway;
 
     private record Decided(
             String use,
@@ -130,7 +128,6 @@ final class LiveSession {
                 use.asks() && !use.shadow(),
                 use.shadow());
         add(fresh);
-        hasGateway |= use.wire() == Wire.GATEWAY;
         if (fresh.outcome() == Outcome.ALLOW) {
             learn(fresh);
         }
@@ -142,9 +139,6 @@ final class LiveSession {
      * second may show a person the question.
      */
     synchronized Optional<Settled> settled(Use use, Mode mode) {
-        if (use.wire() != Wire.GATEWAY && !hasGateway) {
-            return Optional.empty();
-        }
         Optional<Decided> before = decided.reversed().stream()
                 .filter(known -> known.wire() == Wire.GATEWAY || use.wire() == Wire.GATEWAY)
                 .filter(known ->
