@@ -48,6 +48,68 @@ class ListingsTest {
     }
 
     @Test
+    void jsonIsReadAsWhatItIsHoweverDeepItsMembersLie() {
+        List<Thing> machines = read("aws ec2 describe-instances", """
+            {"Reservations": [{"ReservationId": "r-1", "Instances": [
+              {"InstanceId": "i-1", "State": {"Code": 80, "Name": "stopped"}, "PublicIp": null,
+               "Tags": [{"Key": "team", "Value": "web"}, {"Key": "Name", "Value": "old-web"}]},
+              {"InstanceId": "i-2", "State": {"Code": 16, "Name": "running"}, "Tags": []}]}]}
+            """);
+        assertThat(machines)
+                .filteredOn(thing -> thing.names().contains("i-1"))
+                .singleElement()
+                .satisfies(thing -> assertThat(thing.properties())
+                        .containsEntry("state", "stopped")
+                        .containsEntry("team", "web")
+                        .containsEntry("publicip", "none"));
+        assertThat(read(
+                        "gh pr list",
+                        "[{\"number\":7,\"author\":{\"login\":\"ben\"},\"labels\":[{\"name\":\"bug\"}]}]"))
+                .singleElement()
+                .satisfies(thing -> assertThat(thing.properties())
+                        .containsEntry("author", "ben")
+                        .containsEntry("labels", "bug"));
+        assertThat(read("npm audit", "{\"found\":{\"ws\":{\"severity\":\"low\"},\"qs\":{\"severity\":\"high\"}}}"))
+                .extracting(thing -> thing.names().get(0))
+                .containsExactly("ws", "qs");
+    }
+
+    @Test
+    void jsonThatIsCutShortListsWhatIsThere() {
+        assertThat(read("api", "[{\"id\":\"e1\",\"state\":\"open\"},{\"id\":\"e2\",\"sta"))
+                .extracting(thing -> thing.names().get(0))
+                .containsExactly("e1", "e2");
+    }
+
+    @Test
+    void cellsOfARowMayBeEmptyAndHaveBlanksInThem() {
+        List<Thing> things = read("docker ps -a", """
+            CONTAINER ID   IMAGE      COMMAND        CREATED       STATUS                    PORTS      NAMES
+            3f2a9c81d0e4   shop:1.9   "node s.js"    3 days ago    Exited (1) 2 days ago                shop-old
+            9e0d1f7c6b21   pg:16      "entry.sh"     4 weeks ago   Up 4 weeks                5432/tcp   pg16
+            """);
+        assertThat(things.get(0).names()).contains("shop-old");
+        assertThat(things.get(0).properties()).containsEntry("status", "Exited (1) 2 days ago");
+        List<Thing> units = read("systemctl list-units", """
+              UNIT             LOAD   ACTIVE SUB     DESCRIPTION
+            ● mail.service     loaded failed failed  The mailer
+              web.service      loaded active running The site
+            """);
+        assertThat(units.get(0).names()).containsExactly("mail.service");
+        assertThat(units.get(0).properties()).containsEntry("sub", "failed");
+    }
+
+    @Test
+    void filesAreListedWithOwnerSizeAndDate() {
+        assertThat(read("ls -l", "-rw-r--r-- 1 ana lab 301220 2026-01-14 09:12 a.csv"))
+                .singleElement()
+                .satisfies(thing -> assertThat(thing.properties())
+                        .containsEntry("owner", "ana")
+                        .containsEntry("size", "301220")
+                        .containsEntry("date", "2026-01-14 09:12"));
+    }
+
+    @Test
     void tablesInFramesNeedNoHeading() {
         assertThat(read("aws", "|  i-0a1  |  stopped  |  ci-1  |\n|  i-0c3  |  running  |  web  |"))
                 .extracting(thing -> thing.names().get(0))

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.understand.project;
 
 import dev.greenlane.engine.data.Data;
+import dev.greenlane.engine.data.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

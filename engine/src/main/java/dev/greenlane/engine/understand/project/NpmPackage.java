@@ -1,5 +1,6 @@
 package dev.greenlane.engine.understand.project;
 
+import dev.greenlane.engine.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,32 +1,48 @@
-package dev.greenlane.engine.understand.project;
+package dev.greenlane.engine.data;
 
-import dev.greenlane.engine.data.Data;
-import dev.greenlane.engine.data.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads JSON, with comments and commas at the end, into {@link Data}. Every single value is text. */
-final class Json {
+/** Reads JSON, with comments and commas at the end, into {@link Data}. Every single value is text. Never throws. */
+public final class Json {
 
     private static final int DEEPEST = 60;
 
     private final String text;
     private int at;
 
-    private Json(String text) {
+    /** Whether text that ends, or goes on otherwise, in the midst of a value is taken as far as it goes. */
+    private final boolean tolerant;
+
+    private Json(String text, boolean tolerant) {
         this.text = text;
+        this.tolerant = tolerant;
     }
 
     /** The document; empty where the text is no JSON. */
-    static Optional<Data> read(String text) {
+    public static Optional<Data> read(String text) {
         try {
-            return Optional.of(new Json(text).value(0));
+            return Optional.of(new Json(text, false).value(0));
         } catch (Broken e) {
             return Optional.empty();
         }
+    }
+
+    /** The objects and lists that stand after each other in a text, as far as it is JSON; the last one may be cut short. */
+    public static List<Data> beginning(String text) {
+        Json reader = new Json(text, true);
+        List<Data> values = new ArrayList<>();
+        try {
+            while (reader.next() == '{' || reader.next() == '[') {
+                values.add(reader.value(0));
+            }
+        } catch (Broken e) {
+            return values;
+        }
+        return values;
     }
 
     private static final class Broken extends Exception {
@@ -53,33 +69,48 @@ final class Json {
         List<Data.Entry> entries = new ArrayList<>();
         Set<String> names = new HashSet<>();
         at++;
-        while (next() != '}') {
-            String name = string();
-            expect(':');
-            Data value = value(depth + 1);
-            if (!names.add(name)) {
-                entries.removeIf(entry -> entry.name().equals(name));
+        try {
+            while (next() != '}') {
+                String name = string();
+                expect(':');
+                Data value = value(depth + 1);
+                if (!names.add(name)) {
+                    entries.removeIf(entry -> entry.name().equals(name));
+                }
+                entries.add(new Data.Entry(name, value, Place.UNKNOWN));
+                if (next() == ',') {
+                    at++;
+                }
             }
-            entries.add(new Data.Entry(name, value, Place.UNKNOWN));
-            if (next() == ',') {
-                at++;
-            }
+            at++;
+        } catch (Broken e) {
+            cut(e);
         }
-        at++;
         return new Data.Entries(entries, Place.UNKNOWN);
     }
 
     private Data items(int depth) throws Broken {
         List<Data> items = new ArrayList<>();
         at++;
-        while (next() != ']') {
-            items.add(value(depth + 1));
-            if (next() == ',') {
-                at++;
+        try {
+            while (next() != ']') {
+                items.add(value(depth + 1));
+                if (next() == ',') {
+                    at++;
+                }
             }
+            at++;
+        } catch (Broken e) {
+            cut(e);
         }
-        at++;
         return new Data.Items(items, Place.UNKNOWN);
+    }
+
+    private void cut(Broken why) throws Broken {
+        if (!tolerant) {
+            throw why;
+        }
+        at = text.length();
     }
 
     private Data word() throws Broken {

@@ -1,0 +1,106 @@
+package dev.greenlane.engine.listing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads things from lines without a heading, one thing a line: names, files, branches, columns. */
+final class LineReader {
+
+    private static final int MOST_WORDS = 12;
+    private static final int FEW_COLUMNS = 4;
+    private static final Pattern LONG_LIST_LINE = Pattern.compile(
+            "^[-dlbcps][-rwxsStT]{9}[.+@]?\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\S+\\s+\\S+\\s+\\S+|\\S+\\s+\\S+)\\s+(\\S.*)$");
+    /** As above, with the date as {@code 2026-01-14 09:12}. */
+    private static final Pattern ISO_LINE = Pattern.compile(
+            "^[-dlbcps][-rwxsStT]{9}[.+@]?\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\d{4}-\\d\\d-\\d\\d\\s+\\d\\d:\\d\\d\\S*)\\s+(\\S.*)$");
+
+    private static final Pattern REMOTE_HEAD = Pattern.compile("^[0-9a-f]{7,64}\\s+refs/(?:heads|tags)/(\\S+)$");
+
+    private final Set<String> context;
+    private final int most;
+    private final List<Thing> things = new ArrayList<>();
+
+    private LineReader(Set<String> context, int most) {
+        this.context = context;
+        this.most = most;
+    }
+
+    static List<Thing> read(List<String> lines, Set<String> context, int most) {
+        LineReader reader = new LineReader(context, most);
+        reader.all(lines);
+        return reader.things;
+    }
+
+    private void all(List<String> lines) {
+        boolean branches = context.contains("git") && context.contains("branch");
+        boolean files = context.contains("ls") || context.contains("find");
+        for (String line : lines) {
+            String text = line.strip();
+            Matcher remote = REMOTE_HEAD.matcher(text);
+            Matcher file = ISO_LINE.matcher(line).matches() ? ISO_LINE.matcher(line) : LONG_LIST_LINE.matcher(line);
+            if (remote.matches()) {
+                add("origin/" + remote.group(1), Map.of("side", "remote"));
+            } else if (file.matches()) {
+                file(file);
+            } else if (branches) {
+                branch(text);
+            } else if (!text.isEmpty() && (files || text.split("\\s+").length == 1)) {
+                add(text, Map.of());
+            } else if (text.split("\\s+").length <= MOST_WORDS && !text.isEmpty() && !text.endsWith(".")) {
+                columns(text);
+            }
+        }
+    }
+
+    private void file(Matcher file) {
+        add(
+                file.group(5),
+                Map.of("owner", file.group(1), "group", file.group(2), "size", file.group(3), "date", file.group(4)));
+    }
+
+    /** Columns without a heading: the first is the name, and of few columns each may be one. */
+    private void columns(String line) {
+        List<String> cells = List.of(
+                line.contains("|")
+                        ? line.replaceAll("^[|+\\s]+|[|+\\s]+$", "").split("\\s*\\|\\s*")
+                        : line.replaceFirst("^(\\S+):\\s", "$1 ").split("\\s+"));
+        if (cells.size() > 1 && cells.stream().map(Thing::kind).distinct().count() == 1) {
+            cells.forEach(cell -> add(cell, Map.of()));
+            return;
+        }
+        List<String> names = cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1);
+        if (things.size() < most) {
+            things.add(new Thing(names, Map.of("", line), context));
+        }
+    }
+
+    /** A line of {@code git branch}: {@code * main}, {@code remotes/origin/x}, {@code x 1a2b3c4 message}. */
+    private void branch(String line) {
+        String text = line.replaceFirst("^[*+]\\s+", "");
+        String name = text.split("\\s+", 2)[0];
+        if (name.isEmpty() || text.contains("->")) {
+            return;
+        }
+        boolean remote = name.startsWith("remotes/") || context.contains("r") && name.contains("/");
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("side", remote ? "remote" : "local");
+        if (text.length() > name.length()) {
+            properties.put("", text.substring(name.length()).strip());
+        }
+        if (context.contains("merged")) {
+            properties.put("merged", context.contains("no") ? "false" : "true");
+        }
+        add(name.replaceFirst("^remotes/", ""), properties);
+    }
+
+    private void add(String name, Map<String, String> properties) {
+        if (things.size() < most) {
+            things.add(new Thing(List.of(name), properties, context));
+        }
+    }
+}
