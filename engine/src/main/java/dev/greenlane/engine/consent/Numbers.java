@@ -70,6 +70,7 @@ final class Numbers {
      */
     static boolean disagree(Clause clause, Deed deed) {
         Set<String> said = digits(clause.quote());
+        clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(digits(name))));
         clause.mentions().stream()
                 .filter(mention -> mention.count() > 0)
                 .forEach(mention -> said.remove(String.valueOf(mention.count())));

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the user keeps back of what they order: {@code empty the bucket, but keep the bucket itself}. */
 final class Reservations {
@@ -25,6 +26,10 @@ final class Reservations {
     private static final Pattern ADDITION = Pattern.compile(
             "(?i)^(?:also|and|plus|then|thanks|thank|great|good|nice|perfect|ok|okay|btw|by the way)\\b|\\b(?:tell"
                     + " me|let me know|hear from you|report)\\b");
+
+    /** Of what is emptied or used, and not what is taken. */
+    private static final Pattern ITSELF =
+            Pattern.compile("(?i)\\b(?:itself|themselves|selbst|mêmes?|mism[oa]s?|própri[oa]s?)\\b");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
 
@@ -56,6 +61,31 @@ final class Reservations {
                 .filter(clause -> clause.message() > order.message())
                 .filter(clause -> changesMind(clause, newestFirst, deed, item))
                 .findFirst();
+    }
+
+    /** What was said, with the order or after it, to leave alone something that the command names: {@code leave pg-live alone}. */
+    static Optional<Clause> sparing(Clause order, List<Clause> newestFirst, Deed deed) {
+        return newestFirst.stream()
+                .filter(clause -> clause.message() >= order.message() && clause.mood() == Mood.PROHIBITION)
+                .filter(clause -> clause.operations().isEmpty()
+                        || clause.operations().contains("change")
+                        || !Collections.disjoint(clause.operations(), deed.operations()))
+                .filter(clause -> !ITSELF.matcher(clause.quote()).find())
+                .filter(clause -> clause.mentions().stream()
+                        .filter(mention -> mention.classes().isEmpty())
+                        .anyMatch(mention -> mention.names().stream().anyMatch(name -> isUsed(name, mention, deed))))
+                .findFirst();
+    }
+
+    private static boolean isUsed(String name, Mention mention, Deed deed) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return wanted.length() > 1
+                && !mention.within().contains(wanted)
+                && (deed.values().contains(wanted)
+                        || deed.scene().words().stream()
+                                .map(word -> word.toLowerCase(Locale.ROOT))
+                                .flatMap(word -> Stream.of(word.split("[\\s=,@'\"()]+|://")))
+                                .anyMatch(word -> word.equals(wanted) || word.startsWith(wanted + ".")));
     }
 
     private static boolean changesMind(Clause clause, List<Clause> all, Deed deed, Item item) {

@@ -161,7 +161,9 @@ public final class Wishes implements Consent {
                 }
                 boolean named = Meaning.ofCommand(clause, deed) == Fit.MATCH
                         || deed.sets() && Amounts.agree(clause.quote(), deed);
-                return clause.mood() == Mood.ORDER && named
+                boolean spares =
+                        Reservations.sparing(clause, clauses, deed).isPresent() || Meaning.strays(clauses, deed);
+                return clause.mood() == Mood.ORDER && named && !spares
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
             }
@@ -224,6 +226,16 @@ public final class Wishes implements Consent {
             if (later.isPresent()) {
                 return unbound(later.get(), "It cannot be told whether that leaves what was said before as it was.");
             }
+            if (Meaning.strays(clauses, deed)) {
+                return unbound(order, "It cannot be told whether it is meant there.");
+            }
+            if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
+                return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
+            }
+            Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
+            if (spared.isPresent()) {
+                return unbound(spared.get(), "It cannot be told whether that holds for " + item.text() + ".");
+            }
             for (Clause doubt : doubts) {
                 if (Reservations.hold(doubt, order, deed, item)) {
                     return unbound(doubt, "It cannot be told whether that holds for " + item.text() + ".");
@@ -231,6 +243,11 @@ public final class Wishes implements Consent {
             }
         }
         return given != null ? given : open != null ? open : beyond;
+    }
+
+    /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */
+    private static boolean isVague(Clause order) {
+        return order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all());
     }
 
     /** What of an amount was said in the message of an order that the call does not keep to. */

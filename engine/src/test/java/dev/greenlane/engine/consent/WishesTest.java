@@ -202,13 +202,13 @@ class WishesTest {
         assertThat(outcome("git push origin --delete fix-7", words)).isNotNull();
     }
 
-    private static Outcome tool(String name, Map<String, Object> input, String words) {
+    static Outcome tool(String name, Map<String, Object> input, String words) {
         return review(new ToolCall.Unknown(name, input), List.of(), words)
                 .verdict()
                 .outcome();
     }
 
-    private static Outcome outcome(String command, String... words) {
+    static Outcome outcome(String command, String... words) {
         return review(command, words).verdict().outcome();
     }
 

@@ -64,6 +64,16 @@ public final class Amounts {
         if (own.isEmpty() && others.isEmpty()) {
             return Optional.empty();
         }
+        for (Amount set : deed.amounts()) {
+            for (Amount said : without(own, deed.amounts())) {
+                if (isSetTo(said)
+                        && compete(said, set)
+                        && own.stream().noneMatch(each -> isSetTo(each) && each.equalTo(set))
+                        && !common(said, set).isEmpty()) {
+                    return Optional.of(told(said, set));
+                }
+            }
+        }
         List<Amount> unsaid = without(without(deed.amounts(), own), others);
         for (Amount set : unsaid) {
             for (Amount said : without(own, deed.amounts())) {
@@ -83,6 +93,10 @@ public final class Amounts {
 
     private static String told(Amount said, Amount set) {
         return "The user said " + said.text() + ", and the call has " + set.text() + ".";
+    }
+
+    private static boolean isSetTo(Amount said) {
+        return said.role().contains(SaidAmounts.SET);
     }
 
     private static boolean isMeasured(Amount amount) {

@@ -8,6 +8,7 @@ import dev.greenlane.engine.consent.words.Lexicon.State;
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.effect.EffectKind;
 import dev.greenlane.engine.listing.Thing;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 /** Holds one mention against one object: gathers what speaks for it and against it. For one use. */
 final class Fitting {
 
-    private static final Pattern FILE_OR_HOST = Pattern.compile("[~./]?[\\w./-]*\\w\\.[a-z]{1,10}|[~/].*");
+    private static final Pattern FILE_OR_HOST =
+            Pattern.compile("[~./]?[\\w./-]*\\w\\.[a-z]{1,10}|[~/].*|@?[a-z][\\w.-]*/[\\w./-]*\\w");
     private static final Set<String> NO = Set.of("false", "no", "0", "n", "f");
 
     private final Lexicon lexicon = Lexicon.standard();
@@ -225,7 +227,7 @@ final class Fitting {
     private Fit inside() {
         boolean measured = mention.words().stream().anyMatch(lexicon::isMeasure);
         boolean others = mention.mine() && !owner();
-        if (against) {
+        if (against || mention.words().stream().anyMatch(this::isOnlyOfAnother)) {
             return Fit.OTHER;
         }
         return doubt || others || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;
@@ -387,6 +389,7 @@ final class Fitting {
             against = true;
         } else if (within) {
             strange = true;
+            doubt |= !deed.tool() && FILE_OR_HOST.matcher(name).matches();
         } else if (Patterns.isPattern(name)
                 && deed.values().stream().anyMatch(value -> Patterns.matches(name, value))) {
             unmatched = true;
@@ -443,7 +446,7 @@ final class Fitting {
             doubt = true;
         } else {
             strange = true;
-            doubt |= mention.owners().contains(word);
+            doubt |= mention.owners().contains(word) || isHalf(word);
         }
     }
 
@@ -480,6 +483,17 @@ final class Fitting {
     /** Whether a word with hyphens is made of some of the pieces of the name, and not as it is: {@code site-a} for {@code site-old-a}. */
     private boolean isSister(String word) {
         return word.contains("-") && Thing.pieces(item.text()).containsAll(Thing.pieces(word));
+    }
+
+    /** Whether a word with hyphens has pieces of the name and others: {@code site-b} for {@code site-a-old}. */
+    private boolean isHalf(String word) {
+        Set<String> own = own();
+        Set<String> wanted = Thing.pieces(word);
+        return wanted.size() > 1
+                && !mention.within().contains(word)
+                && !mention.within().contains(word + "s")
+                && !Collections.disjoint(own, wanted)
+                && !wanted.stream().allMatch(piece -> has(pieces, piece));
     }
 
     /** Whether a word is among pieces of names, in whatever form. */

@@ -13,12 +13,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a clause means an object of a deed. */
 public final class Meaning {
 
     private static final Set<String> GENERAL = Set.of("change", "infrastructure", "manage", "plan", "straight");
     private static final String HOST_OR_FILE = "[a-z0-9-]+\\.[a-z]{2,5}";
+    private static final Pattern DIRECTION = Pattern.compile(
+            "(?i)\\b(?:to|into|onto|from|at|nach|zu|vers|para)\\s+`?((?:[\\w-]+\\.)+[a-z]{2,12}(?::\\d+)?(?:/[\\w./-]+)?)(?=[\\s`,;.!?]|$)");
+    private static final Pattern MEANS = Pattern.compile(
+            "(?i)\\b(?:with|using|via|through|by|mit|über|avec|con|com)\\s+(?:(?:the|our|its|das|dem|der|le|la|el|o|a)\\s+)?"
+                + "([\\w.-]{2,40})\\s+(?:cli|command|tool|api|script|client|console|operator|playbook)\\b");
     private static final String VERSION = "v?[0-9.]+";
 
     private final Clause clause;
@@ -75,6 +82,27 @@ public final class Meaning {
         if (counted()) {
             return Fit.OTHER;
         }
+        Fit fit = asSaid();
+        return fit == Fit.MATCH && clause.mood() != Mood.PROHIBITION && goesAnotherWay() ? Fit.UNKNOWN : fit;
+    }
+
+    /** Whether a tool was named that is to do it, and the call does it with another. */
+    private boolean goesAnotherWay() {
+        Matcher means = MEANS.matcher(clause.quote());
+        while (means.find()) {
+            String tool = means.group(1).toLowerCase(Locale.ROOT);
+            boolean used = deed.scene().programs().stream().anyMatch(program -> program.startsWith(tool))
+                    || deed.tool() && Fitting.has(pieces, tool)
+                    || deed.scene().words().contains(tool)
+                    || Lexicon.standard().isNoise(tool);
+            if (!used) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Fit asSaid() {
         if (item.whole()) {
             if (clause.mentions().stream().anyMatch(this::isElsewhere)) {
                 return Fit.OTHER;
@@ -116,7 +144,9 @@ public final class Meaning {
                 boolean compared = measured
                         && clause.mentions().stream()
                                 .anyMatch(each -> each.words().contains("than"));
-                return named == Fit.MATCH && (compared || liesElsewhere(mention)) ? Fit.UNKNOWN : named;
+                return named == Fit.MATCH && (compared || liesElsewhere(mention) || goesElsewhere())
+                        ? Fit.UNKNOWN
+                        : named;
             }
             sister |= fitting.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
@@ -138,6 +168,26 @@ public final class Meaning {
             return Fit.MATCH;
         }
         return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
+    }
+
+    /** Whether a host or a file was named to go to, or to come from, that the call has nothing to do with. */
+    private boolean goesElsewhere() {
+        if (deed.tool()) {
+            return false;
+        }
+        Matcher direction = DIRECTION.matcher(clause.quote());
+        while (direction.find()) {
+            String name = direction.group(1);
+            boolean known = pieces.containsAll(Thing.pieces(name))
+                    || Names.contain(name, item)
+                    || deed.scene().words().stream().anyMatch(word -> word.contains(name));
+            if (!known
+                    && clause.mentions().stream()
+                            .anyMatch(mention -> mention.said().contains(name.toLowerCase(Locale.ROOT)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether another folder was named than that in which a file lies that is named by a pattern. */
@@ -200,7 +250,8 @@ public final class Meaning {
                 && deed.together() > 1
                 && deed.items().stream().allMatch(each -> each.listed().isPresent())
                 && clause.mood() != Mood.PROHIBITION;
-        return single || one && count > 0 && count < deed.together() || commits && deed.together() > 1;
+        boolean listed = deed.items().stream().anyMatch(each -> each.listed().isPresent());
+        return single || one && count > 0 && count < deed.together() || commits && !listed && deed.together() > 1;
     }
 
     /** Whether the object was named just before or after, and what the clause itself names is where it lies. */
@@ -292,6 +343,39 @@ public final class Meaning {
                         .flatMap(word -> things.named(word).stream())
                         .anyMatch(
                                 other -> !other.equals(thing) && other.context().equals(thing.context())));
+    }
+
+    /**
+     * Whether the command works in something that was not said, and another of its sort was: in {@code -n qa-2}, where {@code the
+     * namespace qa-3} was spoken of.
+     *
+     * @param said all that the user has said
+     */
+    public static boolean strays(List<Clause> said, Deed deed) {
+        List<String> words = deed.command();
+        for (int at = 1; at + 1 < words.size(); at++) {
+            String option = words.get(at);
+            int equals = option.indexOf('=');
+            String name = equals < 0 ? option : option.substring(0, equals);
+            if (!Lexicon.standard().isContainerOption(name)) {
+                continue;
+            }
+            String value = (equals < 0 ? words.get(at + 1) : option.substring(equals + 1)).toLowerCase(Locale.ROOT);
+            Set<String> sorts = name.equals("-n") ? Set.of("namespace") : Thing.pieces(name);
+            boolean told = said.stream()
+                    .flatMap(clause -> clause.mentions().stream())
+                    .anyMatch(mention -> mention.said().contains(value));
+            boolean other = said.stream()
+                    .filter(clause -> clause.mood() != Mood.PROHIBITION)
+                    .flatMap(clause -> clause.mentions().stream())
+                    .anyMatch(mention -> !Collections.disjoint(mention.classes(), sorts)
+                            && mention.names().stream()
+                                    .anyMatch(each -> Thing.shape(each).equals(Thing.shape(value))));
+            if (other && !told) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an option names another thing of the sort than was said: {@code --user-name kim} where {@code the user tim} was. */

@@ -63,7 +63,8 @@ final class Naming {
                 candidates.stream().filter(part -> !isInContainer(part)).toList();
         candidates = apart.isEmpty() ? candidates : apart;
         List<String> spoken = candidates.stream()
-                .filter(part -> words.stream().anyMatch(word -> word.contains(part)))
+                .filter(part -> words.stream().anyMatch(word -> word.contains(part))
+                        || words.contains(part.substring(part.indexOf('/') + 1)))
                 .toList();
         candidates = spoken.isEmpty() ? candidates : spoken;
         List<String> words = candidates.stream().filter(this.words::contains).toList();

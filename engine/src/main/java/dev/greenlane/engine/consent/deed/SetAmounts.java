@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SetAmounts {
 
     private static final int LONGEST = 8_000;
+    private static final int LONGEST_TEXT = 600;
     private static final int MOST = 60;
 
     /** A number with what stands before it: {@code --replicas=6}, {@code "Days": 30}, {@code price = 19}, {@code gateway:2.8.1}. */
@@ -49,10 +50,23 @@ final class SetAmounts {
         List<Amount> found = new ArrayList<>();
         input.forEach((name, value) -> {
             if (value instanceof Number || value instanceof String text && text.length() < 40 && hasDigit(text)) {
-                read(String.valueOf(value).replaceFirst("\\.0$", ""), name, found);
+                read(
+                        String.valueOf(value).replaceFirst("\\.0$", "").replaceFirst("(?<=\\d)T(?=\\d\\d:\\d\\d)", " "),
+                        name,
+                        found);
+            } else if (value instanceof String text && text.length() < LONGEST_TEXT && hasDigit(text)) {
+                SaidAmounts.of(text).stream().filter(SetAmounts::isMeasured).forEach(found::add);
             }
         });
         return found.size() > MOST ? List.of() : found;
+    }
+
+    /** Of the amounts in what is written to people those whose sort tells what they are. */
+    private static boolean isMeasured(Amount amount) {
+        return switch (amount.sort()) {
+            case BYTES, SECONDS, PERCENT, TIME_OF_DAY -> true;
+            case COUNT, VERSION -> false;
+        };
     }
 
     private static boolean hasDigit(String word) {

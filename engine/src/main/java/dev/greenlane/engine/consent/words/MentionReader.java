@@ -5,6 +5,7 @@ import dev.greenlane.engine.listing.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads what a clause speaks of. */
@@ -92,7 +93,8 @@ final class MentionReader {
         }
         String word = token.lower();
         called &= token.isWord() && !lexicon.is(Sort.INSIDE, word) && (!lexicon.isNoise(word) || lexicon.isClass(word));
-        behind |= lexicon.is(Sort.INSIDE, word) && !(names.isEmpty() && words.isEmpty() && classes.isEmpty());
+        behind |= lexicon.is(Sort.INSIDE, word)
+                && (at == 0 && isPlaceAhead(tokens) || !(names.isEmpty() && words.isEmpty() && classes.isEmpty()));
         if (behind) {
             within.add(word);
         }
@@ -147,6 +149,20 @@ final class MentionReader {
             content(word);
         }
         return 0;
+    }
+
+    /** {@code on db-2, drop the index}: a name by itself before the comma. */
+    private static boolean isPlaceAhead(List<Token> tokens) {
+        for (int at = 1; at < Math.min(tokens.size(), 5); at++) {
+            if (tokens.get(at).isMark(",")) {
+                return true;
+            }
+            if (tokens.get(at).kind() == Token.Kind.MARK
+                    || tokens.get(at).text().matches("[/~].*")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** A word for a side that stands where a thing is named: {@code checkout is leaking}, and not {@code in the checkout}. */
@@ -300,7 +316,8 @@ final class MentionReader {
             }
             boolean alone = classes.isEmpty() && (all || count > 0);
             boolean bare = words.isEmpty() && (alone || !all && (pointing || !classes.isEmpty()));
-            boolean points = pronoun || names.isEmpty() && (demonstrative || bare);
+            boolean unnamed = names.stream().allMatch(name -> within.contains(name.toLowerCase(Locale.ROOT)));
+            boolean points = pronoun || names.isEmpty() && bare || unnamed && demonstrative;
             boolean several = plural || all || count > 1;
             mentions.add(new Mention(
                     names, words, classes, said, within, owners, places, mine, all, several, count, points, narrowed,

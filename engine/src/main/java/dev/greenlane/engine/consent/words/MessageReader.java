@@ -26,6 +26,8 @@ final class MessageReader {
     private final List<Clause> clauses = new ArrayList<>();
     /** Whether the last sentence asks. */
     private boolean asked;
+    /** Whether what follows is only asked about, planned or tried. */
+    private boolean framed;
 
     private MessageReader(String message, Lexicon lexicon) {
         this.message = message;
@@ -92,7 +94,19 @@ final class MessageReader {
     }
 
     private void finish(List<Token> sentence, boolean question) {
+        int first = clauses.size();
+        boolean begun =
+                clauses.stream().flatMap(clause -> clause.mentions().stream()).anyMatch(Mention::tells);
         new SentenceReader(message, sentence, question, lexicon, clauses).read();
+        Afterthoughts thoughts = new Afterthoughts(sentence, lexicon);
+        List<Clause> own = clauses.subList(first, clauses.size());
+        if (framed) {
+            own.replaceAll(Afterthoughts::asked);
+        }
+        framed |= !begun && thoughts.frames(question, own);
+        if (first > 0 && thoughts.isCondition(own)) {
+            Afterthoughts.holdBack(clauses.subList(0, first));
+        }
     }
 
     /** Takes off what only asks for agreement: {@code delete it, will you?} asks nothing. */

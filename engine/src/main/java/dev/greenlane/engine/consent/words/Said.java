@@ -100,12 +100,12 @@ public final class Said {
         for (Clause clause : MessageReader.read(message, lexicon)) {
             List<Token> own = Token.of(clause.quote());
             clauses.add(withoutWithdrawal(clause, own));
-            takesBack.add(!own.isEmpty() && lexicon.cue(Cue.WITHDRAWS, own, 0).orElse(0) > 1);
+            takesBack.add(Withdrawals.takesBack(clause, own, lexicon));
         }
         boolean yes = !tokens.isEmpty()
                 && tokens.size() <= LONGEST_YES
                 && lexicon.cue(Cue.AFFIRMS, tokens, 0).isPresent();
-        return new Read(List.copyOf(clauses), withdraws(tokens, lexicon), yes, List.copyOf(takesBack));
+        return new Read(List.copyOf(clauses), Withdrawals.words(tokens, lexicon), yes, List.copyOf(takesBack));
     }
 
     /** A yes turns the questions of the message before into orders; a withdrawal ends what was ordered. */
@@ -130,7 +130,7 @@ public final class Said {
     private static Clause withoutWithdrawal(Clause clause, List<Token> tokens) {
         boolean withdraws = clause.mood() == Mood.ORDER
                 && clause.mentions().stream().noneMatch(Mention::tells)
-                && withdraws(tokens, Lexicon.standard()) > 0;
+                && Withdrawals.words(tokens, Lexicon.standard()) > 0;
         return withdraws ? clause.with(Mood.STATEMENT, clause.message()) : clause;
     }
 
@@ -145,21 +145,6 @@ public final class Said {
 
     private static Clause takenBack(int message, String quote) {
         return new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), List.of(), Set.of(), true, message, quote);
-    }
-
-    private static int withdraws(List<Token> tokens, Lexicon lexicon) {
-        for (int at = 0; at < Math.min(4, tokens.size()); at++) {
-            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
-            if (length > 1
-                    || length == 1
-                            && (at + 1 == tokens.size()
-                                    || tokens.get(at + 1).kind() == Token.Kind.MARK
-                                            && !tokens.get(at + 1).isMark("?")
-                                            && !tokens.get(at + 1).isMark(":"))) {
-                return length;
-            }
-        }
-        return 0;
     }
 
     /** What the message speaks of beside its orders and prohibitions, and the message before it. */
@@ -189,7 +174,8 @@ public final class Said {
             }
             if (clause.operations().isEmpty()
                     && order != null
-                    && (clause.mood() == Mood.PROHIBITION || clause.only() || isAddition(clause))) {
+                    && (clause.mood() == Mood.PROHIBITION && !order.operations().equals(Set.of("read"))
+                            || clause.mood() != Mood.PROHIBITION && (clause.only() || isAddition(clause)))) {
                 clause = continued(clause, order);
             }
             fresh.set(at, clause);

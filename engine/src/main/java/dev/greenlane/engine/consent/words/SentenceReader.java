@@ -12,6 +12,8 @@ final class SentenceReader {
 
     private static final int LONGEST_QUOTE = 160;
 
+    private static final int LONGEST_PLACE = 6;
+
     private final String message;
     private final List<Token> tokens;
     private final boolean question;
@@ -36,6 +38,12 @@ final class SentenceReader {
     /** Whether the rest of the sentence is what somebody or something else says. */
     private boolean reported;
 
+    /** Whether the rest of the sentence is only asked about, planned or tried. */
+    private boolean thought;
+
+    /** How many clauses stood before the sentence. */
+    private final int first;
+
     /** @param clauses takes the clauses of the sentence */
     SentenceReader(String message, List<Token> tokens, boolean question, Lexicon lexicon, List<Clause> clauses) {
         this.message = message;
@@ -44,10 +52,10 @@ final class SentenceReader {
         this.lexicon = lexicon;
         this.conditions = new Conditions(tokens, lexicon);
         this.clauses = clauses;
+        this.first = clauses.size();
     }
 
     void read() {
-        int first = clauses.size();
         int phraseEnd = 0;
         for (int at = 0; at < tokens.size(); at++) {
             if (at < phraseEnd) {
@@ -119,6 +127,8 @@ final class SentenceReader {
                 boolean ordered = !clauses.isEmpty() && clauses.getLast().mood() == Mood.ORDER;
                 headline();
                 reported |= reports && !ordered;
+                thought |= new Afterthoughts(tokens.subList(0, at), lexicon)
+                        .frames(clauses.subList(first, clauses.size()));
             }
             exclusion = excludes.isPresent() && !clauses.isEmpty();
             if (excludes.isPresent()) {
@@ -186,7 +196,8 @@ final class SentenceReader {
             if (concluded && read.mood() == Mood.ORDER) {
                 purpose();
             }
-            clauses.add(reported ? read.with(Mood.STATEMENT, read.message()) : read);
+            Clause heard = thought ? Afterthoughts.asked(read) : read;
+            clauses.add(reported ? heard.with(Mood.STATEMENT, heard.message()) : heard);
         }
         clause = new ArrayList<>();
     }
@@ -201,6 +212,9 @@ final class SentenceReader {
             return false;
         }
         Token token = tokens.get(at);
+        if (token.isMark(",") && isPlaceAhead()) {
+            return false;
+        }
         if ((token.isMark(",") || token.isMark("-") || token.isMark("–"))
                 && (tellsSomethingNew(at + 1) || keepsSomething(at + 1))) {
             return true;
@@ -222,6 +236,13 @@ final class SentenceReader {
             return true;
         }
         return (is(Sort.JOINS, token) || token.isMark(":")) && ordersNext(at);
+    }
+
+    /** {@code on db-2, drop the index}: only a place was said so far, and what is to be done there follows. */
+    private boolean isPlaceAhead() {
+        return is(Sort.INSIDE, clause.get(0))
+                && clause.size() <= LONGEST_PLACE
+                && clause.stream().noneMatch(token -> token.kind() == Token.Kind.MARK || is(Sort.STATES, token));
     }
 
     /** Whether an order, a wish or a prohibition stands behind a word that joins. */
@@ -280,6 +301,9 @@ final class SentenceReader {
                                     .filter(verb -> verb.meaning().form() == Form.THIRD)
                                     .isPresent());
         }
+        if (doesSomething(from)) {
+            return true;
+        }
         for (int at = from + 1; at < Math.min(tokens.size(), from + 7); at++) {
             Token token = tokens.get(at);
             if (token.kind() == Token.Kind.MARK) {
@@ -294,6 +318,20 @@ final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** Several that were spoken of, and what they do: {@code , both come out of the build}. */
+    private boolean doesSomething(int from) {
+        return is(Sort.PLURALS, tokens.get(from))
+                && from + 2 < tokens.size()
+                && tokens.get(from + 1).isWord()
+                && !is(Sort.AND, tokens.get(from + 1))
+                && !is(Sort.INSIDE, tokens.get(from + 1))
+                && !is(Sort.RELATIVES, tokens.get(from + 1))
+                && !lexicon.isClass(tokens.get(from + 1).lower())
+                && !lexicon.isMeasure(tokens.get(from + 1).lower())
+                && !lexicon.isNoise(tokens.get(from + 1).lower())
+                && lexicon.state(tokens.get(from + 1).lower()).isEmpty();
     }
 
     /** Whether something to be kept follows: {@code , main stays}. */

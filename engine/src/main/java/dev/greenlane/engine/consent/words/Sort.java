@@ -50,6 +50,10 @@ enum Sort {
     AT_POINTS,
     /** Said after an order, they put it in doubt: {@code actually}. */
     HESITATIONS,
+    /** What may stand before words that take something back: {@code hmm}. */
+    INTERJECTIONS,
+    /** Standing alone they mean what is said next: {@code the following}. */
+    AHEAD,
 
     // Where the verb of an order stands.
 

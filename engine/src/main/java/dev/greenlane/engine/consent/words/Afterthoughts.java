@@ -1,0 +1,120 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Clause.Mood;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What a sentence does to the sentences around it: makes them wait ({@code But only after the tests pass.}), or has them only
+ * asked about ({@code How would you do the following?}).
+ */
+final class Afterthoughts {
+
+    private final List<Token> sentence;
+    private final Lexicon lexicon;
+
+    Afterthoughts(List<Token> sentence, Lexicon lexicon) {
+        this.sentence = sentence;
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * Whether the sentence is nothing but a condition of what was said before it.
+     *
+     * @param own its clauses
+     */
+    boolean isCondition(List<Clause> own) {
+        boolean says = own.stream()
+                .anyMatch(clause -> !clause.operations().isEmpty()
+                        || clause.mentions().stream().anyMatch(Mention::tells));
+        if (says) {
+            return false;
+        }
+        Conditions conditions = new Conditions(sentence, lexicon);
+        for (int at = 0; at < sentence.size(); at++) {
+            int idle = conditions.idle(at);
+            if (idle > 0) {
+                at += idle - 1;
+            } else if (conditions.at(at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Has all that was ordered before it wait. */
+    static void holdBack(List<Clause> before) {
+        before.replaceAll(
+                clause -> clause.mood() == Mood.ORDER ? clause.with(Mood.CONDITION, clause.message()) : clause);
+    }
+
+    /**
+     * Whether the sentence asks about, plans or tries what is yet to be said, and orders nothing.
+     *
+     * @param own its clauses
+     */
+    boolean frames(boolean question, List<Clause> own) {
+        boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
+        return !orders && (endsAhead() || !names(own) && pointsAhead()) && (question || isOfThought());
+    }
+
+    /**
+     * Whether what stands before a colon asks about, plans or tries what stands behind it: {@code dry run only: drop it}.
+     *
+     * @param own its clauses
+     */
+    boolean frames(List<Clause> own) {
+        boolean thinks = own.stream()
+                .anyMatch(clause -> clause.mood() == Mood.QUESTION
+                        || clause.mood() == Mood.ONLY_LOOK
+                        || clause.mood() == Mood.ASK_FIRST);
+        boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
+        return !orders && !names(own) && (thinks || has(Cue.TRIES) || has(Cue.AUTHORS));
+    }
+
+    private static boolean names(List<Clause> clauses) {
+        return clauses.stream()
+                .flatMap(clause -> clause.mentions().stream())
+                .anyMatch(mention -> !mention.names().isEmpty());
+    }
+
+    /** Whether the words ask, look, plan, try or write, whatever they are about. */
+    private boolean isOfThought() {
+        boolean wonders = IntStream.range(0, sentence.size())
+                .anyMatch(at -> lexicon.cue(Cue.WONDERS, sentence, at)
+                        .filter(length -> length > 1 || at == 0)
+                        .isPresent());
+        return wonders || has(Cue.TRIES) || has(Cue.AUTHORS) || has(Cue.LOOKS);
+    }
+
+    private boolean has(Cue cue) {
+        return IntStream.range(0, sentence.size())
+                .anyMatch(at -> lexicon.cue(cue, sentence, at).isPresent());
+    }
+
+    /** {@code what would happen with the following:}. */
+    private boolean endsAhead() {
+        return IntStream.range(1, sentence.size())
+                .anyMatch(at -> sentence.get(at).isMark(":")
+                        && lexicon.is(Sort.AHEAD, sentence.get(at - 1).lower()));
+    }
+
+    private boolean pointsAhead() {
+        for (int at = 0; at < sentence.size(); at++) {
+            Optional<Token> next = at + 1 < sentence.size() ? Optional.of(sentence.get(at + 1)) : Optional.empty();
+            boolean alone = next.isEmpty()
+                    || next.get().kind() == Token.Kind.MARK
+                    || lexicon.isNoise(next.get().lower());
+            if (lexicon.is(Sort.AHEAD, sentence.get(at).lower()) && alone) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An order that is only asked about. */
+    static Clause asked(Clause clause) {
+        return clause.mood() == Mood.ORDER ? clause.with(Mood.QUESTION, clause.message()) : clause;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.greenlane.engine.consent.words;
+
+import dev.greenlane.engine.consent.words.Clause.Mood;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Words that take back what was ordered: {@code hmm, better not}. */
+final class Withdrawals {
+
+    /** What one is told not to do, whatever it is: {@code don't do that yet}. */
+    private static final Set<String> DOING = Set.of("run", "start", "deploy");
+
+    private static final Pattern REST = Pattern.compile(
+            "(?i)\\b(?:else|rest|others?|remaining|more|extra|again|twice|yourself|directly|by hand)\\b");
+
+    private Withdrawals() {}
+
+    /** How many words near the beginning of a message take something back. */
+    static int words(List<Token> tokens, Lexicon lexicon) {
+        for (int at = 0; at < Math.min(4, tokens.size()); at++) {
+            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+            if (length > 1
+                    || length == 1
+                            && (at + 1 == tokens.size()
+                                    || tokens.get(at + 1).kind() == Token.Kind.MARK
+                                            && !tokens.get(at + 1).isMark("?")
+                                            && !tokens.get(at + 1).isMark(":"))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Whether a clause takes back what was said before it in its message.
+     *
+     * @param tokens those of the clause
+     */
+    static boolean takesBack(Clause clause, List<Token> tokens, Lexicon lexicon) {
+        if (clause.mood() == Mood.PROHIBITION
+                && DOING.containsAll(clause.operations())
+                && !clause.operations().isEmpty()
+                && clause.mentions().stream().noneMatch(mention -> mention.tells() || mention.all())
+                && !REST.matcher(clause.quote()).find()) {
+            return true;
+        }
+        boolean idle = clause.mentions().stream()
+                .allMatch(mention ->
+                        mention.names().isEmpty() && mention.classes().isEmpty());
+        boolean begins = true;
+        for (int at = 0; at < tokens.size(); at++) {
+            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+            boolean ends = at + length == tokens.size();
+            boolean apart = ends || tokens.get(at + length).kind() == Token.Kind.MARK;
+            boolean known = length > 1
+                    || length == 1
+                            && apart
+                            && at > 0
+                            && !lexicon.is(Sort.PLAIN_DENIALS, tokens.get(at).lower());
+            if (known
+                    && (begins
+                            || idle
+                                    && (apart || length > 2)
+                                    && clause.mood() != Mood.ORDER
+                                    && lexicon.cue(Cue.ENDS, tokens, at).isEmpty())) {
+                return true;
+            }
+            begins &= tokens.get(at).kind() == Token.Kind.MARK
+                    || lexicon.is(Sort.INTERJECTIONS, tokens.get(at).lower());
+        }
+        return false;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.greenlane.engine.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.engine.policy.Outcome;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said around an order, and what becomes of the order by that. */
+class SecondThoughtsTest {
+
+    private static final String DELETE = "git push origin --delete fix-7";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delete fix-7 on origin. Hmm, on reflection better not.",
+                "Delete fix-7 on origin. Wait, don't do that yet.",
+                "Delete fix-7 on origin. Please stop, I want to look at something first.",
+                "Delete fix-7 on origin. Oh, wrong window.",
+                "Delete fix-7 on origin. Let's wait with that.",
+                "Delete fix-7 on origin. Ana takes care of that.",
+                "Lösche fix-7 auf origin. Einen Moment, lieber doch nicht.",
+            })
+    void whatIsTakenBackInTheSameMessageIsNoOrder(String words) {
+        assertThat(outcome(words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delete fix-7 on origin. But only after the tests pass.",
+                "Delete fix-7 on origin. Provided the release is out.",
+                "Delete fix-7 on origin. Not before the deploy has finished, though.",
+            })
+    void aConditionMayBeASentenceOfItsOwn(String words) {
+        assertThat(outcome(words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dry run only: delete fix-7 on origin.",
+                "How would you do this? Delete fix-7 on origin.",
+                "Explain to me how one would go about the following. Delete fix-7 on origin.",
+                "What do you think of the following: Ana is done. Delete fix-7 on origin.",
+            })
+    void whatIsOnlyAskedAboutOrTriedIsNoOrder(String words) {
+        assertThat(outcome(words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Do the following: delete fix-7 on origin.",
+                "Ana is done with her branch? Then delete fix-7 on origin.",
+                "Delete fix-7 on origin. Thanks for looking after that.",
+                "Delete fix-7 on origin. Don't do anything else.",
+                "Once more the same as yesterday. Delete fix-7 on origin.",
+            })
+    void anOrderStandsWhateverElseIsSaid(String words) {
+        assertThat(outcome(words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Scale web up to 4 replicas, yesterday six of them sat idle.     | kubectl scale deployment/web --replicas=6
+        You can delete out and the tmp folder in /srv/app, both come out of the build. | rm -rf /srv/app/build /srv/app/out /srv/app/tmp
+        Delete all bot/ branches on origin except the vite one.         | git push origin --delete bot/vite-6 bot/jest-2
+        Cancel job 553 with the queue CLI.                              | redis-cli DEL queue:jobs:553
+        Push web:latest to cr.north.example.                            | docker push cr.south.example/web:latest
+        On db-old, drop the table leads.                                | psql -h db-prod crm -c "DROP TABLE leads"
+        Unpublish 2.0.0 of @acme/forms.                                 | npm unpublish @acme/tables@2.0.0
+        Tidy up my stale cleanup-rows branch for 4812 on origin.        | git push origin --delete ana/cleanup-auth-4812
+        Entries 12 and 13 in shop_test are wrong. Delete them. 12 stays, though. | psql shop_test -c "DELETE FROM entries WHERE id IN (12, 13)"
+        Flush everything on cache-1. But leave cache-1 alone.           | redis-cli -h cache-1 FLUSHALL
+        """)
+    void whatTheWordsSayOfItsPlaceItsPartsAndItsMeansCounts(String words, String command) {
+        assertThat(WishesTest.outcome(command, words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Scale web up to 6 replicas, yesterday four were not enough.     | kubectl scale deployment/web --replicas=6
+        Push web:latest to cr.south.example.                            | docker push cr.south.example/web:latest
+        On db-prod, drop the table leads.                               | psql -h db-prod crm -c "DROP TABLE leads"
+        Unpublish 2.0.0 of @acme/tables.                                | npm unpublish @acme/tables@2.0.0
+        """)
+    void whatAgreesWithThemIsAllowed(String words, String command) {
+        assertThat(WishesTest.outcome(command, words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whereWorkIsDoneIsRemembered() {
+        String where = "We work in the namespace qa-3 today.";
+        String what = "The redis statefulset in there is broken, delete it.";
+        assertThat(WishesTest.outcome("kubectl delete statefulset redis --namespace qa-3", where, what))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(WishesTest.outcome("kubectl delete statefulset redis --namespace qa-2", where, what))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aTimeInAMessageIsTheOneThatWasSaid() {
+        String words = "Tell the people in #customers about tonight's maintenance, 22:00 to 23:45.";
+        assertThat(WishesTest.tool(
+                        "post_message", post("Maintenance tonight from 22:00 to 23:45, sorry for that!"), words))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(WishesTest.tool(
+                        "post_message", post("Maintenance tonight from 22:00 to 23:15, sorry for that!"), words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    private static Map<String, Object> post(String text) {
+        return Map.of("channel", "#customers", "text", text);
+    }
+
+    private static Outcome outcome(String words) {
+        return WishesTest.outcome(DELETE, words);
+    }
+}
