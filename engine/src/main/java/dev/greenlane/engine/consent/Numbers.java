@@ -4,6 +4,7 @@ import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.deed.Patterns;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Mention;
@@ -51,6 +52,7 @@ final class Numbers {
             return false;
         }
         Set<String> said = said(clause.quote());
+        Meaning.compared(clause, deed).forEach(word -> said.removeAll(said(word)));
         Set<String> patterns = new TreeSet<>();
         for (Mention mention : clause.mentions()) {
             for (String name : mention.names()) {
@@ -74,6 +76,7 @@ final class Numbers {
         clause.mentions().stream()
                 .filter(mention -> mention.count() > 0)
                 .forEach(mention -> said.remove(String.valueOf(mention.count())));
+        Meaning.compared(clause, deed).forEach(word -> said.removeAll(digits(word)));
         if (said.isEmpty()) {
             return false;
         }

@@ -19,6 +19,9 @@ final class LineReader {
     private static final Pattern ISO_LINE = Pattern.compile(
             "^[-dlbcps][-rwxsStT]{9}[.+@]?\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\d{4}-\\d\\d-\\d\\d\\s+\\d\\d:\\d\\d\\S*)\\s+(\\S.*)$");
 
+    /** Several names a line, as {@code ls} writes them on a terminal. */
+    private static final Pattern COLUMNS = Pattern.compile("\\S+(?:(?: {2,}|\\t+)\\S+)+");
+
     private static final Pattern REMOTE_HEAD = Pattern.compile("^[0-9a-f]{7,64}\\s+refs/(?:heads|tags)/(\\S+)$");
 
     private final Set<String> context;
@@ -49,6 +52,8 @@ final class LineReader {
                 file(file);
             } else if (branches) {
                 branch(text);
+            } else if (files && COLUMNS.matcher(text).matches()) {
+                List.of(text.split("\\s+")).forEach(name -> add(name, Map.of()));
             } else if (!text.isEmpty() && (files || text.split("\\s+").length == 1)) {
                 add(text, Map.of());
             } else if (text.split("\\s+").length <= MOST_WORDS && !text.isEmpty() && !text.endsWith(".")) {

@@ -19,10 +19,12 @@ public final class Things {
 
     private final Set<String> shared = new HashSet<>();
     private final Set<String> newest = new HashSet<>();
+    private final List<List<Thing>> results;
 
-    private Things(List<Thing> all, List<Thing> newest) {
+    private Things(List<Thing> all, List<List<Thing>> results) {
         this.all = List.copyOf(all);
-        newest.forEach(thing -> this.newest.addAll(thing.names()));
+        this.results = results.stream().filter(result -> !result.isEmpty()).toList();
+        newest().forEach(thing -> this.newest.addAll(thing.names()));
         for (Thing thing : all) {
             for (String name : thing.names()) {
                 if (byName.putIfAbsent(name, thing) != null) {
@@ -36,9 +38,7 @@ public final class Things {
     /** @param results what each result lists, oldest first */
     static Things of(List<List<Thing>> results) {
         Map<String, Thing> byName = new LinkedHashMap<>();
-        List<Thing> newest = List.of();
         for (List<Thing> result : results) {
-            newest = result.isEmpty() ? newest : result;
             for (Thing thing : result) {
                 Thing merged = thing;
                 for (String name : thing.names()) {
@@ -51,7 +51,7 @@ public final class Things {
                 byName.put(merged.names().get(0), merged);
             }
         }
-        return new Things(List.copyOf(byName.values()), newest);
+        return new Things(List.copyOf(byName.values()), results);
     }
 
     /** All of them, the oldest first. */
@@ -74,6 +74,24 @@ public final class Things {
     /** Whether at most one thing has this name. */
     public boolean isUnique(String name) {
         return !shared.contains(name);
+    }
+
+    /** What the last result lists that lists anything, in its order. */
+    public List<Thing> newest() {
+        return results.isEmpty() ? List.of() : results.getLast();
+    }
+
+    /** What the last result lists that has a thing of one of these names, with all that is known of each. */
+    public List<Thing> listedWith(Thing thing) {
+        for (List<Thing> result : results.reversed()) {
+            if (result.stream().anyMatch(each -> each.names().stream().anyMatch(thing.names()::contains))) {
+                return result.stream()
+                        .map(each -> byName.getOrDefault(each.names().get(0), each))
+                        .distinct()
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /** Whether the last result that listed anything has it. */

@@ -169,6 +169,65 @@ class WishesTest {
                 .contains("Cancel my failed jobs");
     }
 
+    /** What is chosen by comparing is held against what was listed: the first words mean the call, the second others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Delete the pods with more than five restarts.         | Delete the pods with fewer than 5 restarts.        | kubectl delete pod cart-1
+        Delete the pods that restarted more than ten times.   | Delete the pods that restarted less than 3 times.  | kubectl delete pod cart-1
+        Lösch die Pods mit mehr als fünf Restarts.            | Lösch die Pods mit weniger als fünf Restarts.      | kubectl delete pod cart-1
+        Delete the pods that are older than two weeks.        | Delete the pods that are younger than two weeks.   | kubectl delete pod mail-1
+        Delete the oldest of these pods.                      | Delete the newest of these pods.                   | kubectl delete pod mail-1
+        Delete the second one.                                | Delete the first one.                              | kubectl delete pod cart-2
+        """)
+    void whatIsComparedIsHeldAgainstWhatWasListed(String words, String others, String command) {
+        List<Executed> seen = List.of(new Executed(shell("kubectl get pods"), Optional.of("""
+            NAME        READY   STATUS    RESTARTS       AGE
+            cart-1      1/1     Running   14 (3m ago)    4d
+            cart-2      1/1     Running   4              5d
+            mail-1      1/1     Running   4 (20d ago)    21d
+            """)));
+        assertThat(after(seen, command, words).verdict().outcome()).isEqualTo(Outcome.ALLOW);
+        assertThat(after(seen, command, others).verdict().outcome()).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Delete the dumps from before March.              | Delete the dumps from after March.
+        Delete the dumps over 1 GB.                      | Delete the dumps under 1 GB.
+        Delete the largest dump.                         | Delete the smallest dump.
+        Delete the dump written before 2026-02-01.       | Delete the dump written since 2026-02-01.
+        Delete the dumps nobody has touched since May.   | Delete the dumps somebody has touched since May.
+        Supprime le dump antérieur à mars 2026.          | Supprime le dump postérieur à mars 2026.
+        """)
+    void sizesAndDatesOfFilesAreCompared(String words, String others) {
+        List<Executed> seen = List.of(new Executed(shell("ls -l /srv/dumps"), Optional.of("""
+            -rw-r--r-- 1 ana ana 5301220111 2026-01-14 09:12 a.dump
+            -rw-r--r-- 1 ana ana   10122011 2026-06-14 09:12 b.dump
+            """)));
+        assertThat(after(seen, "rm /srv/dumps/a.dump", words).verdict().outcome())
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after(seen, "rm /srv/dumps/a.dump", others).verdict().outcome())
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void eachOfSeveralBranchesIsLookedAt() {
+        String delete = "git push origin --delete fix-7 fix-8";
+        assertThat(outcome(delete, "Delete fix-8 on origin.")).isNotEqualTo(Outcome.ALLOW);
+        assertThat(outcome(delete, "Delete fix-7 and fix-8 on origin.")).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatTheFirstMessageLeftOpenTheSecondNames() {
+        String drop = "psql -h dev-db -d shop -c 'DROP TABLE orders_old'";
+        assertThat(outcome(drop, "I'd like one table of the dev database dropped.", "orders_old, please."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(outcome(drop, "I'd like one table of the dev database dropped.", "orders_new, please."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(outcome(drop, "Which tables are there?", "orders_old, please."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
     @Test
     void whatAResultSaysIsNoWish() {
         List<Executed> seen = List.of(new Executed(

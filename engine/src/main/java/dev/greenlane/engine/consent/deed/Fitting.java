@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,7 +24,11 @@ final class Fitting {
 
     private static final Pattern FILE_OR_HOST =
             Pattern.compile("[~./]?[\\w./-]*\\w\\.[a-z]{1,10}|[~/].*|@?[a-z][\\w.-]*/[\\w./-]*\\w");
-    private static final Set<String> NO = Set.of("false", "no", "0", "n", "f");
+    private static final Set<String> YES = Set.of("true", "yes", "1", "y", "t", "on");
+    private static final Set<String> NO =
+            Set.of("false", "no", "0", "n", "f", "none", "<none>", "null", "-", "off", "");
+    /** {@code attached}, {@code unattached}. */
+    private static final Pattern FLAG = Pattern.compile("(un)?(\\p{L}{4,}?)(?:e?d|ing)?");
 
     private final Lexicon lexicon = Lexicon.standard();
     private final Mention mention;
@@ -34,6 +39,7 @@ final class Fitting {
     private final Set<String> pieces;
     private final boolean others;
     private boolean evidence;
+    private boolean chosen;
     /** It is such a thing as was said. */
     private boolean ofKind;
     /** Its place or its owner is as was said. */
@@ -59,6 +65,11 @@ final class Fitting {
         this.item = item;
         this.pieces = pieces;
         this.others = others || clause.mood() == Mood.PROHIBITION;
+    }
+
+    /** Takes it for said that the object is among those that were chosen by comparing. */
+    void chosen(boolean holds) {
+        chosen = holds;
     }
 
     /** Whether the object's own name was said. */
@@ -132,7 +143,7 @@ final class Fitting {
         if (against) {
             return Fit.OTHER;
         }
-        evidence |= !strange && (agrees && !others || isOnlyOne() || mention.all() && unmatched);
+        evidence |= chosen || !strange && (agrees && !others || isOnlyOne() || mention.all() && unmatched);
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
     }
 
@@ -404,6 +415,9 @@ final class Fitting {
             state(word, state.get(), item.listed().get());
             return;
         }
+        if (item.listed().isPresent() && flag(word, item.listed().get())) {
+            return;
+        }
         if (Months.isMonth(word) && Months.tell(item)) {
             boolean fits = Months.fit(word, mention.words(), item);
             evidence |= fits;
@@ -521,6 +535,29 @@ final class Fitting {
         String shorter = one.length() < other.length() ? one : other;
         String longer = one.length() < other.length() ? other : one;
         return shorter.length() > 3 && longer.startsWith(shorter) && !shorter.equals(longer);
+    }
+
+    /** Whether the thing was listed with a column that is called like the word and says yes or no. */
+    private boolean flag(String word, Thing thing) {
+        Matcher flag = FLAG.matcher(word);
+        if (!flag.matches()) {
+            return false;
+        }
+        boolean denied = flag.group(1) != null;
+        for (Map.Entry<String, String> property : thing.properties().entrySet()) {
+            boolean called = property.getKey().startsWith(flag.group(2))
+                    || property.getKey().startsWith("is" + flag.group(2))
+                    || property.getKey().startsWith("is_" + flag.group(2));
+            String value = property.getValue().toLowerCase(Locale.ROOT);
+            boolean list = property.getKey().endsWith("s");
+            if (called && (list || YES.contains(value) || NO.contains(value))) {
+                boolean yes = !NO.contains(value);
+                evidence |= yes != denied;
+                against |= yes == denied;
+                return true;
+            }
+        }
+        return false;
     }
 
     private void state(String word, State state, Thing thing) {

@@ -9,6 +9,7 @@ import dev.greenlane.engine.listing.Thing;
 import dev.greenlane.engine.listing.Things;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +34,38 @@ public final class Meaning {
     private final Item item;
     private final Set<String> pieces;
 
-    private Meaning(Clause clause, Deed deed, Item item) {
-        this.clause = clause;
+    /** Whether the object is among those that are chosen by comparing; empty where nothing is compared. */
+    private final Set<Fit> compared = EnumSet.noneOf(Fit.class);
+
+    private Meaning(Clause said, Deed deed, Item item) {
         this.deed = deed;
         this.item = item;
+        this.clause = chosen(said);
         this.pieces = new LinkedHashSet<>(item.pieces());
         deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
         deed.command().stream().limit(1).forEach(program -> pieces.addAll(Makers.of(program)));
+    }
+
+    /** What was said, without what was compared and was found to hold. */
+    private Clause chosen(Clause said) {
+        Set<String> values = Choosing.values(said);
+        boolean named = said.mentions().stream()
+                .flatMap(mention -> mention.names().stream())
+                .filter(name -> !values.contains(name.toLowerCase(Locale.ROOT)))
+                .anyMatch(name -> Names.areOf(name, item));
+        if (named || item.whole() || deed.operations().contains("scale")) {
+            return said;
+        }
+        List<Mention> rest = new ArrayList<>();
+        for (Mention mention : said.mentions()) {
+            Choosing choosing = Choosing.of(said, mention, deed, item);
+            choosing.fit().ifPresent(compared::add);
+            Mention left = choosing.rest();
+            if (left.equals(mention) || left.tells() || !left.classes().isEmpty() || left.all()) {
+                rest.add(left);
+            }
+        }
+        return compared.isEmpty() ? said : said.withMentions(rest);
     }
 
     /** Whether {@code clause} means {@code item}. */
@@ -67,6 +93,16 @@ public final class Meaning {
         return program ? Fit.MATCH : Fit.UNKNOWN;
     }
 
+    /** The words of a clause with which objects were compared, and it is known of all how: {@code 2025}, {@code 30 days}. */
+    public static Set<String> compared(Clause clause, Deed deed) {
+        Set<String> values = Choosing.values(clause);
+        boolean known = !values.isEmpty()
+                && deed.items().stream()
+                        .map(item -> new Meaning(clause, deed, item).compared)
+                        .noneMatch(fits -> fits.isEmpty() || fits.contains(Fit.UNKNOWN));
+        return known ? values : Set.of();
+    }
+
     /** Whether a clause has the name of an object. */
     public static boolean names(Clause clause, Deed deed, Item item) {
         Meaning meaning = new Meaning(clause, deed, item);
@@ -76,6 +112,9 @@ public final class Meaning {
     }
 
     private Fit fit() {
+        if (compared.contains(Fit.OTHER)) {
+            return Fit.OTHER;
+        }
         if (clause.mentions().stream().anyMatch(mention -> namesAnotherPlace(mention) || contradictsOption(mention))) {
             return Fit.OTHER;
         }
@@ -139,14 +178,13 @@ public final class Meaning {
         for (Mention mention : clause.mentions()) {
             boolean beside = telling > (isOfSomething(mention) ? 1 : 0);
             Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others || beside);
+            fitting.chosen(compared.equals(Set.of(Fit.MATCH)));
             if (fitting.isNamed()) {
                 Fit named = fitting.fit(complete);
-                boolean compared = measured
+                boolean than = measured
                         && clause.mentions().stream()
                                 .anyMatch(each -> each.words().contains("than"));
-                return named == Fit.MATCH && (compared || liesElsewhere(mention) || goesElsewhere())
-                        ? Fit.UNKNOWN
-                        : named;
+                return named == Fit.MATCH && (than || liesElsewhere(mention) || goesElsewhere()) ? Fit.UNKNOWN : named;
             }
             sister |= fitting.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
@@ -165,6 +203,9 @@ public final class Meaning {
             return Fit.UNKNOWN;
         }
         if (fits.contains(Fit.MATCH) || shown && !chosen && !fits.contains(Fit.OTHER)) {
+            return Fit.MATCH;
+        }
+        if (fits.isEmpty() && compared.equals(Set.of(Fit.MATCH))) {
             return Fit.MATCH;
         }
         return fits.isEmpty() || fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.OTHER;
@@ -237,6 +278,7 @@ public final class Meaning {
         int count = clause.mentions().stream().mapToInt(Mention::count).sum();
         boolean one = clause.mentions().size() == 1;
         boolean commits = deed.families().contains("vcs")
+                && compared.isEmpty()
                 && clause.mentions().stream()
                         .anyMatch(mention -> mention.classes().contains("commit") && !mention.plural());
         List<Mention> sorts = clause.mentions().stream()
@@ -338,6 +380,9 @@ public final class Meaning {
                 .filter(said -> said.length() > 2 && !places.contains(said))
                 .flatMap(said -> things.named(said).stream())
                 .filter(thing -> thing.names().stream().noneMatch(places::contains))
+                .filter(thing -> deed.command().stream()
+                        .noneMatch(
+                                word -> things.named(word).filter(thing::equals).isPresent()))
                 .anyMatch(thing -> deed.command().stream()
                         .filter(word -> !mention.said().contains(word) && !word.equals(item.text()))
                         .flatMap(word -> things.named(word).stream())

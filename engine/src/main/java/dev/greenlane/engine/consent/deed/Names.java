@@ -6,10 +6,12 @@ import dev.greenlane.engine.listing.Things;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names that were said, held against the names of an object. */
 final class Names {
 
+    private static final Pattern VERSION = Pattern.compile("v\\d{1,6}(?:\\.\\d.*)?");
     private static final String REF = "refs/heads/";
 
     private Names() {}
@@ -92,6 +94,7 @@ final class Names {
         text = text.startsWith("./") ? text.substring(2) : text;
         text = text.startsWith(REF) ? text.substring(REF.length()) : text;
         text = !text.isEmpty() && (text.charAt(0) == '#' || text.charAt(0) == '@') ? text.substring(1) : text;
+        text = VERSION.matcher(text).matches() ? text.substring(1) : text;
         int end = text.endsWith("/**") ? 3 : text.endsWith("/*") ? 2 : text.endsWith("/") ? 1 : 0;
         return end < text.length() ? text.substring(0, text.length() - end) : text;
     }

@@ -42,12 +42,14 @@ final class Naming {
         boolean counts = leading.stream()
                 .flatMap(word -> Stream.of(word.split(":")))
                 .anyMatch(word -> lexicon.commanded(word).contains("scale"));
-        List<String> parts = Stream.of(target.strip().split("[\\s,]+"))
+        List<String> all = List.of(target.strip().split("[\\s,]+"));
+        List<String> parts = all.stream()
                 .map(part -> counts ? COUNT.matcher(part).replaceFirst("$1") : part)
                 .filter(part -> !SETTING.matcher(part).matches()
                         && (ARRAY.matcher(part).matches()
                                 || !STRUCTURE.matcher(part).find()))
                 .map(part -> part.replaceFirst("^(?i)[a-z]*(?:id|name)=", ""))
+                .map(part -> all.size() == 1 ? part : asWritten(part))
                 .toList();
         String program = words.isEmpty() ? "" : words.get(0);
         List<String> operands = behindOptions();
@@ -76,6 +78,16 @@ final class Naming {
                 .filter(part -> lexicon.place(part.toLowerCase(Locale.ROOT)).isEmpty())
                 .toList();
         return telling.isEmpty() ? candidates.subList(Math.max(0, candidates.size() - 1), candidates.size()) : telling;
+    }
+
+    /** What the command has as two words, and the target as one: {@code origin/fix-7} of {@code push origin --delete fix-7 fix-8}. */
+    private String asWritten(String part) {
+        int slash = part.indexOf('/');
+        boolean joined = slash > 0
+                && words.contains(part.substring(0, slash))
+                && words.contains(part.substring(slash + 1))
+                && words.stream().noneMatch(word -> word.contains(part));
+        return joined ? part.substring(slash + 1) : part;
     }
 
     /** The words of a command up to its last verb: {@code sql instances delete}, {@code ec2 terminate-instances}. */

@@ -131,6 +131,11 @@ final class SaidAmounts {
                 : new Amount(unit.sort(), value * unit.factor(), word.group(), Set.of());
     }
 
+    /** The number that a word is for; null where it is for none. */
+    static @Nullable Double number(String word) {
+        return ARTICLES.contains(word) ? Double.valueOf(1) : NUMBERS.get(word);
+    }
+
     static Units.@Nullable Unit unit(String glued) {
         String word = glued.toLowerCase(Locale.ROOT);
         return word.matches("[kmgt]") ? Units.of(word + "b") : Units.of(word);

@@ -63,7 +63,8 @@ public record Clause(
         return new Clause(mood, others, mentions, context, places, only, message, quote);
     }
 
-    Clause withMentions(List<Mention> others) {
+    /** The same of other things. */
+    public Clause withMentions(List<Mention> others) {
         return new Clause(mood, operations, others, context, places, only, message, quote);
     }
 

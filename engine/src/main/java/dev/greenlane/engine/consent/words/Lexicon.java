@@ -50,6 +50,7 @@ public final class Lexicon {
     private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
+    private final Comparisons comparisons;
 
     /**
      * A place where a thing lives.
@@ -119,6 +120,7 @@ public final class Lexicon {
         plainVerbs = words(operations, "arguments", "verbs");
         containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
+        comparisons = new Comparisons(phrases, sorts);
     }
 
     public static Lexicon standard() {
@@ -302,6 +304,16 @@ public final class Lexicon {
     /** What sort of thing a well-known program or product is: {@code postgres} is a {@code database}. */
     public Set<String> kinds(String product) {
         return kinds.getOrDefault(product, Set.of());
+    }
+
+    /** What is compared with something from a token on. */
+    Optional<Comparison> comparison(List<Token> tokens, int at) {
+        return comparisons.at(tokens, at);
+    }
+
+    /** Words that choose by comparing all that was listed, by their place there, or by a month. */
+    public Comparisons comparisons() {
+        return comparisons;
     }
 
     /** Whether a word chooses among things by comparing them: {@code oldest}. */

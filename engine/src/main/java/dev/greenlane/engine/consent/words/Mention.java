@@ -2,7 +2,9 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One thing, or one group of things, that a clause speaks of.
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param pointing whether it only points to something said before: {@code it}, {@code them}, {@code the branch}
  * @param narrowed whether a clause of its own tells which ones are meant: {@code those that haven't started}
  * @param titles those of the words that stand behind a word for what it is, as names do: {@code instance billing}
+ * @param compared what it is compared with; the words of that are among the names and words, too
  */
 public record Mention(
         List<String> names,
@@ -36,7 +39,8 @@ public record Mention(
         int count,
         boolean pointing,
         boolean narrowed,
-        Set<String> titles) {
+        Set<String> titles,
+        List<Comparison> compared) {
 
     public Mention {
         names = List.copyOf(names);
@@ -47,12 +51,35 @@ public record Mention(
         owners = Set.copyOf(owners);
         titles = Set.copyOf(titles);
         places = Set.copyOf(places);
+        compared = List.copyOf(compared);
     }
 
     Mention in(Set<Place> others) {
         return new Mention(
                 names, words, classes, said, within, owners, others, mine, all, plural, count, pointing, narrowed,
-                titles);
+                titles, compared);
+    }
+
+    /** Without some of the names and words, and without what is compared; nothing is counted any more where they did. */
+    public Mention without(Set<String> settled, boolean counted) {
+        return new Mention(
+                names.stream()
+                        .filter(name -> !settled.contains(name.toLowerCase(Locale.ROOT)))
+                        .toList(),
+                words.stream().filter(word -> !settled.contains(word)).toList(),
+                classes.stream().filter(word -> !settled.contains(word)).toList(),
+                said.stream().filter(word -> !settled.contains(word)).collect(Collectors.toSet()),
+                within.stream().filter(word -> !settled.contains(word)).collect(Collectors.toSet()),
+                owners,
+                places,
+                mine,
+                all,
+                plural,
+                counted ? 0 : count,
+                pointing,
+                false,
+                titles.stream().filter(word -> !settled.contains(word)).collect(Collectors.toSet()),
+                List.of());
     }
 
     /** Whether it tells anything about which object is meant. */

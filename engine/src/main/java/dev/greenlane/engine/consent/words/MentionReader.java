@@ -35,6 +35,7 @@ final class MentionReader {
 
     private int before;
     private final Set<String> titles = new LinkedHashSet<>();
+    private final List<Comparison> compared = new ArrayList<>();
     private boolean narrowed;
     private boolean mine;
     private boolean all;
@@ -66,6 +67,7 @@ final class MentionReader {
     private void all(List<Token> tokens, Set<Integer> skip) {
         for (int at = 0; at < tokens.size(); at++) {
             if (!skip.contains(at)) {
+                lexicon.comparison(tokens, at).ifPresent(compared::add);
                 at += token(tokens, at);
             }
         }
@@ -301,8 +303,14 @@ final class MentionReader {
     }
 
     private void finish() {
-        boolean nothing =
-                names.isEmpty() && words.isEmpty() && classes.isEmpty() && !all && !pointing && !mine && count == 0;
+        boolean nothing = compared.isEmpty()
+                && names.isEmpty()
+                && words.isEmpty()
+                && classes.isEmpty()
+                && !all
+                && !pointing
+                && !mine
+                && count == 0;
         if (nothing && !places.isEmpty() && !mentions.isEmpty()) {
             // "in staging and prod": another place of what was mentioned.
             Mention last = mentions.remove(mentions.size() - 1);
@@ -321,7 +329,7 @@ final class MentionReader {
             boolean several = plural || all || count > 1;
             mentions.add(new Mention(
                     names, words, classes, said, within, owners, places, mine, all, several, count, points, narrowed,
-                    titles));
+                    titles, compared));
         }
         names.clear();
         words.clear();
@@ -330,6 +338,7 @@ final class MentionReader {
         within.clear();
         owners.clear();
         behind = false;
+        compared.clear();
         narrowed = false;
         called = false;
         titles.clear();

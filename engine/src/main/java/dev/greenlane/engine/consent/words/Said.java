@@ -33,6 +33,21 @@ public final class Said {
     private static final Pattern POSSESSIVE = Pattern.compile(
             "(?iu)(?:its|their|his|her|ihre?|seine?|deren|dessen|son|sa|ses|leurs?|su|sus|seus?|suas?)\\b");
 
+    /** Begins a sentence that tells of something how it is: {@code it is only a cache}. */
+    private static final Pattern TELLS = Pattern.compile(
+            "(?iu)(?:(?:it|they|that|this|those|these|there|he|she|which|all of"
+                + " (?:it|them)|es|sie|das|die|ils?|elles?|cela|ça|ce|eso|esto|isso|ela|ele)"
+                + " (?:is|are|was|were|has|have|had|only|just|ist|sind|war|waren|hat|haben|est|sont|era|eran|es|son|está|están|é|são|era)|(?:it's|they're|that's|c'est)|(?:es|son|são|é))\\b");
+
+    /** A sentence that only gives a name. */
+    private static final Pattern NAMELY = Pattern.compile(
+            "(?iu)(?:(?:it's|it is|that's|that is|that would be|they are|they're|namely|i mean|the name is|it is"
+                + " called|it's called|called|es ist|das ist|nämlich|c'est|es|é|se llama) )?(?:the \\p{L}+"
+                + " )?[`'\"]?[\\p{L}\\p{N}_./@:#-]+[`'\"]?(?:(?:,| and| &| und| et| y| e)"
+                + " [`'\"]?[\\p{L}\\p{N}_./@:#-]*[\\d_./@:#-][\\p{L}\\p{N}_./@:#-]*[`'\"]?)*(?:,? (?:please|bitte|s'il"
+                + " te plaît|por favor))?(?:,? (?:on|in|at|auf|in|sur|en|em)\\b.{0,60})?",
+            Pattern.UNICODE_CASE);
+
     /** Words for what was not spoken of. */
     private static final Pattern REST = Pattern.compile(
             "(?i)\\b(?:rest|others?|else|remaining|übrigen?|autres?|demás|otros|otras|outros|outras)\\b");
@@ -172,10 +187,18 @@ public final class Said {
                 clause = clause.withMentions(elsewhere(clause, same));
                 order = same;
             }
+            Clause asked = at == 0 ? lastOrder(before) : null;
+            if (asked != null && answers(clause, asked)) {
+                clause = continued(clause, asked);
+            }
             if (clause.operations().isEmpty()
                     && order != null
                     && (clause.mood() == Mood.PROHIBITION && !order.operations().equals(Set.of("read"))
-                            || clause.mood() != Mood.PROHIBITION && (clause.only() || isAddition(clause)))) {
+                            || clause.mood() != Mood.PROHIBITION
+                                    && (clause.only()
+                                                    && !TELLS.matcher(clause.quote())
+                                                            .lookingAt()
+                                            || isAddition(clause)))) {
                 clause = continued(clause, order);
             }
             fresh.set(at, clause);
@@ -232,6 +255,18 @@ public final class Said {
                 && clause.mentions().stream().noneMatch(Mention::tells)
                 && clause.mentions().stream()
                         .anyMatch(mention -> !mention.places().isEmpty());
+    }
+
+    /** {@code I'd like a table dropped} - {@code orders_old, please}: the second message names what the first did not. */
+    private static boolean answers(Clause clause, Clause order) {
+        boolean open = order.mentions().stream()
+                .allMatch(mention -> mention.names().isEmpty() && !mention.pointing() && !mention.all());
+        return clause.mood() == Mood.STATEMENT
+                && clause.operations().isEmpty()
+                && open
+                && clause.mentions().stream()
+                        .anyMatch(mention -> !mention.names().isEmpty())
+                && NAMELY.matcher(clause.quote()).matches();
     }
 
     private static List<Mention> elsewhere(Clause clause, Clause order) {

@@ -226,6 +226,9 @@ final class SentenceReader {
             return true;
         }
         boolean prohibits = lexicon.cue(Cue.PROHIBITS, tokens, at).isPresent();
+        if (prohibits && is(Sort.RELATIVES, clause.getLast()) && clause.size() > 1) {
+            return false;
+        }
         if (prohibits && !is(Sort.LOOSE_DENIALS, token)) {
             return clause.size() > 1 || is(Sort.JOINS, clause.getLast());
         }

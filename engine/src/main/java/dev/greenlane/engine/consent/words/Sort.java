@@ -23,6 +23,10 @@ enum Sort {
     /** Tell what somebody or something says. */
     SAYING,
     MODALS,
+    /** Words for numbers. */
+    NUMBERS,
+    /** Nothing happened to what is called so. */
+    UNUSED,
     /** What is to be done before something is to be done now. */
     DEADLINES,
     DENYING,

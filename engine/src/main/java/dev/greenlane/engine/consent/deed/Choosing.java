@@ -1,0 +1,193 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Comparison;
+import dev.greenlane.engine.consent.words.Comparison.Relation;
+import dev.greenlane.engine.consent.words.Comparisons;
+import dev.greenlane.engine.consent.words.Comparisons.Extreme;
+import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.listing.Thing;
+import dev.greenlane.engine.listing.Things;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Whether an object is among those that a mention chooses by comparing: older than a month, over 2 GB, the largest, the second one.
+ * What it is compared by has to be listed.
+ *
+ * @param fit empty where nothing was compared
+ * @param rest the mention without the words for what was found to hold
+ */
+record Choosing(Optional<Fit> fit, Mention rest) {
+
+    private static final Set<String> INCLUSIVE = Set.of("since", "seit", "depuis", "desde");
+    /** {@code last changed before 2025}. */
+    private static final Set<String> ADVERBS = Set.of("last", "first", "zuletzt");
+
+    private static final Set<String> PARTS =
+            Set.of("one", "entry", "item", "row", "line", "eintrag", "entrée", "entrada");
+
+    static Choosing of(Clause clause, Mention mention, Deed deed, Item item) {
+        Set<String> settled = new LinkedHashSet<>();
+        List<Fit> fits = new ArrayList<>();
+        for (Comparison comparison : mention.compared()) {
+            Spoken.of(comparison).ifPresent(spoken -> {
+                Fit fit = compare(comparison, spoken, clause, deed, item);
+                if (comparison.relation() == Relation.WITHIN && fit != Fit.MATCH) {
+                    return;
+                }
+                fits.add(fit);
+                settled.addAll(comparison.phrase());
+                settled.addAll(comparison
+                        .than()
+                        .subList(0, Math.min(spoken.used(), comparison.than().size())));
+                comparison.than().stream().limit(spoken.used()).map(SaidAmounts::stem).forEach(settled::add);
+                comparison.phrase().stream().map(SaidAmounts::stem).forEach(settled::add);
+                settled.add(spoken.noun());
+                settled.addAll(ADVERBS);
+            });
+        }
+        boolean counted = false;
+        for (String word : mention.words()) {
+            Optional<Fit> chosen = extreme(word, mention, deed, item).or(() -> ordinal(word, mention, deed, item));
+            if (chosen.isPresent()) {
+                fits.add(chosen.get());
+                settled.add(word);
+                counted = true;
+            }
+        }
+        if (fits.isEmpty()) {
+            return new Choosing(Optional.empty(), mention);
+        }
+        Fit fit = fits.contains(Fit.OTHER) ? Fit.OTHER : fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.MATCH;
+        return new Choosing(Optional.of(fit), fit == Fit.MATCH ? mention.without(settled, counted) : mention);
+    }
+
+    /** All words of a clause that only say with what something is compared, in lower case. */
+    static Set<String> values(Clause clause) {
+        Set<String> values = new LinkedHashSet<>();
+        for (Mention mention : clause.mentions()) {
+            for (Comparison comparison : mention.compared()) {
+                Spoken.of(comparison)
+                        .ifPresent(spoken -> values.addAll(comparison
+                                .than()
+                                .subList(
+                                        0,
+                                        Math.min(
+                                                spoken.used(), comparison.than().size()))));
+            }
+        }
+        return values;
+    }
+
+    private static Fit compare(Comparison comparison, Spoken spoken, Clause clause, Deed deed, Item item) {
+        Optional<Range> than = spoken.at(newest(deed.scene().things()));
+        if (than.isEmpty()) {
+            return Fit.UNKNOWN;
+        }
+        boolean inclusive = comparison.phrase().stream().anyMatch(INCLUSIVE::contains);
+        List<Range> values = new ArrayList<>();
+        Set<String> said = Thing.pieces(clause.quote());
+        item.listed()
+                .ifPresent(thing -> values.addAll(Measured.of(thing, than.get().sort(), spoken.noun(), said)));
+        if (values.isEmpty() && than.get().sort() == Range.Sort.DATE) {
+            Moments.in(Names.last(Names.normal(item.text()))).ifPresent(values::add);
+        }
+        List<Fit> fits = values.stream()
+                .map(value -> value.compare(comparison.relation(), than.get(), inclusive))
+                .distinct()
+                .toList();
+        return fits.size() == 1 ? fits.getFirst() : Fit.UNKNOWN;
+    }
+
+    /** The newest day that anything was listed with. */
+    private static Optional<LocalDate> newest(Things things) {
+        double newest = Double.NEGATIVE_INFINITY;
+        for (Thing thing : things.all()) {
+            for (Range date : Measured.of(thing, Range.Sort.DATE, "", Set.of())) {
+                newest = Math.max(newest, date.to() - 1);
+            }
+        }
+        return newest == Double.NEGATIVE_INFINITY ? Optional.empty() : Optional.of(LocalDate.ofEpochDay((long) newest));
+    }
+
+    private static Optional<Fit> extreme(String word, Mention mention, Deed deed, Item item) {
+        Optional<Extreme> extreme = words().extreme(word);
+        Optional<Thing> listed = item.listed();
+        if (extreme.isEmpty() || listed.isEmpty() || mention.words().contains("than")) {
+            return Optional.empty();
+        }
+        List<Thing> rivals = rivals(mention, listed.get(), deed.scene().things());
+        if (extreme.get().pair() && rivals.size() != 2) {
+            return Optional.empty();
+        }
+        for (Range.Sort sort : sorts(extreme.get())) {
+            Optional<Fit> fit = Ranking.of(rivals, listed.get(), sort, extreme.get(), mention);
+            if (fit.isPresent()) {
+                return fit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Range.Sort> sorts(Extreme extreme) {
+        return switch (extreme.of()) {
+            case "size" -> List.of(Range.Sort.BYTES);
+            case "time" -> List.of(Range.Sort.DATE, Range.Sort.SECONDS);
+            default -> List.of(Range.Sort.SECONDS);
+        };
+    }
+
+    /** What was listed beside it and is of the same description, and itself. */
+    private static List<Thing> rivals(Mention mention, Thing thing, Things things) {
+        List<Thing> beside = things.listedWith(thing);
+        List<Thing> rivals = beside;
+        for (String word : mention.words()) {
+            boolean compares =
+                    words().extreme(word).isPresent() || Lexicon.standard().isMeasure(word);
+            if (!compares && beside.stream().anyMatch(each -> tells(each, word))) {
+                rivals = rivals.stream().filter(each -> tells(each, word)).toList();
+            }
+        }
+        return rivals;
+    }
+
+    private static boolean tells(Thing thing, String word) {
+        Set<String> alike =
+                Lexicon.standard().state(word).map(Lexicon.State::words).orElse(Set.of(word));
+        return alike.stream().anyMatch(each -> Fitting.has(thing.pieces(), each));
+    }
+
+    /** {@code the second one}: of what was listed last. */
+    private static Optional<Fit> ordinal(String word, Mention mention, Deed deed, Item item) {
+        OptionalInt place = words().ordinal(word);
+        List<Thing> newest = deed.scene().things().newest();
+        boolean alone = mention.names().isEmpty()
+                && mention.compared().isEmpty()
+                && mention.words().stream()
+                        .allMatch(each -> each.equals(word)
+                                || PARTS.contains(each)
+                                || words().ordinal(each).isPresent());
+        if (place.isEmpty() || !alone || place.getAsInt() > newest.size() || newest.isEmpty()) {
+            return Optional.empty();
+        }
+        int several = Math.max(1, mention.count());
+        int first = place.getAsInt() == 0 ? newest.size() - several : place.getAsInt() - 1;
+        for (int at = 0; at < newest.size(); at++) {
+            if (newest.get(at).names().stream().anyMatch(item.names()::contains)) {
+                return Optional.of(at >= first && at < first + several ? Fit.MATCH : Fit.OTHER);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Comparisons words() {
+        return Lexicon.standard().comparisons();
+    }
+}
