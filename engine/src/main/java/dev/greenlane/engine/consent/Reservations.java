@@ -7,6 +7,7 @@ import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.listing.Thing;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,8 +74,23 @@ final class Reservations {
                 .filter(clause -> !ITSELF.matcher(clause.quote()).find())
                 .filter(clause -> clause.mentions().stream()
                         .filter(mention -> mention.classes().isEmpty())
-                        .anyMatch(mention -> mention.names().stream().anyMatch(name -> isUsed(name, mention, deed))))
+                        .anyMatch(mention -> mention.names().stream().anyMatch(name -> isUsed(name, mention, deed))
+                                || mention.words().stream().anyMatch(word -> isWay(word, mention, order, deed))))
                 .findFirst();
+    }
+
+    /** Whether a word is of the command alone, such as an option, and not of what was ordered: {@code nothing public}. */
+    private static boolean isWay(String word, Mention mention, Clause order, Deed deed) {
+        return word.length() > 2
+                && !mention.within().contains(word)
+                && order.mentions().stream()
+                        .noneMatch(each ->
+                                each.words().contains(word) || each.said().contains(word))
+                && deed.items().stream().noneMatch(item -> item.pieces().contains(word))
+                && (deed.scene().words().stream()
+                                .filter(each -> each.startsWith("-") || each.length() < 40)
+                                .anyMatch(each -> Thing.pieces(each).contains(word))
+                        || deed.scene().words().contains(word));
     }
 
     private static boolean isUsed(String name, Mention mention, Deed deed) {

@@ -145,11 +145,11 @@ public final class Wishes implements Consent {
     /** A deed of which nobody knows what it touches. */
     private Opinion ofNothing(Deed deed) {
         for (Clause clause : clauses) {
-            if (!covers(clause, deed)) {
-                continue;
-            }
             if (clause.mood() == Mood.ONLY_LOOK) {
                 return Opinion.UNSAID;
+            }
+            if (!covers(clause, deed)) {
+                continue;
             }
             if (clause.mood() == Mood.PROHIBITION && general(clause) && forbids(clause, Fit.UNKNOWN)) {
                 return new Opinion.Forbidden(clause.quote());

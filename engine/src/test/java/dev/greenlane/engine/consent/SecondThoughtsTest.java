@@ -23,6 +23,8 @@ class SecondThoughtsTest {
                 "Delete fix-7 on origin. Oh, wrong window.",
                 "Delete fix-7 on origin. Let's wait with that.",
                 "Delete fix-7 on origin. Ana takes care of that.",
+                "Delete fix-7 on origin. Forget what I just said.",
+                "Delete fix-7 on origin. Sorry, that was meant for another project.",
                 "Lösche fix-7 auf origin. Einen Moment, lieber doch nicht.",
             })
     void whatIsTakenBackInTheSameMessageIsNoOrder(String words) {
@@ -35,6 +37,7 @@ class SecondThoughtsTest {
                 "Delete fix-7 on origin. But only after the tests pass.",
                 "Delete fix-7 on origin. Provided the release is out.",
                 "Delete fix-7 on origin. Not before the deploy has finished, though.",
+                "Delete fix-7 on origin. But wait for Ana's ok.",
             })
     void aConditionMayBeASentenceOfItsOwn(String words) {
         assertThat(outcome(words)).isNotEqualTo(Outcome.ALLOW);
@@ -76,6 +79,11 @@ class SecondThoughtsTest {
         Unpublish 2.0.0 of @acme/forms.                                 | npm unpublish @acme/tables@2.0.0
         Tidy up my stale cleanup-rows branch for 4812 on origin.        | git push origin --delete ana/cleanup-auth-4812
         Entries 12 and 13 in shop_test are wrong. Delete them. 12 stays, though. | psql shop_test -c "DELETE FROM entries WHERE id IN (12, 13)"
+        Delete the .tmp files in /srv/plans.                            | rm /srv/plans/a.tmp /srv/plans/b.bak
+        In s3://up/2023 the folder thumbs can be deleted.               | aws s3 rm s3://up/2023/ --recursive
+        Delete fix-7 and fix-8 on origin (not fix-8).                   | git push origin --delete fix-7 fix-8
+        Delete fix-7 and fix-8 on origin. fix-8 is off limits.          | git push origin --delete fix-7 fix-8
+        Räum bitte die Branches auf origin auf, die älter als ein Jahr sind. | git push origin --delete fix-7
         Flush everything on cache-1. But leave cache-1 alone.           | redis-cli -h cache-1 FLUSHALL
         """)
     void whatTheWordsSayOfItsPlaceItsPartsAndItsMeansCounts(String words, String command) {
@@ -111,6 +119,25 @@ class SecondThoughtsTest {
                 .isEqualTo(Outcome.ALLOW);
         assertThat(WishesTest.tool(
                         "post_message", post("Maintenance tonight from 22:00 to 23:15, sorry for that!"), words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void numbersInMessagesAndArgumentsAreThoseThatWereSaid() {
+        String people = "Tell the people in #customers that 21 people come.";
+        assertThat(WishesTest.tool("post_message", post("Good news: 21 people come."), people))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(WishesTest.tool("post_message", post("Good news: 12 people come."), people))
+                .isNotEqualTo(Outcome.ALLOW);
+        Map<String, Object> limit = Map.of("account_id", "771", "monthly_limit", 300);
+        assertThat(WishesTest.tool("set_limit", limit, "Set the monthly limit of account 771 to 300 euros."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(WishesTest.tool("set_limit", limit, "Set the monthly limit of account 717 to 300 euros."))
+                .isNotEqualTo(Outcome.ALLOW);
+        Map<String, Object> room = Map.of("room", "Oak", "start", "2026-11-30T10:00", "end", "2026-11-30T12:00");
+        assertThat(WishesTest.tool("book_room", room, "Book the room Oak for two hours from 10:00 on the 30th."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(WishesTest.tool("book_room", room, "Book the room Oak for one hour from 10:00 on the 30th."))
                 .isNotEqualTo(Outcome.ALLOW);
     }
 

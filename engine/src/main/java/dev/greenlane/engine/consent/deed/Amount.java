@@ -39,7 +39,10 @@ record Amount(Sort sort, double value, String text, Set<String> role) {
             return Versions.same(plain(text), plain(other.text));
         }
         if (sort == other.sort) {
-            return Math.abs(value - other.value) <= Math.abs(value) / 200 || sort == Sort.BYTES && isNearly(other);
+            double apart = Math.abs(value - other.value);
+            return sort == Sort.TIME_OF_DAY
+                    ? apart < 1
+                    : apart <= Math.abs(value) / 200 || sort == Sort.BYTES && isNearly(other);
         }
         if (sort != Sort.COUNT && other.sort != Sort.COUNT) {
             return false;

@@ -17,6 +17,9 @@ final class Arguments {
     private static final Pattern IDENTIFIER =
             Pattern.compile("(?!\\d{4}-\\d\\d)(?!\\d\\d?:\\d\\d)(?=\\S*[-_@#/.0-9])(?=\\S*[A-Za-z])\\S{2,80}");
 
+    /** Names of arguments that hold what something is called by: {@code account_id}. */
+    private static final Pattern IDENTIFYING = Pattern.compile("[A-Za-z_-]{2,40}(?:_ids?|-id|Ids?|_key|_number|_no)");
+
     private Arguments() {}
 
     static List<String> of(Map<String, Object> input, Lexicon lexicon) {
@@ -44,7 +47,9 @@ final class Arguments {
             case Number number -> found.add(number.toString().replaceFirst("\\.0$", ""));
             case String text -> {
                 boolean binds = !lexicon.isContent(name)
-                        && (lexicon.isBinding(name) || IDENTIFIER.matcher(text).matches());
+                        && (lexicon.isBinding(name)
+                                || IDENTIFYING.matcher(name).matches()
+                                || IDENTIFIER.matcher(text).matches());
                 if (binds && !text.isBlank() && text.length() <= LONGEST && found.size() < MOST) {
                     found.add(text.strip());
                 }

@@ -116,6 +116,10 @@ public final class DeedReader {
     private Set<String> words() {
         Set<String> words = new LinkedHashSet<>();
         commands.forEach(command -> command.words().forEach(word -> words.add(word.display())));
+        input().ifPresent(arguments -> Arguments.words(arguments).stream()
+                .filter(word -> word.chars().anyMatch(Character::isLetter))
+                .forEach(words::add));
+        words.remove("");
         return words;
     }
 

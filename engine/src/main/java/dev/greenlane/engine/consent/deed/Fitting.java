@@ -107,8 +107,10 @@ final class Fitting {
             if (isOfTheSpeaker() && !mention.owners().isEmpty() && !mention.mine()) {
                 return Fit.OTHER;
             }
-            boolean part =
-                    deed.unlimited() || isOnlyWithin() && !deed.families().contains("people");
+            boolean part = deed.unlimited()
+                    || isOnlyWithin()
+                            && (!deed.tool() && deed.families().contains("cloud")
+                                    || !deed.families().contains("people"));
             List<String> head = mention.said().stream()
                     .filter(word -> deed.unlimited() || !mention.within().contains(word))
                     .toList();
@@ -238,7 +240,11 @@ final class Fitting {
     private Fit inside() {
         boolean measured = mention.words().stream().anyMatch(lexicon::isMeasure);
         boolean others = mention.mine() && !owner();
-        if (against || mention.words().stream().anyMatch(this::isOnlyOfAnother)) {
+        boolean other = mention.names().stream()
+                .filter(name -> !mention.within().contains(name.toLowerCase(Locale.ROOT)))
+                .filter(name -> !Names.contain(name, item) && !isAmong(name))
+                .anyMatch(this::isOnlyOfAnother);
+        if (against || other || mention.words().stream().anyMatch(this::isOnlyOfAnother)) {
             return Fit.OTHER;
         }
         return doubt || others || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;

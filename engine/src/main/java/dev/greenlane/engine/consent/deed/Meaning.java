@@ -308,9 +308,24 @@ public final class Meaning {
                                 && !mention.mine()
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
+                && !namesAlternative()
                 && clause.context().stream()
                         .map(mention -> new Fitting(clause, mention, deed, item, pieces, false))
                         .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+    }
+
+    /** Whether something else that was listed, and that the call leaves out, was spoken of as well: {@code web or worker}. */
+    private boolean namesAlternative() {
+        return clause.mentions().stream().noneMatch(Mention::plural)
+                && deed.scene().things().all().stream()
+                        .filter(thing -> deed.items().stream()
+                                .noneMatch(each ->
+                                        each.listed().filter(thing::equals).isPresent()))
+                        .flatMap(thing -> thing.names().stream())
+                        .map(Names::normal)
+                        .anyMatch(name -> clause.context().stream()
+                                .anyMatch(mention -> mention.said().contains(name)
+                                        && !mention.within().contains(name)));
     }
 
     private static boolean isWithin(Mention mention) {
@@ -402,7 +417,7 @@ public final class Meaning {
             String option = words.get(at);
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
-            if (!Lexicon.standard().isContainerOption(name)) {
+            if (!name.equals("-n") && !Lexicon.standard().isContainerOption(name)) {
                 continue;
             }
             String value = (equals < 0 ? words.get(at + 1) : option.substring(equals + 1)).toLowerCase(Locale.ROOT);

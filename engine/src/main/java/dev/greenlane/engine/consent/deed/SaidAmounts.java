@@ -193,7 +193,9 @@ final class SaidAmounts {
         if (next.equals("pm")) {
             return new Amount(Sort.TIME_OF_DAY, 60 * (number.value() % 12 + 12), number.text() + " pm", role);
         }
-        boolean noun = next.length() > 2 && next.matches("\\p{L}[\\p{L}-]*") && next.matches(".*(?:s|en|er|as|os|ate)");
+        boolean noun = next.length() > 2
+                && next.matches("\\p{L}[\\p{L}-]*")
+                && next.matches(".*(?:s|en|er|as|os|ate|people|gente)");
         boolean set = SETS.contains(before) && !next.equals("and");
         Set<String> all = new LinkedHashSet<>(role);
         if (noun) {

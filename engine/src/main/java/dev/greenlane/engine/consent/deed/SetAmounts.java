@@ -24,6 +24,12 @@ final class SetAmounts {
             + "|(?:\\s*[\"']?\\s*(?:(?<!\\d)[=:]|\\s|^)\\s*[\"'+]?)(?:(\\d{1,3}):(\\d\\d)(?::(\\d\\d))?(?![\\d:])"
             + "|(\\d{1,15})([kmgtKMGT][iI]?[bB]?|ms|s|h|d|min|%)?(?![\\p{L}\\p{N}/-]|[:.]\\d)))");
 
+    /** Several words. */
+    private static final Pattern SPEECH = Pattern.compile("\\p{L}{2,} +\\p{L}+|\\p{L}+ +\\S+ +\\p{L}{2,}");
+
+    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d)-(\\d\\d)[T ](\\d\\d):(\\d\\d)");
+    private static final Pattern ENDS = Pattern.compile("(?i)start|begin|end|from|to|until");
+
     private static final Pattern ADDRESS = Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}");
     private static final Pattern CRON =
             Pattern.compile("(?<![\\w*/,-])(\\d{1,2}) (\\d{1,2}) [\\d*/,-]+ [\\d*/,-]+ [\\w*/,-]+");
@@ -49,23 +55,51 @@ final class SetAmounts {
     static List<Amount> of(Map<String, Object> input) {
         List<Amount> found = new ArrayList<>();
         input.forEach((name, value) -> {
-            if (value instanceof Number || value instanceof String text && text.length() < 40 && hasDigit(text)) {
+            if (value instanceof String text && isSpeech(text)) {
+                SaidAmounts.of(text).stream().filter(SetAmounts::isTold).forEach(found::add);
+            } else if (value instanceof Number
+                    || value instanceof String text && text.length() < 40 && hasDigit(text)) {
                 read(
                         String.valueOf(value).replaceFirst("\\.0$", "").replaceFirst("(?<=\\d)T(?=\\d\\d:\\d\\d)", " "),
                         name,
                         found);
-            } else if (value instanceof String text && text.length() < LONGEST_TEXT && hasDigit(text)) {
-                SaidAmounts.of(text).stream().filter(SetAmounts::isMeasured).forEach(found::add);
             }
         });
+        span(input, found);
         return found.size() > MOST ? List.of() : found;
     }
 
-    /** Of the amounts in what is written to people those whose sort tells what they are. */
-    private static boolean isMeasured(Amount amount) {
+    /** Adds how long something takes that has a start and an end in one month. */
+    private static void span(Map<String, Object> input, List<Amount> found) {
+        Set<String> months = new LinkedHashSet<>();
+        List<Integer> minutes = new ArrayList<>();
+        input.forEach((name, value) -> {
+            Matcher time = TIME.matcher(value instanceof String text ? text : "");
+            if (ENDS.matcher(name).find() && time.lookingAt()) {
+                months.add(time.group(1));
+                minutes.add(1_440 * Integer.parseInt(time.group(2))
+                        + 60 * Integer.parseInt(time.group(3))
+                        + Integer.parseInt(time.group(4)));
+            }
+        });
+        if (minutes.size() == 2 && months.size() == 1) {
+            int between = Math.abs(minutes.get(1) - minutes.get(0));
+            found.add(new Amount(Sort.SECONDS, 60.0 * between, between + " minutes", Set.of()));
+        }
+    }
+
+    /** Whether a text is written for people. */
+    private static boolean isSpeech(String text) {
+        return text.length() < LONGEST_TEXT
+                && hasDigit(text)
+                && SPEECH.matcher(text).find();
+    }
+
+    /** Whether an amount in what is written to people says by itself what it is of. */
+    private static boolean isTold(Amount amount) {
         return switch (amount.sort()) {
-            case BYTES, SECONDS, PERCENT, TIME_OF_DAY -> true;
-            case COUNT, VERSION -> false;
+            case BYTES, SECONDS, PERCENT, TIME_OF_DAY, VERSION -> true;
+            case COUNT -> amount.role().contains(SaidAmounts.COUNTED);
         };
     }
 

@@ -27,18 +27,23 @@ final class Afterthoughts {
     boolean isCondition(List<Clause> own) {
         boolean says = own.stream()
                 .anyMatch(clause -> !clause.operations().isEmpty()
-                        || clause.mentions().stream().anyMatch(Mention::tells));
+                        || clause.mentions().stream()
+                                .anyMatch(mention -> !mention.names().isEmpty()));
         if (says) {
             return false;
         }
         Conditions conditions = new Conditions(sentence, lexicon);
+        boolean begins = true;
         for (int at = 0; at < sentence.size(); at++) {
             int idle = conditions.idle(at);
             if (idle > 0) {
                 at += idle - 1;
-            } else if (conditions.at(at).isPresent()) {
+            } else if (conditions.at(at).isPresent()
+                    || begins && lexicon.cue(Cue.WAITS, sentence, at).isPresent()) {
                 return true;
             }
+            begins &= sentence.get(at).kind() == Token.Kind.MARK
+                    || lexicon.is(Sort.INTERJECTIONS, sentence.get(at).lower());
         }
         return false;
     }
@@ -56,7 +61,7 @@ final class Afterthoughts {
      */
     boolean frames(boolean question, List<Clause> own) {
         boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
-        return !orders && (endsAhead() || !names(own) && pointsAhead()) && (question || isOfThought());
+        return !orders && !names(own) && pointsAhead() && (question || isOfThought());
     }
 
     /**
@@ -91,13 +96,6 @@ final class Afterthoughts {
     private boolean has(Cue cue) {
         return IntStream.range(0, sentence.size())
                 .anyMatch(at -> lexicon.cue(cue, sentence, at).isPresent());
-    }
-
-    /** {@code what would happen with the following:}. */
-    private boolean endsAhead() {
-        return IntStream.range(1, sentence.size())
-                .anyMatch(at -> sentence.get(at).isMark(":")
-                        && lexicon.is(Sort.AHEAD, sentence.get(at - 1).lower()));
     }
 
     private boolean pointsAhead() {

@@ -8,6 +8,8 @@ enum Cue {
     KEEPS,
     LIMITS,
     EXCLUDES,
+    /** At the beginning of a sentence they make what was said before it wait: {@code but wait for}. */
+    WAITS,
     /** {@code even if}: what follows changes nothing. */
     CONCEDES,
     CONDITIONS,

@@ -95,8 +95,12 @@ final class MentionReader {
         }
         String word = token.lower();
         called &= token.isWord() && !lexicon.is(Sort.INSIDE, word) && (!lexicon.isNoise(word) || lexicon.isClass(word));
+        if (at == 2 && lexicon.is(Sort.OBJECTS, word) && isNameAhead(tokens)) {
+            finish();
+        }
         behind |= lexicon.is(Sort.INSIDE, word)
-                && (at == 0 && isPlaceAhead(tokens) || !(names.isEmpty() && words.isEmpty() && classes.isEmpty()));
+                && (at == 0 && (isPlaceAhead(tokens) || isNameAhead(tokens))
+                        || !(names.isEmpty() && words.isEmpty() && classes.isEmpty()));
         if (behind) {
             within.add(word);
         }
@@ -165,6 +169,14 @@ final class MentionReader {
             }
         }
         return false;
+    }
+
+    /** {@code in s3://a/b the folder c}. */
+    private boolean isNameAhead(List<Token> tokens) {
+        return tokens.size() > 3
+                && lexicon.is(Sort.INSIDE, tokens.get(0).lower())
+                && tokens.get(1).kind() == Token.Kind.NAME
+                && lexicon.is(Sort.OBJECTS, tokens.get(2).lower());
     }
 
     /** A word for a side that stands where a thing is named: {@code checkout is leaking}, and not {@code in the checkout}. */
@@ -263,7 +275,18 @@ final class MentionReader {
                 && tokens.get(at + 2).kind() == Token.Kind.NAME
                 && Thing.shape(tokens.get(at).text())
                         .equals(Thing.shape(tokens.get(at + 2).text()))
-                && tokens.get(at).text().matches(".*\\d.*");
+                && tokens.get(at).text().matches(".*\\d.*")
+                && lastNumber(tokens.get(at).text())
+                        <= lastNumber(tokens.get(at + 2).text())
+                && (at + 3 >= tokens.size()
+                        || !lexicon.is(Sort.UNITS, tokens.get(at + 3).lower()));
+    }
+
+    private static double lastNumber(String name) {
+        String digits = name.replaceFirst("\\D+$", "");
+        return Double.parseDouble("0"
+                + digits.substring(
+                        digits.length() - digits.replaceFirst(".*\\D", "").length()));
     }
 
     /** Whether a word points to something, and does not only join a clause: {@code them}, {@code that job}. */

@@ -97,13 +97,14 @@ final class MessageReader {
         int first = clauses.size();
         boolean begun =
                 clauses.stream().flatMap(clause -> clause.mentions().stream()).anyMatch(Mention::tells);
-        new SentenceReader(message, sentence, question, lexicon, clauses).read();
+        SentenceReader reader = new SentenceReader(message, sentence, question, lexicon, clauses);
+        reader.read();
         Afterthoughts thoughts = new Afterthoughts(sentence, lexicon);
         List<Clause> own = clauses.subList(first, clauses.size());
         if (framed) {
             own.replaceAll(Afterthoughts::asked);
         }
-        framed |= !begun && thoughts.frames(question, own);
+        framed |= !begun && (reader.thinks() || thoughts.frames(question, own));
         if (first > 0 && thoughts.isCondition(own)) {
             Afterthoughts.holdBack(clauses.subList(0, first));
         }

@@ -114,8 +114,14 @@ public final class Said {
         List<Boolean> takesBack = new ArrayList<>();
         for (Clause clause : MessageReader.read(message, lexicon)) {
             List<Token> own = Token.of(clause.quote());
-            clauses.add(withoutWithdrawal(clause, own));
-            takesBack.add(Withdrawals.takesBack(clause, own, lexicon));
+            boolean back = Withdrawals.takesBack(clause, own, lexicon);
+            clauses.add(
+                    back
+                                    && clause.mentions().stream()
+                                            .allMatch(mention -> mention.names().isEmpty())
+                            ? withoutOrder(clause)
+                            : withoutWithdrawal(clause, own));
+            takesBack.add(back);
         }
         boolean yes = !tokens.isEmpty()
                 && tokens.size() <= LONGEST_YES
@@ -146,7 +152,11 @@ public final class Said {
         boolean withdraws = clause.mood() == Mood.ORDER
                 && clause.mentions().stream().noneMatch(Mention::tells)
                 && Withdrawals.words(tokens, Lexicon.standard()) > 0;
-        return withdraws ? clause.with(Mood.STATEMENT, clause.message()) : clause;
+        return withdraws ? withoutOrder(clause) : clause;
+    }
+
+    private static Clause withoutOrder(Clause clause) {
+        return clause.mood() == Mood.ORDER ? clause.with(Mood.STATEMENT, clause.message()) : clause;
     }
 
     /** A sentence that takes something back ends what was ordered before it. */

@@ -81,6 +81,11 @@ final class SentenceReader {
         }
     }
 
+    /** Whether a part of the sentence only asks about, plans or tries what stands behind it. */
+    boolean thinks() {
+        return thought;
+    }
+
     /** {@code Drop it, but back it up first}. */
     private boolean endsWithFirst() {
         return !tokens.isEmpty()
@@ -114,8 +119,8 @@ final class SentenceReader {
     /** Takes a token, and begins a new clause where one begins with it; returns the last token taken. */
     private int word(int at) {
         Token token = tokens.get(at);
-        Optional<Integer> excludes =
-                lexicon.cue(Cue.EXCLUDES, tokens, at).or(() -> isAllBut(at) ? Optional.of(1) : Optional.empty());
+        Optional<Integer> excludes = lexicon.cue(Cue.EXCLUDES, tokens, at)
+                .or(() -> isAllBut(at) || isAside(at) ? Optional.of(1) : Optional.empty());
         boolean turns = lexicon.cue(Cue.REQUESTS, tokens, at).isEmpty()
                 && token.isWord()
                 && lexicon.is(Sort.TURNS, token.lower())
@@ -127,8 +132,9 @@ final class SentenceReader {
                 boolean ordered = !clauses.isEmpty() && clauses.getLast().mood() == Mood.ORDER;
                 headline();
                 reported |= reports && !ordered;
-                thought |= new Afterthoughts(tokens.subList(0, at), lexicon)
-                        .frames(clauses.subList(first, clauses.size()));
+                thought |= clauses.size() > first
+                        && new Afterthoughts(tokens.subList(0, at), lexicon)
+                                .frames(clauses.subList(first, clauses.size()));
             }
             exclusion = excludes.isPresent() && !clauses.isEmpty();
             if (excludes.isPresent()) {
@@ -141,6 +147,13 @@ final class SentenceReader {
         }
         clause.add(token);
         return at;
+    }
+
+    /** {@code (not main)}. */
+    private boolean isAside(int at) {
+        return at > 0
+                && is(Sort.PLAIN_DENIALS, tokens.get(at))
+                && tokens.get(at - 1).isMark("(");
     }
 
     /** {@code everything but main}: no sentence of its own follows. */
@@ -212,7 +225,7 @@ final class SentenceReader {
             return false;
         }
         Token token = tokens.get(at);
-        if (token.isMark(",") && isPlaceAhead()) {
+        if (token.isMark(",") && (isPlaceAhead() || endsWithState(at + 1))) {
             return false;
         }
         if ((token.isMark(",") || token.isMark("-") || token.isMark("–"))
@@ -294,6 +307,9 @@ final class SentenceReader {
         if (from >= tokens.size()) {
             return false;
         }
+        if (doesSomething(from)) {
+            return true;
+        }
         if (!is(Sort.SUBJECTS, tokens.get(from))) {
             return from + 1 < tokens.size()
                     && tokens.get(from).kind() != Token.Kind.MARK
@@ -303,9 +319,6 @@ final class SentenceReader {
                             || lexicon.verb(tokens, from + 1)
                                     .filter(verb -> verb.meaning().form() == Form.THIRD)
                                     .isPresent());
-        }
-        if (doesSomething(from)) {
-            return true;
         }
         for (int at = from + 1; at < Math.min(tokens.size(), from + 7); at++) {
             Token token = tokens.get(at);
@@ -321,6 +334,18 @@ final class SentenceReader {
             }
         }
         return false;
+    }
+
+    /** {@code , die älter als ein Jahr sind}: what is told stands before its verb, so that it says which ones are meant. */
+    private boolean endsWithState(int from) {
+        if (from >= tokens.size() || !is(Sort.VERB_LAST, tokens.get(from))) {
+            return false;
+        }
+        int end = from;
+        while (end < tokens.size() && tokens.get(end).kind() != Token.Kind.MARK) {
+            end++;
+        }
+        return end - from > 2 && is(Sort.STATES, tokens.get(end - 1));
     }
 
     /** Several that were spoken of, and what they do: {@code , both come out of the build}. */

@@ -56,6 +56,8 @@ enum Sort {
     HESITATIONS,
     /** What may stand before words that take something back: {@code hmm}. */
     INTERJECTIONS,
+    /** Behind a comma they begin what tells which one is meant, if its verb stands at the end: {@code , die alt sind}. */
+    VERB_LAST,
     /** Standing alone they mean what is said next: {@code the following}. */
     AHEAD,
 

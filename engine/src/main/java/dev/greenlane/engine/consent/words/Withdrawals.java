@@ -45,9 +45,11 @@ final class Withdrawals {
                 && !REST.matcher(clause.quote()).find()) {
             return true;
         }
-        boolean idle = clause.mentions().stream()
-                .allMatch(mention ->
-                        mention.names().isEmpty() && mention.classes().isEmpty());
+        boolean unnamed =
+                clause.mentions().stream().allMatch(mention -> mention.names().isEmpty());
+        boolean idle = unnamed
+                && clause.mentions().stream()
+                        .allMatch(mention -> mention.classes().isEmpty());
         boolean begins = true;
         for (int at = 0; at < tokens.size(); at++) {
             int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
@@ -60,8 +62,7 @@ final class Withdrawals {
                             && !lexicon.is(Sort.PLAIN_DENIALS, tokens.get(at).lower());
             if (known
                     && (begins
-                            || idle
-                                    && (apart || length > 2)
+                            || (idle && apart || unnamed && length > 2)
                                     && clause.mood() != Mood.ORDER
                                     && lexicon.cue(Cue.ENDS, tokens, at).isEmpty())) {
                 return true;
