@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.policy.Outcome;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,36 @@ class SecondThoughtsTest {
         """)
     void whatTheWordsSayOfItsPlaceItsPartsAndItsMeansCounts(String words, String command) {
         assertThat(WishesTest.outcome(command, words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Empty the table rows_tmp in etl.                             | psql etl -c 'DROP TABLE rows_tmp'
+        Take the admin rights from the user dora.                    | aws iam delete-user --user-name dora
+        Give the group read access to /srv/plans.                    | chmod -R g+w /srv/plans
+        Web can be stopped after Friday.                             | kubectl -n shop scale deployment/web --replicas=0
+        Drop the table leads in my local crm database.               | psql postgres://app@db-7.example.com/crm -c 'DROP TABLE leads'
+        Remove fix-7 here. Origin's copy has to stay until May.      | git push origin --delete fix-7
+        """)
+    void whatGoesFurtherThanWasSaidIsNot(String words, String command) {
+        assertThat(WishesTest.outcome(command, words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Drop the table rows_tmp in etl.                              | psql etl -c 'DROP TABLE rows_tmp'
+        Remove the user dora.                                        | aws iam delete-user --user-name dora
+        Give the group write access to /srv/plans.                   | chmod -R g+w /srv/plans
+        """)
+    void whatGoesAsFarIsAllowed(String words, String command) {
+        assertThat(WishesTest.outcome(command, words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whoWantsToReadItFirstHasItNotSent() {
+        Map<String, Object> mail = Map.of("recipients", List.of("leo@fir.example"), "body", "It ships today.");
+        assertThat(WishesTest.tool("send_email", mail, "Write leo@fir.example that it ships today and let me read it."))
+                .isNotEqualTo(Outcome.ALLOW);
     }
 
     @ParameterizedTest

@@ -47,7 +47,10 @@ record Choosing(Optional<Fit> fit, Mention rest) {
                 settled.addAll(comparison
                         .than()
                         .subList(0, Math.min(spoken.used(), comparison.than().size())));
-                comparison.than().stream().limit(spoken.used()).map(SaidAmounts::stem).forEach(settled::add);
+                comparison.than().stream()
+                        .limit(spoken.used())
+                        .map(SaidAmounts::stem)
+                        .forEach(settled::add);
                 comparison.phrase().stream().map(SaidAmounts::stem).forEach(settled::add);
                 settled.add(spoken.noun());
                 settled.addAll(ADVERBS);

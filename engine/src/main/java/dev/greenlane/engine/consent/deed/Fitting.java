@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Holds one mention against one object: gathers what speaks for it and against it. For one use. */
@@ -25,6 +26,11 @@ final class Fitting {
     private static final Pattern FILE_OR_HOST =
             Pattern.compile("[~./]?[\\w./-]*\\w\\.[a-z]{1,10}|[~/].*|@?[a-z][\\w.-]*/[\\w./-]*\\w");
     private static final Set<String> YES = Set.of("true", "yes", "1", "y", "t", "on");
+    private static final Pattern SERVER = Pattern.compile(
+            "(?:postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|amqps?|mssql|clickhouse)(?:\\+\\w+)?://(?:[^@/]*@)?(?!localhost|127\\.|\\[?::1)");
+
+    private static final Set<String> HOST_OPTIONS = Set.of("-h", "--host");
+    private static final Pattern LOCAL = Pattern.compile("localhost|127\\..*|::1|/.*|\\.|-.*");
     private static final Set<String> NO =
             Set.of("false", "no", "0", "n", "f", "none", "<none>", "null", "-", "off", "");
     /** {@code attached}, {@code unattached}. */
@@ -278,11 +284,23 @@ final class Fitting {
                 // Whoever says production and gets less has lost nothing; only code lives here and elsewhere.
                 boolean code =
                         deed.families().contains("vcs") && !deed.families().contains("people");
-                doubt |= place.dimension().equals("side") ? code : !place.name().equals("prod");
+                doubt |= place.dimension().equals("side")
+                        ? code || place.name().equals("local") && isOnServer()
+                        : !place.name().equals("prod");
             } else {
                 against = true;
             }
         }
+    }
+
+    /** Whether the data lies on another machine: {@code psql -h db-1}. */
+    private boolean isOnServer() {
+        List<String> words = deed.command();
+        return deed.families().contains("data")
+                && IntStream.range(1, words.size())
+                        .anyMatch(at -> SERVER.matcher(words.get(at)).lookingAt()
+                                || HOST_OPTIONS.contains(words.get(at - 1))
+                                        && !LOCAL.matcher(words.get(at)).matches());
     }
 
     private static boolean isEnvironment(Place place) {

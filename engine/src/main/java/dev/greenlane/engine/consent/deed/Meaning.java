@@ -122,7 +122,11 @@ public final class Meaning {
             return Fit.OTHER;
         }
         Fit fit = asSaid();
-        return fit == Fit.MATCH && clause.mood() != Mood.PROHIBITION && goesAnotherWay() ? Fit.UNKNOWN : fit;
+        return fit == Fit.MATCH
+                        && clause.mood() != Mood.PROHIBITION
+                        && (goesAnotherWay() || Strength.exceeds(clause, deed))
+                ? Fit.UNKNOWN
+                : fit;
     }
 
     /** Whether a tool was named that is to do it, and the call does it with another. */

@@ -326,6 +326,11 @@ public final class Lexicon {
         return isRank(word) && is(Sort.COMPARING, word);
     }
 
+    /** How much may be done with a right that is called so: 1 to read, 2 to write, 3 all; 0 where a word names no right. */
+    public int right(String word) {
+        return is(Sort.RULING, word) ? 3 : is(Sort.WRITING, word) ? 2 : is(Sort.READING, word) ? 1 : 0;
+    }
+
     /** Whether an operation can be forbidden without saying of what. */
     public boolean isGeneral(String operation) {
         return general.contains(operation);

@@ -131,6 +131,7 @@ final class MentionReader {
         }
         if (lexicon.is(Sort.RELATIVES, word) && (!words.isEmpty() || !classes.isEmpty())) {
             narrowed |= isDenied(tokens, at + 1);
+            mine |= at + 2 < tokens.size() && tokens.get(at + 1).lower().equals("i") && isPast(tokens.get(at + 2));
             return 0;
         }
         if (lexicon.is(Sort.PREDICATES, word)) {
@@ -280,6 +281,10 @@ final class MentionReader {
                         <= lastNumber(tokens.get(at + 2).text())
                 && (at + 3 >= tokens.size()
                         || !lexicon.is(Sort.UNITS, tokens.get(at + 3).lower()));
+    }
+
+    private boolean isPast(Token token) {
+        return token.lower().endsWith("ed") || lexicon.isPast(token.lower());
     }
 
     private static double lastNumber(String name) {

@@ -58,6 +58,12 @@ enum Sort {
     INTERJECTIONS,
     /** Behind a comma they begin what tells which one is meant, if its verb stands at the end: {@code , die alt sind}. */
     VERB_LAST,
+    /** Rights to read. */
+    READING,
+    /** Rights to write. */
+    WRITING,
+    /** Rights to all there is. */
+    RULING,
     /** Standing alone they mean what is said next: {@code the following}. */
     AHEAD,
 

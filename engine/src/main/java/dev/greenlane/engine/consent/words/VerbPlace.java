@@ -39,7 +39,9 @@ final class VerbPlace {
 
     /** Whether a word stands behind an article or the like. */
     boolean isNoun(int at) {
-        return is(at - 1, Sort.BEFORE_NOUNS) && !is(at, Sort.MODALS);
+        return (is(at - 1, Sort.BEFORE_NOUNS)
+                        || word(at - 1).endsWith("'s") && word(at - 1).length() > 4)
+                && !is(at, Sort.MODALS);
     }
 
     /** Whether a clause may have the verb of its order here: at its beginning, or behind small words. */

@@ -1,0 +1,93 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Lexicon;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Whether a call does more to the same thing than was said: drops what is to be emptied, lets write who is to read. */
+final class Strength {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
+    private static final Pattern RIGHTS = Pattern.compile(
+            "(?i)\\b(?:rights?|access|permissions?|privileges?|roles?|memberships?|rechte|droits|derechos)\\b");
+
+    /** {@code g+w}, {@code u=rwx,g=rw}. */
+    private static final Pattern SYMBOLIC = Pattern.compile("(?:[ugoa]*[+=][rwxXst]+,?)+");
+
+    private static final Pattern OCTAL = Pattern.compile("[0-7]?[0-7]([0-7])([0-7])");
+    private static final Set<String> REMOVING = Set.of("delete", "drop", "remove", "rm", "rb");
+
+    private Strength() {}
+
+    /** Whether what is done goes further than what a clause says. */
+    static boolean exceeds(Clause clause, Deed deed) {
+        return clause.operations().contains("truncate") && removesContainer(deed)
+                || RIGHTS.matcher(clause.quote()).find() && removesOwner(deed)
+                || clause.only() && deed.tool() && deed.command().contains("all")
+                || givesMore(clause, deed);
+    }
+
+    /** Whether what things lie in goes as well: {@code DROP TABLE}, {@code s3 rb}. */
+    private static boolean removesContainer(Deed deed) {
+        List<String> words = deed.command();
+        return deed.verbs().contains("drop")
+                || words.contains("rb") && words.indexOf("rb") < 3
+                || names(deed)
+                        .anyMatch(word ->
+                                word.matches("(?:delete|drop)-(?:bucket|table|database|queue|topic|collection)"))
+                || deed.tool()
+                        && words.stream().anyMatch(REMOVING::contains)
+                        && words.getLast().matches("bucket|table|database|queue|topic|collection|folder");
+    }
+
+    /** Whether the one goes that has the rights: {@code iam delete-user}. */
+    private static boolean removesOwner(Deed deed) {
+        return names(deed).anyMatch(word -> word.matches("delete-(?:user|role|group|account)|userdel|deluser|groupdel"))
+                || deed.tool()
+                        && deed.command().contains("delete")
+                        && deed.command().getLast().matches("user|account|member|group");
+    }
+
+    /** What a command calls what it does. */
+    private static Stream<String> names(Deed deed) {
+        return deed.command().stream().limit(5);
+    }
+
+    /** Whether the call gives a greater right than the greatest that was said. */
+    private static boolean givesMore(Clause clause, Deed deed) {
+        boolean gives = deed.operations().contains("grant") || deed.operations().contains("permit");
+        int said = gives ? greatest(clause.quote()) : 0;
+        return said > 0 && given(deed) > said;
+    }
+
+    private static int given(Deed deed) {
+        int given = 0;
+        for (String word : deed.command()) {
+            Matcher octal = OCTAL.matcher(word);
+            if (SYMBOLIC.matcher(word).matches()) {
+                given = Math.max(given, word.contains("w") ? 2 : 1);
+            } else if (octal.matches()) {
+                boolean writes =
+                        (octal.group(1).charAt(0) & 2) != 0 || (octal.group(2).charAt(0) & 2) != 0;
+                given = Math.max(given, writes ? 2 : 1);
+            } else {
+                given = Math.max(given, greatest(word.replaceAll("(?<=[a-z])(?=[A-Z])", " ")));
+            }
+        }
+        return given;
+    }
+
+    private static int greatest(String text) {
+        Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+        int greatest = 0;
+        while (word.find()) {
+            greatest = Math.max(greatest, Lexicon.standard().right(word.group()));
+        }
+        return greatest;
+    }
+}
