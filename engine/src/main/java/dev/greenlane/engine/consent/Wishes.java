@@ -42,6 +42,9 @@ public final class Wishes implements Consent {
             Pattern.compile("(?i)^\\W*(?:(?:please|pls|now|then|and|just|also|so|ok|okay|can you|could you|you can)"
                     + " )*(\\p{L}{3,20})\\b");
 
+    /** {@code it has to be disabled}. */
+    private static final Pattern BECOMES = Pattern.compile("(?i)\\b(?:be|get|gets) (\\p{L}{3,20}ed)\\b");
+
     /** How things are, were, or will be by somebody else. */
     private static final Pattern TELLS = Pattern.compile(
             "(?i)\\b(?:has|had|have|is|are|was|were|ran|took|used|uses|got|runs|says|said|currently|because|since|will|wanted|asked)\\b(?!"
@@ -357,10 +360,19 @@ public final class Wishes implements Consent {
 
     /** Whether a sentence begins with the word that the command has for what it does: {@code reindex orders}. */
     private static boolean saysAsTheCommand(Clause clause, Deed deed) {
+        if (deed.verbs().isEmpty()) {
+            return false;
+        }
         Matcher begin = BEGIN.matcher(clause.quote());
-        return !deed.verbs().isEmpty()
-                && begin.find()
-                && deed.verbs().contains(begin.group(1).toLowerCase(Locale.ROOT));
+        if (begin.find() && deed.verbs().contains(begin.group(1).toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        return clause.mood() == Mood.ORDER
+                && BECOMES.matcher(clause.quote())
+                        .results()
+                        .map(done -> done.group(1).toLowerCase(Locale.ROOT))
+                        .anyMatch(done -> deed.verbs().stream()
+                                .anyMatch(verb -> done.equals(verb + "d") || done.equals(verb + "ed")));
     }
 
     private static boolean ordersAsTheCommand(Clause clause, Deed deed) {

@@ -2,7 +2,9 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Lexicon;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,9 @@ final class Arguments {
     private static final int LONGEST = 200;
     private static final int MOST = 100;
     private static final int LONGEST_WORD = 40;
+    private static final int LONGEST_TITLE = 60;
+    /** What a thing is called where nothing else says which one it is. */
+    private static final List<String> CALLED = List.of("title", "name", "subject", "summary");
 
     /** What is written like a name with a number or a mark in it, and is no time. */
     private static final Pattern IDENTIFIER =
@@ -22,10 +27,46 @@ final class Arguments {
 
     private Arguments() {}
 
-    static List<String> of(Map<String, Object> input, Lexicon lexicon) {
+    /** @param ends whether the tool ends something that is there, and makes nothing new */
+    static List<String> of(Map<String, Object> input, boolean ends, Lexicon lexicon) {
         List<String> found = new ArrayList<>();
-        input.forEach((name, value) -> add(name, value, lexicon, found));
+        objects(input, lexicon).forEach((name, value) -> add(name, value, lexicon, found));
+        if (found.isEmpty() && ends) {
+            CALLED.stream()
+                    .map(input::get)
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast)
+                    .filter(title -> !title.isBlank() && title.length() <= LONGEST_TITLE)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
         return found;
+    }
+
+    /** The arguments that only say in what the others lie, as options: {@code --project}, {@code shop}. */
+    static List<String> within(Map<String, Object> input, Lexicon lexicon) {
+        List<String> options = new ArrayList<>();
+        Map<String, Object> objects = objects(input, lexicon);
+        input.forEach((name, value) -> {
+            if (!objects.containsKey(name)) {
+                options.add(option(name));
+                options.add(String.valueOf(value));
+            }
+        });
+        return options;
+    }
+
+    /** The arguments without those that only say in what the others lie; all where nothing else would be left. */
+    private static Map<String, Object> objects(Map<String, Object> input, Lexicon lexicon) {
+        Map<String, Object> objects = new LinkedHashMap<>(input);
+        objects.keySet().removeIf(name -> lexicon.isContainerOption(option(name)) && input.get(name) instanceof String);
+        List<String> left = new ArrayList<>();
+        objects.forEach((name, value) -> add(name, value, lexicon, left));
+        return left.isEmpty() ? input : objects;
+    }
+
+    private static String option(String name) {
+        return "--" + name.toLowerCase(Locale.ROOT).replaceFirst("_?(?:id|key|name|slug)$", "");
     }
 
     /** The arguments that are single words, behind an empty one in place of a program. */

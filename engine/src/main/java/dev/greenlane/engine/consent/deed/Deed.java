@@ -10,6 +10,7 @@ import java.util.Set;
  * @param families the sorts of things it touches
  * @param items the objects; empty where nobody can tell
  * @param command the words of the command that does it; empty where no command does
+ * @param within options and their values that say in what the objects lie, of a tool that others bring
  * @param tool whether the command is the name of a tool that others bring
  * @param scene what it has in common with the other effects of the call
  * @param unlimited whether it takes all there is of its objects
@@ -23,6 +24,7 @@ public record Deed(
         Set<String> families,
         List<Item> items,
         List<String> command,
+        List<String> within,
         boolean tool,
         Scene scene,
         boolean unlimited,
@@ -38,6 +40,7 @@ public record Deed(
         families = Set.copyOf(families);
         items = List.copyOf(items);
         command = List.copyOf(command);
+        within = List.copyOf(within);
         values = Set.copyOf(values);
     }
 

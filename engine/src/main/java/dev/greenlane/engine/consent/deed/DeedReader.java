@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class DeedReader {
 
     private static final Set<String> UNLIMITED = Set.of("bulk", "all", "unfiltered");
+    /** Options that say what is done. */
+    private static final Set<String> VERBAL =
+            Set.of("reset", "delete", "remove", "drop", "purge", "unlock", "rotate", "revoke", "restore", "rename");
+
     private static final Set<String> SETS = Set.of("bulk", "recursive", "all", "filtered");
 
     private final Lexicon lexicon = Lexicon.standard();
@@ -74,7 +78,7 @@ public final class DeedReader {
         input.ifPresent(arguments -> places.addAll(items().places(Arguments.words(arguments))));
         boolean arguments = input.isPresent() && !(effect instanceof Effect.OnPath || effect instanceof Effect.OnHost);
         List<Item> objects = arguments
-                ? Arguments.of(input.get(), lexicon).stream()
+                ? Arguments.of(input.get(), ends(words), lexicon).stream()
                         .map(argument -> items().item(argument, argument.startsWith("/"), places))
                         .toList()
                 : objects(effect, words, places);
@@ -86,6 +90,7 @@ public final class DeedReader {
                 lexicon.familiesOf(effect.kind().id()),
                 objects,
                 words,
+                input.map(each -> Arguments.within(each, lexicon)).orElse(List.of()),
                 input.isPresent(),
                 scene(),
                 unlimited,
@@ -93,6 +98,12 @@ public final class DeedReader {
                 Values.of(effect, words),
                 input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)),
                 verbs(effect, words));
+    }
+
+    private boolean ends(List<String> words) {
+        return words.stream()
+                .map(lexicon::ofTool)
+                .anyMatch(operations -> operations.contains("delete") || operations.contains("close"));
     }
 
     /** The arguments of a tool that others bring. */
@@ -187,9 +198,25 @@ public final class DeedReader {
     /** The command's own words for what it does: of its subcommands, of its statement, of the function that it calls. */
     private Set<String> verbs(Effect effect, List<String> words) {
         Set<String> verbs = new LinkedHashSet<>();
+        if (!words.isEmpty() && !input().isPresent()) {
+            String program = words.get(0).substring(words.get(0).lastIndexOf('/') + 1);
+            Set<String> operations = lexicon.operations(program);
+            if (program.length() > 3
+                    && !operations.isEmpty()
+                    && !operations.contains("read")
+                    && !operations.contains("run")) {
+                verbs.add(program);
+            }
+        }
+        for (String word : words) {
+            String option = word.startsWith("--") ? word.substring(2).replaceFirst("[-=].*", "") : "";
+            if (option.length() > 3 && VERBAL.contains(option)) {
+                verbs.add(option);
+            }
+        }
         List<String> subcommands = subcommands(words);
         for (String word : subcommands) {
-            String verb = word.indexOf('-') > 2 ? word.substring(0, word.indexOf('-')) : word;
+            String verb = word.replaceFirst("(?<=..)[_-].*", "");
             if (verb.length() > 3 && !lexicon.isClass(verb)) {
                 verbs.add(verb);
             }
@@ -222,7 +249,7 @@ public final class DeedReader {
     private List<String> subcommands(List<String> words) {
         List<String> found = new ArrayList<>();
         for (String word : new Naming(lexicon, words).behindOptions()) {
-            if (found.size() == 5 || !word.matches("[a-z][a-z:-]{1,30}")) {
+            if (found.size() == 5 || !word.matches("[a-z][a-z:_-]{1,30}")) {
                 break;
             }
             found.addAll(List.of(word.split(":")));
@@ -238,12 +265,26 @@ public final class DeedReader {
                 List.of(items().unlisted(onHost.endpoint().text(), false, places));
             case Effect.OnName onName
             when isWhole(onName) -> List.of(new Item(onName.target(), false, true, places, places, Optional.empty()));
+            case Effect.OnName onName
+            when onName.target().equals("machine") && host().isPresent() ->
+                List.of(items().unlisted(host().get(), false, places));
             case Effect.OnName onName -> ofName(onName, words, set, places);
             case Effect.NotUnderstood unknown ->
                 unknown.target().isBlank() || unknown.target().contains("$")
                         ? List.of()
                         : List.of(items().unlisted(unknown.target(), false, places));
         };
+    }
+
+    /** The one host that a command of the call logs in to. */
+    private Optional<String> host() {
+        return commands.stream()
+                .map(command -> command.words().stream().map(Value::display).toList())
+                .filter(words -> words.size() > 1 && words.get(0).endsWith("ssh"))
+                .map(words -> new Naming(lexicon, words).behindOptions())
+                .filter(operands -> !operands.isEmpty())
+                .map(operands -> operands.get(0))
+                .findFirst();
     }
 
     /** Work that is thrown away, or put out, without naming it. */
@@ -254,7 +295,8 @@ public final class DeedReader {
                 target.startsWith("/") || target.equals(".") || target.equals("stash") || target.isEmpty();
             case PACKAGE_PUBLISH, DEPLOY, RUNS_PROJECT_CODE -> target.startsWith("/");
             case CLOUD_DESTROY, CLOUD_CHANGE ->
-                effect.circumstances().traits().contains("iac") && target.equals("infrastructure");
+                target.endsWith(" of the project")
+                        || effect.circumstances().traits().contains("iac") && target.equals("infrastructure");
             default -> false;
         };
     }
@@ -264,6 +306,9 @@ public final class DeedReader {
             return List.of();
         }
         String text = effect.path().text();
+        if (text.equals("-") && effect.kind() == EffectKind.PERSISTENCE) {
+            text = "crontab";
+        }
         if (text.length() < 2 && !text.equals("/")) {
             return List.of();
         }

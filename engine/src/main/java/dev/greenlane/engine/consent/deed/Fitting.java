@@ -514,6 +514,7 @@ final class Fitting {
     /** Whether a word is of another object of the call. */
     private boolean isOfAnother(String word) {
         return (!deed.tool() || word.contains("-"))
+                && !deed.scene().programs().contains(word)
                 && others().stream()
                         .anyMatch(other -> Thing.pieces(Names.last(other)).containsAll(Thing.pieces(word)));
     }

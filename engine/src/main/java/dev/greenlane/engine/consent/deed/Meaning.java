@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether a clause means an object of a deed. */
 public final class Meaning {
@@ -43,6 +44,7 @@ public final class Meaning {
         this.clause = chosen(said);
         this.pieces = new LinkedHashSet<>(item.pieces());
         deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
+        deed.within().forEach(word -> pieces.addAll(Thing.pieces(word)));
         deed.command().stream().limit(1).forEach(program -> pieces.addAll(Makers.of(program)));
     }
 
@@ -149,6 +151,9 @@ public final class Meaning {
         if (item.whole()) {
             if (clause.mentions().stream().anyMatch(this::isElsewhere)) {
                 return Fit.OTHER;
+            }
+            if (!speaksOfParts()) {
+                return Fit.UNKNOWN;
             }
             String folder = item.text().substring(item.text().lastIndexOf('/') + 1);
             Set<String> place = Set.of(folder);
@@ -376,6 +381,14 @@ public final class Meaning {
         return !strange && !stash && (mention.all() || !some);
     }
 
+    /** Whether what is taken with the whole was said, where it is only a part of it: {@code volumes of the project}. */
+    private boolean speaksOfParts() {
+        int of = item.text().indexOf(" of the project");
+        return of < 0
+                || Stream.concat(clause.mentions().stream(), clause.context().stream())
+                        .anyMatch(mention -> mention.said().contains(item.text().substring(0, of)));
+    }
+
     /** Whether a word chooses some of what is there: one that was listed, or, in infrastructure, any that the command lacks. */
     private boolean narrows(String word) {
         if (deed.families().contains("vcs")) {
@@ -446,8 +459,9 @@ public final class Meaning {
     private boolean contradictsOption(Mention mention) {
         for (String title : mention.titles()) {
             boolean there = Fitting.has(pieces, title) || mention.owners().contains(title);
-            for (int at = 1; at + 1 < deed.command().size() && !there; at++) {
-                String option = deed.command().get(at);
+            List<String> options = deed.within().isEmpty() ? deed.command() : deed.within();
+            for (int at = deed.within().isEmpty() ? 1 : 0; at + 1 < options.size() && !there; at++) {
+                String option = options.get(at);
                 if (option.startsWith("--")
                         && Lexicon.standard().isContainerOption(option)
                         && mention.classes().stream().anyMatch(Thing.pieces(option)::contains)) {

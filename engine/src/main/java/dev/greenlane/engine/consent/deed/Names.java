@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern VERSION = Pattern.compile("v\\d{1,6}(?:\\.\\d.*)?");
+    private static final Pattern PORT = Pattern.compile("^(\\d{1,5})/(?:tcp|udp)$");
     private static final String REF = "refs/heads/";
 
     private Names() {}
@@ -95,6 +96,7 @@ final class Names {
         text = text.startsWith(REF) ? text.substring(REF.length()) : text;
         text = !text.isEmpty() && (text.charAt(0) == '#' || text.charAt(0) == '@') ? text.substring(1) : text;
         text = VERSION.matcher(text).matches() ? text.substring(1) : text;
+        text = PORT.matcher(text).replaceFirst("$1");
         int end = text.endsWith("/**") ? 3 : text.endsWith("/*") ? 2 : text.endsWith("/") ? 1 : 0;
         return end < text.length() ? text.substring(0, text.length() - end) : text;
     }

@@ -23,6 +23,8 @@ final class Naming {
     /** {@code 4gb}, {@code 30s}: how much, and not of what. */
     private static final Pattern QUANTITY = Pattern.compile("(?i)\\d+(?:\\.\\d+)?(?:[kmgt]i?b?|ms|s|h|d|%)");
 
+    private static final Pattern DATE = Pattern.compile("(?:19|20)\\d\\d-\\d\\d-\\d\\d(?:[T ].*)?");
+
     /** {@code 4184_[10-19]}: some of the tasks of a job. */
     private static final Pattern ARRAY = Pattern.compile("\\d+_\\[[\\d,-]+\\]");
 
@@ -59,6 +61,8 @@ final class Naming {
                 .filter(part -> parts.size() == 1 || !isLoudVerb(part) && !part.equals(first))
                 .filter(part -> !part.isEmpty() && !leading.contains(part) && !OF.contains(part))
                 .filter(part -> parts.size() == 1 || !lexicon.isNoise(part))
+                .filter(part -> parts.size() == 1 || !part.startsWith("file://"))
+                .filter(part -> parts.size() == 1 || !DATE.matcher(part).matches())
                 .filter(part -> parts.size() == 1 || !QUANTITY.matcher(part).matches())
                 .toList();
         List<String> apart =
@@ -93,7 +97,7 @@ final class Naming {
     /** The words of a command up to its last verb: {@code sql instances delete}, {@code ec2 terminate-instances}. */
     private Set<String> leading() {
         List<String> plain = behindOptions().stream()
-                .takeWhile(word -> word.matches("[a-z][a-z0-9:-]*"))
+                .takeWhile(word -> word.matches("[a-z][a-z0-9:_-]*"))
                 .toList();
         int last = -1;
         for (int at = 0; at < plain.size(); at++) {

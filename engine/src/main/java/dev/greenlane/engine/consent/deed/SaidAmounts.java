@@ -56,6 +56,10 @@ final class SaidAmounts {
             "past",
             "ago");
 
+    private static final Set<String> EVERYBODY =
+            Set.of("users", "customers", "traffic", "visitors", "accounts", "tenants", "of");
+    private static final Set<String> EVERYBODY_BEFORE = Set.of("for", "to", "on", "für", "with");
+
     private static final Set<String> ARTICLES =
             Set.of("a", "an", "one", "eine", "einen", "einem", "ein", "einer", "une", "un", "una", "um", "uma");
     private static final Set<String> MORNING = Set.of("am", "morning", "uhr", "o'clock");
@@ -158,6 +162,11 @@ final class SaidAmounts {
         Set<String> role = role(words, at);
         if (word.equals("half") || word.equals("hälfte") || word.equals("moitié")) {
             return new Amount(Sort.PERCENT, 50, word, role);
+        }
+        boolean everybody =
+                word.equals("everybody") || word.equals("everyone") || word.equals("all") && EVERYBODY.contains(next);
+        if (everybody && EVERYBODY_BEFORE.contains(before)) {
+            return new Amount(Sort.PERCENT, 100, word, role);
         }
         if (word.equals("quarter") && ARTICLES.contains(before) && (next.equals("of") || next.isEmpty())) {
             return new Amount(Sort.PERCENT, 25, "a quarter", role);

@@ -75,8 +75,26 @@ final class ClauseReader {
         if (mood == Mood.STATEMENT && operations.isEmpty() && has(Cue.UNNEEDED)) {
             operations.add(UNNEEDED);
         }
-        List<Mention> about = mood == Mood.STATEMENT ? MentionReader.subjects(tokens, used, lexicon) : mentions;
+        List<Mention> about = mood == Mood.STATEMENT ? told(mentions) : mentions;
         return new Clause(mood, operations, about, List.of(), trailing(about), limits, 0, frame.quote);
+    }
+
+    /** What a statement is about; where it tells of a deed, also what that was done to: {@code the push failed, I rebased topic/x}. */
+    private List<Mention> told(List<Mention> mentions) {
+        List<Mention> subjects = MentionReader.subjects(tokens, used, lexicon);
+        boolean deed = !subjects.isEmpty()
+                && subjects.stream()
+                        .allMatch(mention -> mention.names().isEmpty()
+                                && mention.classes().isEmpty()
+                                && !mention.words().isEmpty()
+                                && mention.words().stream()
+                                        .allMatch(word -> !lexicon.act(word).isEmpty()));
+        return deed
+                ? mentions.stream()
+                        .filter(mention ->
+                                subjects.contains(mention) || !mention.names().isEmpty())
+                        .toList()
+                : subjects;
     }
 
     /** The place at the end of a list, which is that of all: {@code 12, 13 and 14 in staging}. */
@@ -349,7 +367,8 @@ final class ClauseReader {
 
     /** Whether a need is denied, and no deed: {@code we don't need the old folder}; but {@code you need not delete it}. */
     private boolean deniesNeed(int next) {
-        if (tokens.get(next - 1).lower().equals("no")) {
+        if (lexicon.is(Sort.NOTHING, tokens.get(next - 1).lower())
+                && (tokens.get(next - 1).lower().equals("no") || !isForbidden(next))) {
             return tokens.subList(next, tokens.size()).stream()
                     .takeWhile(token -> token.kind() != Token.Kind.MARK)
                     .anyMatch(token -> lexicon.is(Sort.NEEDED, token.lower()));
@@ -370,6 +389,14 @@ final class ClauseReader {
         return true;
     }
 
+    /** {@code nothing of it may be removed}: something other than a need is denied. */
+    private boolean isForbidden(int next) {
+        return tokens.subList(next, tokens.size()).stream()
+                .takeWhile(token -> !lexicon.is(Sort.NEEDED, token.lower()))
+                .anyMatch(token ->
+                        lexicon.is(Sort.MODALS, token.lower()) || token.lower().equals("that"));
+    }
+
     /** {@code remove nothing}: what is denied stands behind its verb. */
     private boolean deniesObject(int at) {
         return at > 0
@@ -378,7 +405,7 @@ final class ClauseReader {
     }
 
     private int verb(int at) {
-        Optional<Verbs.At> found = lexicon.verb(tokens, at);
+        Optional<Verbs.At> found = lexicon.verb(tokens, at).filter(verb -> !isCalledSo(verb, at));
         if (found.isPresent() && counts(found.get().meaning(), at)) {
             // {@code print} is itself a look, {@code show what it would remove} is only one.
             operations(found.get().meaning().operations(), at);
@@ -410,6 +437,24 @@ final class ClauseReader {
             }
         }
         return 0;
+    }
+
+    /** {@code roll the lambda resize back}: behind the word for what it is stands what it is called. */
+    private boolean isCalledSo(Verbs.At verb, int at) {
+        return at > 1
+                && verb.length() == 1
+                && verb.meaning().form() == Form.BASE
+                && !operations.isEmpty()
+                && !prohibits
+                && lexicon.isClass(tokens.get(at - 1).lower())
+                && Forms.singular(tokens.get(at - 1).lower())
+                        .equals(tokens.get(at - 1).lower())
+                && lexicon.is(Sort.BEFORE_NOUNS, tokens.get(at - 2).lower())
+                && !hasObject(at + 1, Sort.OBJECTS);
+    }
+
+    private boolean hasObject(int at, Sort sort) {
+        return at < tokens.size() && lexicon.is(sort, tokens.get(at).lower());
     }
 
     /** Whether a word for a state stands where that state is wanted: {@code I want it gone}, {@code it should be off}. */

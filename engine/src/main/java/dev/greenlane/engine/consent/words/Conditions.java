@@ -70,9 +70,9 @@ final class Conditions {
                                 token -> token.kind() == Token.Kind.MARK || lexicon.is(Sort.CONVENIENT, token.lower()));
     }
 
-    /** {@code I'd be glad if you could}. */
+    /** {@code I'd be glad if you could}, {@code it would be nice if that was gone}. */
     private boolean isPolite(int at) {
-        return word(at).equals("if") && word(at + 1).equals("you") && lexicon.is(Sort.GLAD, word(at - 1));
+        return word(at).equals("if") && lexicon.is(Sort.GLAD, word(at - 1));
     }
 
     /** Whether the condition at {@code at} belongs to what follows it: {@code back it up, and if that works, drop it}. */

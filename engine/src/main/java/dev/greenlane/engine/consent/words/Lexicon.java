@@ -206,7 +206,7 @@ public final class Lexicon {
     /** The operations that a word of a command line or of a tool's name stands for; empty where it says not what is done. */
     public Set<String> commanded(String word) {
         Set<String> known = commands.get(word);
-        return known != null ? known : commands.getOrDefault(word.replaceFirst("-.*", ""), Set.of());
+        return known != null ? known : commands.getOrDefault(word.replaceFirst("[_-].*", ""), Set.of());
     }
 
     /** What does the contrary of these operations, where access is given or taken. */

@@ -182,6 +182,9 @@ final class MentionReader {
 
     /** A word for a side that stands where a thing is named: {@code checkout is leaking}, and not {@code in the checkout}. */
     private boolean isThing(List<Token> tokens, int at, Place place) {
+        if (lexicon.is(Sort.PLACED_NOUNS, tokens.get(at).lower())) {
+            return at == 0 || !lexicon.is(Sort.BEFORE_NOUNS, tokens.get(at - 1).lower());
+        }
         return place.dimension().equals("side")
                 && at == 0
                 && at + 1 < tokens.size()
@@ -317,6 +320,14 @@ final class MentionReader {
             called = Forms.singular(plain).equals(plain);
             before = words.size() + names.size();
         } else if (lexicon.isMeasure(plain)) {
+            boolean name = called
+                    && words.size() + names.size() == before
+                    && lexicon.comparisons().extreme(plain).isEmpty()
+                    && !lexicon.is(Sort.COMPARING, plain);
+            if (name) {
+                said.add(plain);
+                titles.add(plain);
+            }
             words.add(plain);
         } else if (!lexicon.isNoise(plain) && !Phrases.isUnspaced(plain)) {
             if (called && words.size() + names.size() == before && plain.equals(word)) {

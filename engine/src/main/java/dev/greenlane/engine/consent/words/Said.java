@@ -39,6 +39,15 @@ public final class Said {
                 + " (?:it|them)|es|sie|das|die|ils?|elles?|cela|ça|ce|eso|esto|isso|ela|ele)"
                 + " (?:is|are|was|were|has|have|had|only|just|ist|sind|war|waren|hat|haben|est|sont|era|eran|es|son|está|están|é|são|era)|(?:it's|they're|that's|c'est)|(?:es|son|são|é))\\b");
 
+    /** Begins a sentence that gives the name of what was spoken of. */
+    private static final Pattern IS =
+            Pattern.compile("(?iu)(?:it's|it is|that's|that is|they are|they're|namely|i mean|(?:the|its)"
+                    + " (?:name|id|branch|number|path)s? (?:is|are)|(?:it is|it's) called|called|es ist|das"
+                    + " ist|nämlich|c'est|es|é|se llama)\\b");
+
+    private static final Pattern MOMENT =
+            Pattern.compile("(?iu)\\b(?:until|till|before|after|bis|vor|avant|jusqu|hasta|antes|até)\\b");
+
     /** A sentence that only gives a name. */
     private static final Pattern NAMELY = Pattern.compile(
             "(?iu)(?:(?:it's|it is|that's|that is|that would be|they are|they're|namely|i mean|the name is|it is"
@@ -197,7 +206,13 @@ public final class Said {
                 clause = clause.withMentions(elsewhere(clause, same));
                 order = same;
             }
-            Clause asked = at == 0 ? lastOrder(before) : null;
+            Clause asked = at == 0
+                    ? lastOrder(before)
+                    : order != null
+                                    && order.mood() == Mood.ORDER
+                                    && IS.matcher(clause.quote()).lookingAt()
+                            ? order
+                            : null;
             if (asked != null && answers(clause, asked)) {
                 clause = continued(clause, asked);
             }
@@ -214,7 +229,12 @@ public final class Said {
             fresh.set(at, clause);
             boolean other = clause.mood() == Mood.PROHIBITION
                     && (clause.operations().isEmpty() || clause.mentions().size() != 1);
-            if (!other && clause.mentions().stream().anyMatch(Mention::tells)) {
+            boolean timed = clause.mood() == Mood.PROHIBITION
+                    && clause.mentions().stream()
+                            .allMatch(mention -> mention.names().isEmpty()
+                                    && mention.classes().isEmpty())
+                    && MOMENT.matcher(clause.quote()).find();
+            if (!other && !timed && clause.mentions().stream().anyMatch(Mention::tells)) {
                 boolean belongs = clause.mood() == Mood.STATEMENT
                         && POSSESSIVE.matcher(clause.quote()).lookingAt();
                 spokenOf = belongs ? joined(spokenOf, clause.mentions()) : clause.mentions();
@@ -270,7 +290,8 @@ public final class Said {
     /** {@code I'd like a table dropped} - {@code orders_old, please}: the second message names what the first did not. */
     private static boolean answers(Clause clause, Clause order) {
         boolean open = order.mentions().stream()
-                .allMatch(mention -> mention.names().isEmpty() && !mention.pointing() && !mention.all());
+                .allMatch(mention ->
+                        mention.names().isEmpty() && (!mention.pointing() || mention.mine()) && !mention.all());
         return clause.mood() == Mood.STATEMENT
                 && clause.operations().isEmpty()
                 && open

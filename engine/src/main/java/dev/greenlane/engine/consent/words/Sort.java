@@ -23,6 +23,8 @@ enum Sort {
     /** Tell what somebody or something says. */
     SAYING,
     MODALS,
+    /** Words for places that are as often names, and places only behind an article. */
+    PLACED_NOUNS,
     /** Words for numbers. */
     NUMBERS,
     /** Nothing happened to what is called so. */

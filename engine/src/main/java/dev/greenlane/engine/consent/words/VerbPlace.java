@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
+import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.consent.words.Verbs.Verb;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class VerbPlace {
                                 || isLast(at)
                                 || is(at - 1, Sort.BECOMING)
                                 || isPastAlike(at) && isWanted(at));
-            case ING -> is(at - 1, Sort.BEFORE_RUNNING);
+            case ING -> is(at - 1, Sort.BEFORE_RUNNING) || isAlongside(verb, at);
             case PAST -> isWanted(at) || word(at + 1).equals("werden") && hasModal(at);
             case THIRD -> false;
         };
@@ -85,6 +86,11 @@ final class VerbPlace {
             if (word.equals("you") && back == at - 1 && word(back - 1).equals("if") && is(back - 2, Sort.GLAD)) {
                 return true;
             }
+            if (word.equals("if")
+                    && is(back - 1, Sort.GLAD)
+                    && (is(at - 1, Sort.PAST_STATES) || is(at - 1, Sort.BECOMING))) {
+                return true;
+            }
             if (lexicon.is(Sort.WANTING, word)) {
                 boolean planned = is(back - 1, Sort.PLANS) && !is(back, Sort.LIKING);
                 return !past && !planned;
@@ -99,6 +105,21 @@ final class VerbPlace {
                 && (word(at - 1).equals("to") && is(at - 2, Sort.LIKING)
                         || word(at + 1).equals("to") && word(at + 2).equals("it")
                         || word(at + 1).equals("that"));
+    }
+
+    /** {@code sync a to b, deleting what is gone}: what is done along with what is ordered. */
+    private boolean isAlongside(Verb verb, int at) {
+        if (at < 3
+                || at + 1 >= tokens.size()
+                || !tokens.get(at - 1).isMark(",")
+                || verb.operations().contains("read")) {
+            return false;
+        }
+        boolean ordered = lexicon.verb(tokens, 0)
+                .filter(first -> first.meaning().form() == Form.BASE)
+                .filter(first -> !first.meaning().operations().contains("read"))
+                .isPresent();
+        return ordered && !isMark(at + 1) && !is(at + 1, Sort.BEING_NOW) && !is(at + 1, Sort.MODALS);
     }
 
     /** {@code make sure that it is deleted}. */
