@@ -32,6 +32,8 @@ final class Reservations {
     private static final Pattern ITSELF =
             Pattern.compile("(?i)\\b(?:itself|themselves|selbst|mêmes?|mism[oa]s?|própri[oa]s?)\\b");
 
+    private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]*[rR][a-zA-Z]*|--recursive");
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
 
     private Reservations() {}
@@ -48,6 +50,9 @@ final class Reservations {
         if (PART.matcher(reservation.quote()).find()) {
             return false;
         }
+        if (reservation.mentions().stream().anyMatch(mention -> liesIn(mention, deed, item))) {
+            return true;
+        }
         return reservation.mentions().stream()
                 .anyMatch(mention ->
                         item.whole() || item.text().contains("*") ? mention.tells() : mayMean(mention, order, deed));
@@ -62,6 +67,18 @@ final class Reservations {
                 .filter(clause -> clause.message() > order.message())
                 .filter(clause -> changesMind(clause, newestFirst, deed, item))
                 .findFirst();
+    }
+
+    /** Whether something is meant that was listed in what the command takes with all there is in it. */
+    private static boolean liesIn(Mention mention, Deed deed, Item item) {
+        if (deed.command().stream().noneMatch(word -> RECURSIVE.matcher(word).matches())) {
+            return false;
+        }
+        Set<String> around = Thing.pieces(item.text());
+        return deed.scene().things().all().stream()
+                .filter(thing -> thing.context().containsAll(around))
+                .anyMatch(thing -> Stream.concat(mention.words().stream(), mention.names().stream())
+                        .anyMatch(said -> thing.pieces().containsAll(Thing.pieces(said))));
     }
 
     /** What was said, with the order or after it, to leave alone something that the command names: {@code leave pg-live alone}. */

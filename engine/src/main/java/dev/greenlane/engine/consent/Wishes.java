@@ -6,6 +6,7 @@ import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Meaning;
+import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
@@ -164,8 +165,7 @@ public final class Wishes implements Consent {
                 }
                 boolean named = Meaning.ofCommand(clause, deed) == Fit.MATCH
                         || deed.sets() && Amounts.agree(clause.quote(), deed);
-                boolean spares =
-                        Reservations.sparing(clause, clauses, deed).isPresent() || Meaning.strays(clauses, deed);
+                boolean spares = Reservations.sparing(clause, clauses, deed).isPresent() || isElsewhere(deed);
                 return clause.mood() == Mood.ORDER && named && !spares
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
@@ -205,7 +205,8 @@ public final class Wishes implements Consent {
                 if (forbidden && !(spared && isOrdered(clause.message(), deed, item))) {
                     return new Opinion.Forbidden(clause.quote());
                 }
-                if (fit == Fit.UNKNOWN || fit == Fit.OTHER && item.text().contains("*")) {
+                boolean inside = Reservations.hold(clause, clause, deed, item);
+                if (fit == Fit.UNKNOWN || fit == Fit.OTHER && (item.text().contains("*") || inside)) {
                     doubts.add(clause);
                 }
             } else if (isWish(clause) || setsAmount(clause, deed) || ordersAsTheCommand(clause, deed)) {
@@ -229,8 +230,8 @@ public final class Wishes implements Consent {
             if (later.isPresent()) {
                 return unbound(later.get(), "It cannot be told whether that leaves what was said before as it was.");
             }
-            if (Meaning.strays(clauses, deed)) {
-                return unbound(order, "It cannot be told whether it is meant there.");
+            if (isElsewhere(deed)) {
+                return unbound(order, "It cannot be told whether it is meant there, and so.");
             }
             if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
                 return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
@@ -246,6 +247,11 @@ public final class Wishes implements Consent {
             }
         }
         return given != null ? given : open != null ? open : beyond;
+    }
+
+    /** Whether the call does somewhere else, or past a guard, what was said. */
+    private boolean isElsewhere(Deed deed) {
+        return Meaning.strays(clauses, deed) || Strength.goesRound(messages, deed);
     }
 
     /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */
@@ -265,7 +271,12 @@ public final class Wishes implements Consent {
                 .map(Clause::quote)
                 .distinct()
                 .toList();
-        return Amounts.differ(order.quote(), beside, deed);
+        List<String> all = clauses.stream()
+                .filter(clause -> clause.message() == order.message())
+                .map(Clause::quote)
+                .distinct()
+                .toList();
+        return Amounts.differ(order.quote(), beside, deed).or(() -> Amounts.exceed(all, deed));
     }
 
     /** Whether what a person takes back had been ordered. */

@@ -3,8 +3,10 @@ package dev.greenlane.engine.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.session.Executed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +98,9 @@ class SecondThoughtsTest {
         Empty the table rows_tmp in etl.                             | psql etl -c 'DROP TABLE rows_tmp'
         Take the admin rights from the user dora.                    | aws iam delete-user --user-name dora
         Give the group read access to /srv/plans.                    | chmod -R g+w /srv/plans
+        Scale web down, at least two have to stay.                   | kubectl scale deployment/web --replicas=1
+        Merge pull request 902 with a squash.                        | gh pr merge 902 --squash --admin
+        Delete plan 4 from app.db.                                   | sqlite3 app.db 'PRAGMA foreign_keys=OFF; DELETE FROM plans WHERE id=4'
         Web can be stopped after Friday.                             | kubectl -n shop scale deployment/web --replicas=0
         Drop the table leads in my local crm database.               | psql postgres://app@db-7.example.com/crm -c 'DROP TABLE leads'
         Remove fix-7 here. Origin's copy has to stay until May.      | git push origin --delete fix-7
@@ -112,6 +117,40 @@ class SecondThoughtsTest {
         """)
     void whatGoesAsFarIsAllowed(String words, String command) {
         assertThat(WishesTest.outcome(command, words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatIsKeptOrDescribedIsHeldAgainstWhatWasListed() {
+        Executed files = listed("ls -l /srv/in", """
+            -rw-r--r-- 1 ana ana 10 Nov  1 10:00 a.csv
+            -rw-r--r-- 1 ben ben 10 Nov  2 10:00 b.csv
+            -rw-r--r-- 1 ana ana 99 Nov  3 10:00 c.json
+            """);
+        assertThat(after(files, "rm /srv/in/c.json", "Get rid of the csv files in /srv/in."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(after(files, "rm /srv/in/b.csv", "Remove what belongs to me in /srv/in."))
+                .isNotEqualTo(Outcome.ALLOW);
+        Executed bucket = listed("aws s3 ls s3://data/", "2026-11-01 10:00:00 120 a.bin\n                 PRE raw/\n");
+        assertThat(after(bucket, "aws s3 rm s3://data/ --recursive", "Clear out s3://data/, but raw has to stay."))
+                .isNotEqualTo(Outcome.ALLOW);
+        Executed rows = listed("psql shop_prod -c 'select id, name, state, owner from shops'", """
+             id | name  | state  | owner
+            ----+-------+--------+-------
+              1 | north | active | ana
+              2 | south | closed | ben
+              3 | west  | closed | ana
+            """);
+        String words = "Delete the closed shops from shop_prod that ben owns.";
+        assertThat(after(rows, "psql shop_prod -c 'DELETE FROM shops WHERE id IN (2,3)'", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    private static Executed listed(String command, String result) {
+        return new Executed(WishesTest.shell(command), Optional.of(result));
+    }
+
+    private static Outcome after(Executed seen, String command, String words) {
+        return WishesTest.after(List.of(seen), command, words).verdict().outcome();
     }
 
     @Test

@@ -313,7 +313,7 @@ class WishesTest {
         return review(shell(command), List.of(), words);
     }
 
-    private static Review after(List<Executed> seen, String command, String words) {
+    static Review after(List<Executed> seen, String command, String words) {
         return review(shell(command), seen, words);
     }
 
@@ -321,7 +321,7 @@ class WishesTest {
         return REVIEWER.review(new Request(call, PLACE, World.UNSEEN, Mode.AUTO, UserRules.NONE, List.of(words), seen));
     }
 
-    private static ToolCall shell(String command) {
+    static ToolCall shell(String command) {
         return new ToolCall.Shell("Bash", command, ToolCall.Dialect.POSIX);
     }
 }

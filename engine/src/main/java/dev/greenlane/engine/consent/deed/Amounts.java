@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Holds the amounts that were said against those that a call sets. */
 public final class Amounts {
@@ -45,6 +47,13 @@ public final class Amounts {
             "seat",
             "attempt",
             "retry");
+
+    private static final int LONGEST = 4_000;
+
+    private static final Pattern BOUND = Pattern.compile(
+            "(?i)\\b(?:(at least|a minimum of|no fewer than|not fewer than|no less than|not below|mindestens|au"
+                    + " moins|al menos|pelo menos)|(at most|a maximum of|no more than|not more than|not above|not"
+                    + " beyond|höchstens|maximal|au plus|como máximo|no máximo))\\s+(\\S+(?:\\s+\\p{L}+)?)");
 
     private Amounts() {}
 
@@ -89,6 +98,32 @@ public final class Amounts {
             }
         }
         return Optional.empty();
+    }
+
+    /** A bound that was said and that the call does not keep, as a sentence: {@code at least two} where it sets one. */
+    public static Optional<String> exceed(List<String> quotes, Deed deed) {
+        for (String quote : quotes) {
+            Matcher bound = BOUND.matcher(quote.length() > LONGEST ? quote.substring(0, LONGEST) : quote);
+            while (bound.find()) {
+                boolean least = bound.group(1) != null;
+                for (Amount said : SaidAmounts.of("to " + bound.group(3))) {
+                    for (Amount set : deed.amounts()) {
+                        boolean beyond = least ? set.value() < said.value() : set.value() > said.value();
+                        if (beyond && said.sort() == set.sort() && !SetAmounts.isName(set) && isNumber(set)) {
+                            return Optional.of(told(said, set));
+                        }
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNumber(Amount amount) {
+        return switch (amount.sort()) {
+            case COUNT, BYTES, SECONDS, PERCENT -> true;
+            case VERSION, TIME_OF_DAY -> false;
+        };
     }
 
     private static String told(Amount said, Amount set) {

@@ -82,6 +82,10 @@ public final class DeedReader {
                         .map(argument -> items().item(argument, argument.startsWith("/"), places))
                         .toList()
                 : objects(effect, words, places);
+        List<Item> rows = rows(Values.of(effect, words), places);
+        if (!rows.isEmpty()) {
+            objects = rows;
+        }
         boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains);
         int targets = scene().targets().getOrDefault(effect.kind(), Set.of()).size();
         int together = Values.commits(words).orElse(Math.max(objects.size(), targets));
@@ -255,6 +259,15 @@ public final class DeedReader {
             found.addAll(List.of(word.split(":")));
         }
         return found;
+    }
+
+    /** The rows that a statement chooses by their numbers, where all were listed. */
+    private List<Item> rows(Set<String> values, Set<Place> places) {
+        List<Item> rows = values.stream()
+                .map(value -> items().item(value, false, places))
+                .filter(row -> row.listed().isPresent())
+                .toList();
+        return rows.size() == values.size() ? rows : List.of();
     }
 
     private List<Item> objects(Effect effect, List<String> words, Set<Place> places) {

@@ -250,7 +250,10 @@ final class Fitting {
                 .filter(name -> !mention.within().contains(name.toLowerCase(Locale.ROOT)))
                 .filter(name -> !Names.contain(name, item) && !isAmong(name))
                 .anyMatch(this::isOnlyOfAnother);
-        if (against || other || mention.words().stream().anyMatch(this::isOnlyOfAnother)) {
+        boolean otherWord = mention.words().stream()
+                .filter(word -> !mention.within().contains(word))
+                .anyMatch(word -> isOnlyOfAnother(word) || isOnlyOfListed(word));
+        if (against || other || otherWord) {
             return Fit.OTHER;
         }
         return doubt || others || measured || !covers(mention.names()) ? Fit.UNKNOWN : Fit.MATCH;
@@ -509,6 +512,14 @@ final class Fitting {
 
     private boolean isOnlyOfAnother(String word) {
         return isOfAnother(word) && !isOwn(own(), word);
+    }
+
+    /** Whether a word is of something else that was listed, and not of the object: {@code the csv files}. */
+    private boolean isOnlyOfListed(String word) {
+        return item.listed().isPresent()
+                && !has(own(), word)
+                && deed.scene().things().listedWith(item.listed().get()).stream()
+                        .anyMatch(other -> has(other.pieces(), word));
     }
 
     /** Whether a word is of another object of the call. */

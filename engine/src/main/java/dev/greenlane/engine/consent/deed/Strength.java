@@ -10,11 +10,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether a call does more to the same thing than was said: drops what is to be emptied, lets write who is to read. */
-final class Strength {
+public final class Strength {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
     private static final Pattern RIGHTS = Pattern.compile(
             "(?i)\\b(?:rights?|access|permissions?|privileges?|roles?|memberships?|rechte|droits|derechos)\\b");
+
+    /** Switches that take a guard away, and commands that forget a thing instead of removing it. */
+    private static final Pattern GUARD =
+            Pattern.compile("(?i)--admin\\b|--no-verify\\b|--no-checks?\\b|--skip-checks?\\b"
+                    + "|-lock=false|--disable-eviction\\b|foreign_keys\\s*=\\s*(?:off|0)|foreign_key_checks\\s*=\\s*0"
+                    + "|session_replication_role|disable trigger|^terraform\\b.*\\bstate rm\\b|\\bfinalizers\\b");
+
+    private static final Pattern BYPASS = Pattern.compile(
+            "(?i)\\b(?:skip|bypass|overrid|overrul|forc|admin|without|despite|ignor|regardless|anyway|even"
+                    + " (?:if|though|when)|no"
+                    + " matter|disabl|turn|switch|state|finali[sz]er|lock|checks?|trotzdem|ohne|sans|sin|sem)");
 
     /** {@code g+w}, {@code u=rwx,g=rw}. */
     private static final Pattern SYMBOLIC = Pattern.compile("(?:[ugoa]*[+=][rwxXst]+,?)+");
@@ -30,6 +41,16 @@ final class Strength {
                 || RIGHTS.matcher(clause.quote()).find() && removesOwner(deed)
                 || clause.only() && deed.tool() && deed.command().contains("all")
                 || givesMore(clause, deed);
+    }
+
+    /**
+     * Whether the call takes a guard away, or changes only what a tool has on record, and nothing of that was said.
+     *
+     * @param said all that the user has said
+     */
+    public static boolean goesRound(List<String> said, Deed deed) {
+        return GUARD.matcher(String.join(" ", deed.command())).find()
+                && said.stream().noneMatch(message -> BYPASS.matcher(message).find());
     }
 
     /** Whether what things lie in goes as well: {@code DROP TABLE}, {@code s3 rb}. */

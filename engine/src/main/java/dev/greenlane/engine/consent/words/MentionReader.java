@@ -129,6 +129,10 @@ final class MentionReader {
             told = told < 0 && mentions.stream().anyMatch(Mention::tells) ? mentions.size() : told;
             return 0;
         }
+        if (word.equals("me") && at > 1 && tokens.get(at - 2).lower().matches("belong(?:s|ing)?|owned")) {
+            mine = true;
+            return 0;
+        }
         if (lexicon.is(Sort.RELATIVES, word) && (!words.isEmpty() || !classes.isEmpty())) {
             narrowed |= isDenied(tokens, at + 1);
             mine |= at + 2 < tokens.size() && tokens.get(at + 1).lower().equals("i") && isPast(tokens.get(at + 2));

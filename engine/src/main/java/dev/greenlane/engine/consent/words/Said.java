@@ -194,6 +194,7 @@ public final class Said {
     private static void link(List<Clause> before, List<Clause> fresh) {
         List<Mention> spokenOf = lastMentions(before);
         Clause order = null;
+        Set<String> ordered = new LinkedHashSet<>();
         for (int at = 0; at < fresh.size(); at++) {
             Clause clause = fresh.get(at);
             boolean tells = clause.mentions().stream().anyMatch(Mention::tells);
@@ -224,7 +225,7 @@ public final class Said {
                                                     && !TELLS.matcher(clause.quote())
                                                             .lookingAt()
                                             || isAddition(clause)))) {
-                clause = continued(clause, order);
+                clause = continued(clause, clause.mood() == Mood.PROHIBITION ? order.withOperations(ordered) : order);
             }
             fresh.set(at, clause);
             boolean other = clause.mood() == Mood.PROHIBITION
@@ -241,6 +242,7 @@ public final class Said {
             }
             if (!clause.operations().isEmpty() && clause.mood() != Mood.PROHIBITION) {
                 order = clause;
+                ordered.addAll(clause.operations());
             }
         }
     }
