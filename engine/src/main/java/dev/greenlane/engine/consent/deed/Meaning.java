@@ -429,8 +429,8 @@ public final class Meaning {
      * @param said all that the user has said
      */
     public static boolean strays(List<Clause> said, Deed deed) {
-        List<String> words = deed.command();
-        for (int at = 1; at + 1 < words.size(); at++) {
+        List<String> words = deed.within().isEmpty() ? deed.command() : deed.within();
+        for (int at = deed.within().isEmpty() ? 1 : 0; at + 1 < words.size(); at++) {
             String option = words.get(at);
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
