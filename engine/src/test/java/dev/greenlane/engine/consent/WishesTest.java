@@ -67,6 +67,8 @@ class WishesTest {
         The push failed as I rebased my fix/a. Force it. | git push --force origin fix/a
         The unit for the old one has to be disabled: web-old. | systemctl disable --now web-old
         Overwrite my branch on origin. It's feat/tokens. | git push --force origin feat/tokens
+        Unlock the state, the lock id is 77aa-11.        | terraform force-unlock -force 77aa-11
+        Please pause that timer: export-7.               | systemctl stop export-7.timer
         8812 runs hot for no reason. Power it off.       | doctl compute droplet-action power-off 8812
         Lösche den Branch fix-7 auf origin.              | git push origin --delete fix-7
         Supprime la branche fix-7 sur origin.            | git push origin --delete fix-7

@@ -491,6 +491,7 @@ public final class Meaning {
             String own = name.contains("://") ? Names.last(Names.normal(name)) : Names.normal(name);
             others.removeIf(own::contains);
         }
+        deed.items().forEach(each -> each.names().forEach(name -> places.add(Names.normal(name))));
         return Siblings.among(mention.said(), places, others) || namesAnotherListed(mention, places);
     }
 }

@@ -89,12 +89,23 @@ final class ClauseReader {
                                 && !mention.words().isEmpty()
                                 && mention.words().stream()
                                         .allMatch(word -> !lexicon.act(word).isEmpty()));
-        return deed
+        return deed || isNamed()
                 ? mentions.stream()
                         .filter(mention ->
                                 subjects.contains(mention) || !mention.names().isEmpty())
                         .toList()
                 : subjects;
+    }
+
+    /** {@code the lock id is 77aa-11}. */
+    private boolean isNamed() {
+        int last = tokens.size() - 1;
+        while (last > 0 && isMark(last)) {
+            last--;
+        }
+        return last > 1
+                && tokens.get(last).kind() == Token.Kind.NAME
+                && lexicon.is(Sort.PREDICATES, tokens.get(last - 1).lower());
     }
 
     /** The place at the end of a list, which is that of all: {@code 12, 13 and 14 in staging}. */

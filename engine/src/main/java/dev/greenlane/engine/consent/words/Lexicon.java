@@ -168,7 +168,7 @@ public final class Lexicon {
 
     /** The operations of the verbs that a word may be meant for that is none: {@code delte}. */
     Set<String> misspelled(String word) {
-        return word.length() < Spelling.SHORTEST || isKnown(word) ? Set.of() : verbs.near(word);
+        return word.length() < Spelling.SHORTEST || isKnown(word) || isPast(word) ? Set.of() : verbs.near(word);
     }
 
     /** Whether a word is the past of a verb whose past is not regular: {@code died} is regular, {@code went} is not. */

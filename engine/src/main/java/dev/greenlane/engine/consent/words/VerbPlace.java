@@ -38,7 +38,7 @@ final class VerbPlace {
         };
     }
 
-    /** Whether a word stands behind an article or the like. */
+    /** Whether a word stands behind an article or the like: {@code the rollout of checkout}. */
     boolean isNoun(int at) {
         return (is(at - 1, Sort.BEFORE_NOUNS)
                         || word(at - 1).endsWith("'s") && word(at - 1).length() > 4)

@@ -19,7 +19,7 @@ final class Withdrawals {
     /** How many words near the beginning of a message take something back. */
     static int words(List<Token> tokens, Lexicon lexicon) {
         for (int at = 0; at < Math.min(4, tokens.size()); at++) {
-            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+            int length = length(tokens, at, lexicon);
             if (length > 1
                     || length == 1
                             && (at + 1 == tokens.size()
@@ -30,6 +30,18 @@ final class Withdrawals {
             }
         }
         return 0;
+    }
+
+    /** {@code pause that}; but {@code pause that timer} is an order. */
+    private static int length(List<Token> tokens, int at, Lexicon lexicon) {
+        int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+        int next = at + length;
+        boolean points = length > 1
+                && lexicon.is(Sort.DEMONSTRATING, tokens.get(next - 1).lower())
+                && next < tokens.size()
+                && tokens.get(next).isWord()
+                && !lexicon.isNoise(tokens.get(next).lower());
+        return points ? 0 : length;
     }
 
     /**
@@ -52,7 +64,7 @@ final class Withdrawals {
                         .allMatch(mention -> mention.classes().isEmpty());
         boolean begins = true;
         for (int at = 0; at < tokens.size(); at++) {
-            int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+            int length = length(tokens, at, lexicon);
             boolean ends = at + length == tokens.size();
             boolean apart = ends || tokens.get(at + length).kind() == Token.Kind.MARK;
             boolean known = length > 1
