@@ -10,8 +10,10 @@ import dev.greenlane.store.snapshot.Snapshot;
 import dev.greenlane.store.snapshot.SnapshotFailure;
 import dev.greenlane.store.snapshot.Snapshots;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ final class UndoChoice {
                         "there is nothing kept as " + id + "; greenlane undo --list shows what there is."));
     }
 
-    private String ofCall(long number) {
+    private String ofCall(long number) throws SnapshotFailure {
         return calls().entrySet().stream()
                 .filter(call -> call.getValue().number() == number)
                 .map(Map.Entry::getKey)
@@ -91,23 +93,37 @@ final class UndoChoice {
 
     /** The last call whose undo would change something, and that was not undone. */
     private Chosen last() throws SnapshotFailure {
-        List<Snapshot> all = candidates();
-        for (Snapshot snapshot : all.subList(0, Math.min(MOST_LOOKED_AT, all.size()))) {
-            Plan plan = store.plan(List.of(snapshot.number()));
-            if (!plan.told().isEmpty()) {
-                return new Chosen(snapshot.id(), call(snapshot), plan);
+        Iterator<Snapshot> newest = store.newest()
+                .filter(UndoChoice::isOfCall)
+                .limit(MOST_LOOKED_AT)
+                .iterator();
+        while (newest.hasNext()) {
+            Snapshot snapshot = newest.next();
+            if (snapshot.isOver() || !telling().contains(snapshot.session())) {
+                Plan plan = store.plan(List.of(snapshot.number()));
+                if (!plan.told().isEmpty()) {
+                    return new Chosen(snapshot.id(), call(snapshot, calls(snapshot.time())), plan);
+                }
             }
         }
         throw new Failure(Exit.FAILED, "there is nothing to undo.");
     }
 
-    /** The newest first. Where the client tells when a call is over, one that is not has never run, or still runs. */
+    /** Not what an undo kept, and not undone. */
+    private static boolean isOfCall(Snapshot snapshot) {
+        return snapshot.undoes().isEmpty() && !snapshot.isUndone();
+    }
+
+    /** The sessions whose clients tell when a call is over: one that is not has never run there, or still runs. */
+    private Set<String> telling() throws SnapshotFailure {
+        return kept().stream().filter(Snapshot::isOver).map(Snapshot::session).collect(Collectors.toSet());
+    }
+
+    /** The newest first. */
     private List<Snapshot> candidates() throws SnapshotFailure {
-        List<Snapshot> all = kept();
-        Set<String> telling =
-                all.stream().filter(Snapshot::isOver).map(Snapshot::session).collect(Collectors.toSet());
-        return all.reversed().stream()
-                .filter(snapshot -> snapshot.undoes().isEmpty() && !snapshot.isUndone())
+        Set<String> telling = telling();
+        return kept().reversed().stream()
+                .filter(UndoChoice::isOfCall)
                 .filter(snapshot -> snapshot.isOver() || !telling.contains(snapshot.session()))
                 .toList();
     }
@@ -131,13 +147,17 @@ final class UndoChoice {
     }
 
     /** What the call of a snapshot was. */
-    Optional<String> call(Snapshot snapshot) {
-        return Optional.ofNullable(calls().get(snapshot.id()))
+    Optional<String> call(Snapshot snapshot) throws SnapshotFailure {
+        return call(snapshot, calls());
+    }
+
+    private static Optional<String> call(Snapshot snapshot, Map<String, Recorded> calls) {
+        return Optional.ofNullable(calls.get(snapshot.id()))
                 .map(recorded -> recorded.entry().tool() + "  "
                         + EntryPage.what(recorded.entry()).replace("\n", " "));
     }
 
-    Map<String, Object> json(Snapshot snapshot) {
+    Map<String, Object> json(Snapshot snapshot) throws SnapshotFailure {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("v", 1);
         json.put("id", snapshot.id());
@@ -155,24 +175,24 @@ final class UndoChoice {
     }
 
     /** The calls in the ledger by the names of their snapshots; none where it cannot be read. */
-    private Map<String, Recorded> calls() {
-        if (calls != null) {
-            return calls;
+    private Map<String, Recorded> calls() throws SnapshotFailure {
+        if (calls == null) {
+            calls = kept().isEmpty() ? Map.of() : calls(kept().getFirst().time());
         }
+        return calls;
+    }
+
+    /** Those of snapshots that were taken since then. */
+    private Map<String, Recorded> calls(Instant since) {
         Map<String, Recorded> found = new HashMap<>();
         try {
-            Query since = kept().stream()
-                    .findFirst()
-                    .map(oldest -> Query.ALL.since(oldest.time().minusSeconds(60)))
-                    .orElse(Query.ALL.after(Long.MAX_VALUE));
             LedgerReader.open(ledger)
                     .each(
-                            since,
+                            Query.ALL.since(since.minusSeconds(60)),
                             recorded -> EntryPage.snapshot(recorded.entry()).ifPresent(id -> found.put(id, recorded)));
-        } catch (LedgerFailure | SnapshotFailure e) {
+        } catch (LedgerFailure e) {
             found.clear();
         }
-        calls = found;
         return found;
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Pack implements AutoCloseable {
     static final String NAME = "pack";
     static final int END = 8 + 8 + 32 + 8;
-    static final long MAGIC = 0x474c534e41503031L;
+    static final long MAGIC = 0x474c534e41503032L;
 
     private static final int LARGEST_MANIFEST = 1 << 30;
     private static final int BLOCK = 1 << 20;
@@ -58,7 +58,7 @@ final class Pack implements AutoCloseable {
             throw new SnapshotFailure(Kind.DAMAGED, "it was changed since it was written");
         }
         byte[] manifest = read(at, (int) length).array();
-        if (!MessageDigest.isEqual(hash, sha256().digest(manifest))) {
+        if (!MessageDigest.isEqual(hash, digest().digest(manifest))) {
             throw new SnapshotFailure(Kind.DAMAGED, "it was changed since it was written");
         }
         return Optional.of(
@@ -67,7 +67,7 @@ final class Pack implements AutoCloseable {
 
     /** Writes a content of this pack to an open file, and checks it on the way. */
     void copy(Content content, FileChannel to) throws IOException, SnapshotFailure {
-        MessageDigest digest = sha256();
+        MessageDigest digest = digest();
         long at = 0;
         for (Extent extent : content.extents()) {
             zeros(digest, extent.at() - at);
@@ -117,7 +117,7 @@ final class Pack implements AutoCloseable {
         for (Extent extent : content.extents()) {
             read(extent.offset(), (int) extent.length()).get(bytes, (int) extent.at(), (int) extent.length());
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = digest();
         digest.update(bytes);
         check(content, digest);
         return bytes;
@@ -146,10 +146,10 @@ final class Pack implements AutoCloseable {
         return into.flip();
     }
 
-    /** The SHA-256 of a file; empty where there is none. */
+    /** The hash of a file; empty where there is none. */
     static Optional<String> hash(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = digest();
             byte[] block = new byte[(int) Math.clamp(channel.size(), 1, BLOCK)];
             for (int read = PackWriter.read(channel, block); read > 0; read = PackWriter.read(channel, block)) {
                 digest.update(block, 0, read);
@@ -160,11 +160,12 @@ final class Pack implements AutoCloseable {
         }
     }
 
-    static MessageDigest sha256() {
+    /** Works on words of 64 bits: where no instruction of the processor is used for it, it takes two thirds of SHA-256's time. */
+    static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-512/256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            throw new IllegalStateException("this Java has no SHA-512/256", e);
         }
     }
 

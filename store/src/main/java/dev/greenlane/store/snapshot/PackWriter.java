@@ -38,7 +38,7 @@ final class PackWriter implements AutoCloseable {
 
     /** Adds the content of an open file, block by block; blocks of zeros take no room. */
     Content add(FileChannel file, Progress progress) throws IOException {
-        MessageDigest digest = Pack.sha256();
+        MessageDigest digest = Pack.digest();
         List<Extent> extents = new ArrayList<>();
         byte[] block = new byte[BLOCK];
         long at = 0;
@@ -88,7 +88,7 @@ final class PackWriter implements AutoCloseable {
      * @return the hash of the manifest
      */
     String finish(byte[] manifest, boolean lasting) throws IOException {
-        byte[] hash = Pack.sha256().digest(manifest);
+        byte[] hash = Pack.digest().digest(manifest);
         long at = position();
         write(manifest, 0, manifest.length);
         byte[] end = ByteBuffer.allocate(Pack.END)

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The snapshots of a user, in one folder that only the user can read. {@link #take} returns when the snapshot is on the disk:
@@ -132,23 +132,32 @@ public final class Snapshots {
 
     /** All that can be brought back, the oldest first. Damaged ones are left out. */
     public List<Snapshot> all() throws SnapshotFailure {
-        List<Pack.Whole> wholes = new ArrayList<>();
+        return newest().toList().reversed();
+    }
+
+    /** The same, the newest first, each read when it is asked for. */
+    public Stream<Snapshot> newest() throws SnapshotFailure {
+        List<Long> numbers;
         try {
-            for (long number : shelf.numbers()) {
-                whole(number).ifPresent(wholes::add);
-            }
+            numbers = shelf.numbers();
         } catch (IOException e) {
             throw new SnapshotFailure(Kind.ABSENT, "the folder " + shelf.place() + " cannot be read", e);
         }
-        Set<Long> undone = undone(wholes);
-        return wholes.stream()
-                .map(whole -> snapshot(whole, undone.contains(whole.manifest().number())))
-                .toList();
+        Set<Long> undone = new HashSet<>();
+        return numbers.reversed().stream()
+                .flatMap(number -> whole(number).stream())
+                .map(whole -> snapshot(whole, undone));
     }
 
-    private Snapshot snapshot(Pack.Whole whole, boolean isUndone) {
-        return whole.manifest()
-                .snapshot(whole.hash(), shelf.isOver(whole.manifest().number()), isUndone);
+    /** @param undone those that were brought back by a younger undo that went through and was not itself undone; added to */
+    private Snapshot snapshot(Pack.Whole whole, Set<Long> undone) {
+        Manifest manifest = whole.manifest();
+        boolean isOver = shelf.isOver(manifest.number());
+        boolean isUndone = undone.contains(manifest.number());
+        if (isOver && !isUndone) {
+            undone.addAll(manifest.undoes());
+        }
+        return manifest.snapshot(whole.hash(), isOver, isUndone);
     }
 
     private Optional<Pack.Whole> whole(long number) {
@@ -157,18 +166,6 @@ public final class Snapshots {
         } catch (SnapshotFailure e) {
             return Optional.empty();
         }
-    }
-
-    /** Those that were brought back by an undo that went through and was not itself undone. */
-    private Set<Long> undone(List<Pack.Whole> wholes) {
-        Set<Long> undone = new HashSet<>();
-        for (Pack.Whole whole : wholes.reversed()) {
-            Manifest manifest = whole.manifest();
-            if (!undone.contains(manifest.number()) && shelf.isOver(manifest.number())) {
-                undone.addAll(manifest.undoes());
-            }
-        }
-        return undone;
     }
 
     /** What would be done to bring back these snapshots, all at once. */

@@ -134,7 +134,7 @@ final class Taking {
                 return new Small(path, before, new byte[0], same.get().hash(), same, attributes, "");
             }
             byte[] bytes = bytes(path);
-            String hash = HexFormat.of().formatHex(Pack.sha256().digest(bytes));
+            String hash = HexFormat.of().formatHex(Pack.digest().digest(bytes));
             return new Small(path, before, bytes, hash, Optional.empty(), attributes, "");
         } catch (NoSuchFileException e) {
             return Small.not(path, Seen.NOTHING, "");
