@@ -19,13 +19,15 @@ final class PackWriter implements AutoCloseable {
     private static final byte[] ZEROS = new byte[BLOCK];
 
     private final long number;
+    private final Path file;
     private final FileChannel channel;
     private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
     private long written;
 
     PackWriter(Path folder, long number) throws IOException {
         this.number = number;
-        this.channel = PrivateFiles.create(folder.resolve(Pack.NAME));
+        this.file = folder.resolve(Pack.NAME);
+        this.channel = PrivateFiles.create(file);
     }
 
     /** Adds a content that is at hand. */
@@ -99,6 +101,7 @@ final class PackWriter implements AutoCloseable {
                 .array();
         write(end, 0, end.length);
         flush();
+        Seal.put(file);
         if (lasting) {
             channel.force(false);
         }

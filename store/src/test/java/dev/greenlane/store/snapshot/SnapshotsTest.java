@@ -232,6 +232,20 @@ class SnapshotsTest {
     }
 
     @Test
+    void a_pack_that_only_looks_as_if_it_had_been_changed_is_read_with_care() throws Exception {
+        Path file = file("a.txt", "before");
+        Snapshot kept = keep(How.CHANGED, file);
+        Path pack = folder.resolve("store/1/pack");
+        assertThat(Seal.isWhole(pack)).isTrue();
+        Files.writeString(file, "after");
+        store.over(kept.number());
+        Files.setLastModifiedTime(pack, FileTime.from(Instant.now()));
+        assertThat(Seal.isWhole(pack)).isFalse();
+        undo(kept, false);
+        assertThat(file).hasContent("before");
+    }
+
+    @Test
     void a_snapshot_that_was_never_finished_counts_for_nothing() throws Exception {
         Snapshot kept = keep(How.CHANGED, file("a.txt", "a"));
         Path pack = folder.resolve("store/" + kept.number() + "/pack");
