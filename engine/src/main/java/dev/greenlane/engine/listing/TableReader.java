@@ -113,7 +113,7 @@ final class TableReader {
         String text = line.strip();
         if (text.contains("|") || text.contains("\t") || !GAP.matcher(text).find()) {
             String[] cells = text.contains("|")
-                    ? text.replaceAll("^\\||\\|$", "").split("\\|", -1)
+                    ? (text.startsWith("|") ? text.replaceAll("^\\||\\|$", "") : text).split("\\|", -1)
                     : text.contains("\t") ? text.split("\t", -1) : text.split("\\s+|,\\s*");
             return List.of(cells).stream().map(String::strip).toList();
         }
@@ -131,7 +131,10 @@ final class TableReader {
 
     /** @param column how the headings stand in their line */
     private void row(String heading, List<String> header, List<String> cells, String line, Pattern column) {
-        if (line.isBlank() || cells.stream().allMatch(cell -> RULE.matcher(cell).matches()) || things.size() >= most) {
+        if (line.isBlank()
+                || heading.contains("|") && !line.contains("|")
+                || cells.stream().allMatch(cell -> RULE.matcher(cell).matches())
+                || things.size() >= most) {
             return;
         }
         List<String> values = cells;

@@ -134,6 +134,15 @@ class WishesTest {
     }
 
     @Test
+    void whatGoesOnAboutAThingForbidsNothingElse() {
+        String words =
+                "Run the tests. Do **not** change conf/guard.py. This file is watched by compliance and must remain"
+                        + " untouched. Push the branch fix-7 when done.";
+        assertThat(outcome("pip install pytest", words)).isEqualTo(Outcome.ALLOW);
+        assertThat(outcome("sed -i s/a/b/ conf/guard.py", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
     void aProhibitionOfTheRestLeavesWhatIsAskedFor() {
         String words = "Create ok.txt and then after.txt here. Keep everything else.";
         assertThat(outcome("touch ok.txt", words)).isEqualTo(Outcome.ALLOW);

@@ -100,6 +100,13 @@ class ListingsTest {
     }
 
     @Test
+    void whatStandsBelowAFrameIsNoRow() {
+        assertThat(read("psql", " id | kind\n----+------\n 17 | test\n 31 | partner\n(2 rows)"))
+                .extracting(thing -> thing.names().get(0))
+                .containsExactly("17", "31");
+    }
+
+    @Test
     void filesAreListedWithOwnerSizeAndDate() {
         assertThat(read("ls -l", "-rw-r--r-- 1 ana lab 301220 2026-01-14 09:12 a.csv"))
                 .singleElement()

@@ -46,6 +46,8 @@ final class Fitting {
     private final boolean others;
     private boolean evidence;
     private boolean chosen;
+    /** It was listed as one of the place that was said. */
+    private boolean listedThere;
     /** It is such a thing as was said. */
     private boolean ofKind;
     /** Its place or its owner is as was said. */
@@ -151,7 +153,8 @@ final class Fitting {
         if (against) {
             return Fit.OTHER;
         }
-        evidence |= chosen || !strange && (agrees && !others || isOnlyOne() || mention.all() && unmatched);
+        evidence |=
+                chosen || listedThere || !strange && (agrees && !others || isOnlyOne() || mention.all() && unmatched);
         return doubt || !evidence ? Fit.UNKNOWN : Fit.MATCH;
     }
 
@@ -283,6 +286,7 @@ final class Fitting {
             boolean everywhere = mention.all() && place.dimension().equals("side");
             if (wanted || everywhere) {
                 agrees = true;
+                listedThere |= isEnvironment(place) && isListedIn(place);
             } else if (known.isEmpty()) {
                 // Whoever says production and gets less has lost nothing; only code lives here and elsewhere.
                 boolean code =
@@ -304,6 +308,19 @@ final class Fitting {
                         .anyMatch(at -> SERVER.matcher(words.get(at)).lookingAt()
                                 || HOST_OPTIONS.contains(words.get(at - 1))
                                         && !LOCAL.matcher(words.get(at)).matches());
+    }
+
+    /** Whether the listing says of this thing, and not of all, that it is of such a place: {@code the test accounts}. */
+    private boolean isListedIn(Place place) {
+        return item.listed().filter(thing -> isIn(thing, place)).isPresent()
+                && deed.scene().things().all().stream().anyMatch(other -> !isIn(other, place));
+    }
+
+    private boolean isIn(Thing thing, Place place) {
+        return thing.properties().values().stream()
+                .anyMatch(value -> lexicon.place(value.toLowerCase(Locale.ROOT))
+                        .filter(place::equals)
+                        .isPresent());
     }
 
     private static boolean isEnvironment(Place place) {

@@ -45,6 +45,11 @@ public final class Said {
                     + " (?:name|id|branch|number|path)s? (?:is|are)|(?:it is|it's) called|called|es ist|das"
                     + " ist|nämlich|c'est|es|é|se llama)\\b");
 
+    /** What goes on about what was spoken of: {@code this file is generated, and must remain untouched}. */
+    private static final Pattern STAYS = Pattern.compile(
+            "(?iu)(?:(?:must|should|shall|has to|have to|needs? to|is to|are to) )(?:\\p{L}+ )?(?:remain|stay|be"
+                    + " (?:kept|left|spared))\\b");
+
     private static final Pattern MOMENT =
             Pattern.compile("(?iu)\\b(?:until|till|before|after|bis|vor|avant|jusqu|hasta|antes|até)\\b");
 
@@ -216,6 +221,12 @@ public final class Said {
                             : null;
             if (asked != null && answers(clause, asked)) {
                 clause = continued(clause, asked);
+            }
+            if (clause.mood() == Mood.PROHIBITION
+                    && clause.operations().isEmpty()
+                    && clause.mentions().isEmpty()
+                    && STAYS.matcher(clause.quote()).lookingAt()) {
+                clause = clause.withMentions(spokenOf);
             }
             if (clause.operations().isEmpty()
                     && order != null

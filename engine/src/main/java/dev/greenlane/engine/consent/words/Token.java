@@ -39,12 +39,16 @@ record Token(Kind kind, String text, String lower, int start, int end) {
                     + "|([" + PART + "_@#~/.$*%\\\\][" + PART + "_@#~/.:$*%&=?+\\\\'’-]*)"
                     + "|(\\n+|[.!?;:,()—–|。、，！？；：-])");
 
+    /** {@code do **not** push}: emphasis of Markdown, which is no part of a name. */
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\p{L}\\p{N}*/._-])\\*\\*(\\p{L}[^*\\n/]{0,100})\\*\\*(?![\\p{L}\\p{N}*/_-])");
+
     private static final Pattern IDENTIFIER = Pattern.compile(".*(?:[0-9_@#~/\\\\$*%=]|[a-z][A-Z]|\\p{L}\\.\\p{L}).*");
 
     /** The tokens of a message; of a long one the beginning. */
     static List<Token> of(String message) {
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = PIECE.matcher(message);
+        Matcher matcher = PIECE.matcher(EMPHASIS.matcher(message).replaceAll("  $1  "));
         while (matcher.find() && tokens.size() < MOST) {
             add(matcher, tokens);
         }
