@@ -55,7 +55,7 @@ final class Search {
                 goesOn = enter(open.pop(), first, open);
             }
             Collections.sort(found);
-            return goesOn ? Optional.of(found) : Optional.empty();
+            return goesOn ? Optional.of(List.copyOf(found)) : Optional.empty();
         } catch (IOException | SecurityException | UnsupportedOperationException e) {
             return Optional.empty();
         }

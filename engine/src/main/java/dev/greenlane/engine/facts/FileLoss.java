@@ -33,7 +33,7 @@ final class FileLoss {
         this.provenance = scene.provenance();
         this.remains = remains;
         this.surroundings = scene.surroundings();
-        this.meant = new MeantPaths(world, surroundings, scene.call());
+        this.meant = scene.meant();
         this.effects = scene.understanding().effects();
     }
 

@@ -9,18 +9,34 @@ import dev.greenlane.engine.value.Globs;
 import dev.greenlane.syntax.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The paths that the effects of one call mean: where an effect names a pattern, those that are there. Thread-safe, never throws.
- *
- * @param call the call as text, in which the spans of its effects lie
+ * The paths that the effects of one call mean: where an effect names a pattern, those that are there. What was looked for a moment
+ * ago is not looked for again. Thread-safe, never throws.
  */
-public record MeantPaths(World world, Surroundings surroundings, String call) {
+public final class MeantPaths {
+    private static final long MOMENT_NANOS = 200_000_000;
     private static final int MOST_MATCHES = 2_000;
     private static final int MOST_FOLDERS = 200;
     private static final String ANY_DEPTH = "**";
+
+    private final World world;
+    private final Surroundings surroundings;
+    private final String call;
+    private final Map<Effect.OnPath, Found> found = new ConcurrentHashMap<>();
+
+    private record Found(Optional<List<String>> paths, long at) {}
+
+    /** @param call the call as text, in which the spans of its effects lie */
+    public MeantPaths(World world, Surroundings surroundings, String call) {
+        this.world = world;
+        this.surroundings = surroundings;
+        this.call = call;
+    }
 
     /** A path in the home, by the home's own. */
     static String absolute(String path, Surroundings surroundings) {
@@ -45,23 +61,32 @@ public record MeantPaths(World world, Surroundings surroundings, String call) {
             return Optional.of(List.of(target));
         }
         boolean deep = filtered ? traits.contains("recursive") : !isWrittenAsPattern(effect);
-        if (Globs.isPattern(folder)) {
-            return deep ? Optional.empty() : matching(target);
+        if (Globs.isPattern(folder) && deep) {
+            return Optional.empty();
         }
-        return world.trees().matching(folder, name, deep, MOST_MATCHES);
+        Found known = found.get(effect);
+        if (known == null || System.nanoTime() - known.at() > MOMENT_NANOS) {
+            known = new Found(
+                    Globs.isPattern(folder)
+                            ? matching(target)
+                            : world.trees().matching(folder, name, deep, MOST_MATCHES),
+                    System.nanoTime());
+            found.put(effect, known);
+        }
+        return known.paths();
     }
 
     /** What a pattern with several parts matches, folder by folder; some shells take a part of two stars for any depth. */
     private Optional<List<String>> matching(String pattern) {
-        List<String> found = List.of("");
+        List<String> all = List.of("");
         for (String part : pattern.substring(1).split("/")) {
-            Optional<List<String>> next = part.equals(ANY_DEPTH) ? Optional.empty() : matching(found, part);
+            Optional<List<String>> next = part.equals(ANY_DEPTH) ? Optional.empty() : matching(all, part);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            found = next.get();
+            all = next.get();
         }
-        return Optional.of(found);
+        return Optional.of(all);
     }
 
     private Optional<List<String>> matching(List<String> folders, String part) {
@@ -71,17 +96,17 @@ public record MeantPaths(World world, Surroundings surroundings, String call) {
                     .filter(path -> world.files().kind(path) != Files.Kind.MISSING)
                     .toList());
         }
-        List<String> found = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (String folder : folders) {
             Optional<List<String>> here = folders.size() > MOST_FOLDERS
                     ? Optional.empty()
                     : world.trees().matching(folder.isEmpty() ? "/" : folder, part, false, MOST_MATCHES);
-            if (here.isEmpty() || found.size() + here.get().size() > MOST_MATCHES) {
+            if (here.isEmpty() || all.size() + here.get().size() > MOST_MATCHES) {
                 return Optional.empty();
             }
-            found.addAll(here.get());
+            all.addAll(here.get());
         }
-        return Optional.of(found);
+        return Optional.of(all);
     }
 
     /** A pattern that does not stand in the call is what a search finds, at any depth. */

@@ -8,8 +8,8 @@ import dev.greenlane.engine.understand.Understanding;
 /**
  * A call and the place where it would happen, before it happens.
  *
- * @param call the call as text, in which the spans of its effects lie
+ * @param meant the paths that its effects mean
  * @param provenance what the session knows of its own doing
  */
 public record Scene(
-        String call, Understanding understanding, Surroundings surroundings, World world, Provenance provenance) {}
+        MeantPaths meant, Understanding understanding, Surroundings surroundings, World world, Provenance provenance) {}

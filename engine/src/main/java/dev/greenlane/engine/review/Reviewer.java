@@ -5,6 +5,7 @@ import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.consent.Wishes;
 import dev.greenlane.engine.consent.WordsAndGrants;
 import dev.greenlane.engine.consent.deed.DeedReader;
+import dev.greenlane.engine.facts.MeantPaths;
 import dev.greenlane.engine.facts.Scene;
 import dev.greenlane.engine.facts.WorldFacts;
 import dev.greenlane.engine.look.BoundedFiles;
@@ -56,7 +57,8 @@ public final class Reviewer {
                 request.surroundings().home(),
                 files);
         Scene scene = new Scene(
-                request.call().text(),
+                new MeantPaths(
+                        request.world(), request.surroundings(), request.call().text()),
                 understanding,
                 request.surroundings(),
                 request.world(),

@@ -36,7 +36,7 @@ final class Threats {
     private Threats(Scene scene) {
         this.scene = scene;
         this.world = scene.world();
-        this.meant = new MeantPaths(world, scene.surroundings(), scene.call());
+        this.meant = scene.meant();
     }
 
     /** What a call threatens. */

@@ -57,11 +57,11 @@ final class Walk {
     /** Where the folder does not stand yet, it will be on the device of the one that it will stand in. */
     private static long device(Path store) {
         try {
-            Path standing = store;
-            while (!Seen.at(standing).exists() && standing.getParent() != null) {
-                standing = standing.getParent();
+            Seen seen = Seen.at(store);
+            for (Path above = store.getParent(); !seen.exists() && above != null; above = above.getParent()) {
+                seen = Seen.at(above);
             }
-            return Seen.at(standing).device();
+            return seen.device();
         } catch (IOException e) {
             return -1;
         }
