@@ -26,6 +26,11 @@ import java.util.Set;
  */
 record Choosing(Optional<Fit> fit, Mention rest) {
 
+    /** Of more things than these nothing is worked out. */
+    private static final int MOST = 400;
+    /** Nor whether each of more objects than these is the most or the least. */
+    private static final int MANY = 20;
+
     private static final Set<String> INCLUSIVE = Set.of("since", "seit", "depuis", "desde");
     /** {@code last changed before 2025}. */
     private static final Set<String> ADVERBS = Set.of("last", "first", "zuletzt");
@@ -90,7 +95,9 @@ record Choosing(Optional<Fit> fit, Mention rest) {
     }
 
     private static Fit compare(Comparison comparison, Spoken spoken, Clause clause, Deed deed, Item item) {
-        Optional<Range> than = spoken.at(newest(deed.scene().things()));
+        Optional<Range> than = spoken.isKnown()
+                ? spoken.at(Optional.empty())
+                : spoken.at(newest(deed.scene().things()));
         if (than.isEmpty()) {
             return Fit.UNKNOWN;
         }
@@ -112,7 +119,7 @@ record Choosing(Optional<Fit> fit, Mention rest) {
     /** The newest day that anything was listed with. */
     private static Optional<LocalDate> newest(Things things) {
         double newest = Double.NEGATIVE_INFINITY;
-        for (Thing thing : things.all()) {
+        for (Thing thing : things.all().subList(0, Math.min(MOST, things.all().size()))) {
             for (Range date : Measured.of(thing, Range.Sort.DATE, "", Set.of())) {
                 newest = Math.max(newest, date.to() - 1);
             }
@@ -126,9 +133,15 @@ record Choosing(Optional<Fit> fit, Mention rest) {
         if (extreme.isEmpty() || listed.isEmpty() || mention.words().contains("than")) {
             return Optional.empty();
         }
+        if (deed.items().size() > MANY) {
+            return Optional.of(Fit.UNKNOWN);
+        }
         List<Thing> rivals = rivals(mention, listed.get(), deed.scene().things());
         if (extreme.get().pair() && rivals.size() != 2) {
             return Optional.empty();
+        }
+        if (rivals.size() > MOST) {
+            return Optional.of(Fit.UNKNOWN);
         }
         for (Range.Sort sort : sorts(extreme.get())) {
             Optional<Fit> fit = Ranking.of(rivals, listed.get(), sort, extreme.get(), mention);

@@ -129,6 +129,11 @@ record Spoken(@Nullable Range range, int month, boolean end, String noun, int us
         return new Spoken(Range.exact(sort, value), 0, false, noun, used);
     }
 
+    /** Whether nothing has to be known of the day to tell the value. */
+    boolean isKnown() {
+        return range != null;
+    }
+
     /**
      * The value, where a month without a year is the last one that was over, or had begun, on the newest day that anything was
      * listed with.
