@@ -50,6 +50,10 @@ public final class Amounts {
 
     private static final int LONGEST = 4_000;
 
+    /** {@code by two nodes, from 6}: how much more or less, and not how much. */
+    private static final Pattern CHANGE =
+            Pattern.compile("(?i)\\bby (\\d{1,6})\\b(?!\\s*(?:%|percent|pct))(?=.{0,40}\\bfrom\\s+\\d)");
+
     private static final Pattern BOUND = Pattern.compile(
             "(?i)\\b(?:(at least|a minimum of|no fewer than|not fewer than|no less than|not below|mindestens|au"
                     + " moins|al menos|pelo menos)|(at most|a maximum of|no more than|not more than|not above|not"
@@ -80,6 +84,16 @@ public final class Amounts {
                         && own.stream().noneMatch(each -> isSetTo(each) && each.equalTo(set))
                         && !common(said, set).isEmpty()) {
                     return Optional.of(told(said, set));
+                }
+            }
+        }
+        Matcher change = CHANGE.matcher(quote);
+        if (change.find()) {
+            double by = Double.parseDouble(change.group(1));
+            for (Amount set : deed.amounts()) {
+                if (set.sort() == Sort.COUNT && set.value() == by && !SetAmounts.isName(set)) {
+                    return Optional.of("The user said " + change.group().strip() + ", and the call has " + set.text()
+                            + " in all.");
                 }
             }
         }

@@ -25,6 +25,10 @@ public final class Meaning {
     private static final String HOST_OR_FILE = "[a-z0-9-]+\\.[a-z]{2,5}";
     private static final Pattern DIRECTION = Pattern.compile(
             "(?i)\\b(?:to|into|onto|from|at|nach|zu|vers|para)\\s+`?((?:[\\w-]+\\.)+[a-z]{2,12}(?::\\d+)?(?:/[\\w./-]+)?)(?=[\\s`,;.!?]|$)");
+    /** {@code eu-west-1}, {@code us-central1-b}. */
+    private static final Pattern REGION =
+            Pattern.compile("[a-z]{2,12}-(?:north|south|east|west|central){1,2}(?:-?\\d)?(?:-?[a-f])?");
+
     private static final Pattern MEANS = Pattern.compile(
             "(?i)\\b(?:with|using|via|through|by|mit|über|avec|con|com)\\s+(?:(?:the|our|its|das|dem|der|le|la|el|o|a)\\s+)?"
                 + "([\\w.-]{2,40})\\s+(?:cli|command|tool|api|script|client|console|operator|playbook)\\b");
@@ -445,9 +449,13 @@ public final class Meaning {
             boolean other = said.stream()
                     .filter(clause -> clause.mood() != Mood.PROHIBITION)
                     .flatMap(clause -> clause.mentions().stream())
-                    .anyMatch(mention -> !Collections.disjoint(mention.classes(), sorts)
-                            && mention.names().stream()
-                                    .anyMatch(each -> Thing.shape(each).equals(Thing.shape(value))));
+                    .anyMatch(mention -> REGION.matcher(value).matches()
+                                    && mention.said().stream()
+                                            .anyMatch(
+                                                    each -> REGION.matcher(each).matches())
+                            || !Collections.disjoint(mention.classes(), sorts)
+                                    && mention.names().stream()
+                                            .anyMatch(each -> Thing.shape(each).equals(Thing.shape(value))));
             if (other && !told) {
                 return true;
             }
