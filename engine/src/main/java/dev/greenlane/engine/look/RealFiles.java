@@ -33,14 +33,17 @@ public final class RealFiles implements Files {
     @Override
     public Kind kind(String absolutePath) {
         try {
+            Path path = Path.of(absolutePath);
+            // Files are missing often, and an exception costs more than the look.
             BasicFileAttributes attributes =
-                    java.nio.file.Files.readAttributes(Path.of(absolutePath), BasicFileAttributes.class);
+                    path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class);
+            if (attributes == null) {
+                return Kind.MISSING;
+            }
             if (attributes.isRegularFile()) {
                 return Kind.FILE;
             }
             return attributes.isDirectory() ? Kind.FOLDER : Kind.OTHER;
-        } catch (java.nio.file.NoSuchFileException e) {
-            return Kind.MISSING;
         } catch (IOException | InvalidPathException | SecurityException e) {
             return Kind.UNKNOWN;
         }

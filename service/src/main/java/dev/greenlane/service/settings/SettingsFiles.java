@@ -78,8 +78,11 @@ public final class SettingsFiles {
 
     private static Stamp stamp(Path file) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size());
+            BasicFileAttributes attributes =
+                    file.getFileSystem().provider().readAttributesIfExists(file, BasicFileAttributes.class);
+            return attributes == null
+                    ? Stamp.MISSING
+                    : new Stamp(attributes.lastModifiedTime().toMillis(), attributes.size());
         } catch (IOException e) {
             return Stamp.MISSING;
         }
