@@ -241,6 +241,21 @@ class WishesTest {
                 .isNotEqualTo(Outcome.ALLOW);
     }
 
+    /** Stashes bear names that share a part. */
+    @Test
+    void theSecondOfThoseThatShareAPartOfTheirNamesIsTheSecond() {
+        List<Executed> seen = List.of(new Executed(
+                shell("git stash list"), Optional.of("stash@{0}: On main: nav\nstash@{1}: On main: footer\n")));
+        assertThat(after(seen, "git stash drop stash@{1}", "Drop the second stash.")
+                        .verdict()
+                        .outcome())
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after(seen, "git stash drop stash@{1}", "Drop the first stash.")
+                        .verdict()
+                        .outcome())
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
     @Test
     void whatAToolsObjectsLieInNeedsNotBeSaid() {
         ToolCall delete = new ToolCall.Mcp(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether an object is among those that a mention chooses by comparing: older than a month, over 2 GB, the largest, the second one.
@@ -195,12 +196,20 @@ record Choosing(Optional<Fit> fit, Mention rest) {
         }
         int several = Math.max(1, mention.count());
         int first = place.getAsInt() == 0 ? newest.size() - several : place.getAsInt() - 1;
-        for (int at = 0; at < newest.size(); at++) {
-            if (newest.get(at).names().stream().anyMatch(item.names()::contains)) {
-                return Optional.of(at >= first && at < first + several ? Fit.MATCH : Fit.OTHER);
-            }
+        int at = row(newest, item);
+        return at < 0 ? Optional.empty() : Optional.of(at >= first && at < first + several ? Fit.MATCH : Fit.OTHER);
+    }
+
+    /** Which of these an object is; below zero where that is not known, as of one that bears a name of several. */
+    private static int row(List<Thing> things, Item item) {
+        int listed = item.listed().map(things::indexOf).orElse(-1);
+        if (listed >= 0) {
+            return listed;
         }
-        return Optional.empty();
+        int[] named = IntStream.range(0, things.size())
+                .filter(at -> things.get(at).names().stream().anyMatch(item.names()::contains))
+                .toArray();
+        return named.length == 1 ? named[0] : -1;
     }
 
     private static Comparisons words() {
