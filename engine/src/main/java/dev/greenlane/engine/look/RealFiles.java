@@ -33,8 +33,15 @@ public final class RealFiles implements Files {
     @Override
     public Kind kind(String absolutePath) {
         try {
-            Path path = Path.of(absolutePath);
-            // Files are missing often, and an exception costs more than the look.
+            return kind(Path.of(absolutePath));
+        } catch (InvalidPathException | SecurityException e) {
+            return Kind.UNKNOWN;
+        }
+    }
+
+    /** Files are missing often, and an exception costs more than the look; what is behind a file is told by one only. */
+    private static Kind kind(Path path) {
+        try {
             BasicFileAttributes attributes =
                     path.getFileSystem().provider().readAttributesIfExists(path, BasicFileAttributes.class);
             if (attributes == null) {
@@ -44,8 +51,8 @@ public final class RealFiles implements Files {
                 return Kind.FILE;
             }
             return attributes.isDirectory() ? Kind.FOLDER : Kind.OTHER;
-        } catch (IOException | InvalidPathException | SecurityException e) {
-            return Kind.UNKNOWN;
+        } catch (IOException e) {
+            return java.nio.file.Files.notExists(path) ? Kind.MISSING : Kind.UNKNOWN;
         }
     }
 
