@@ -33,6 +33,7 @@ final class UndoChoice {
     private final Path ledger;
     private @Nullable Map<String, Recorded> calls;
     private @Nullable List<Snapshot> kept;
+    private @Nullable Set<String> telling;
 
     UndoChoice(Snapshots store, Path ledger) {
         this.store = store;
@@ -93,13 +94,11 @@ final class UndoChoice {
 
     /** The last call whose undo would change something, and that was not undone. */
     private Chosen last() throws SnapshotFailure {
-        Iterator<Snapshot> newest = store.newest()
-                .filter(UndoChoice::isOfCall)
-                .limit(MOST_LOOKED_AT)
-                .iterator();
-        while (newest.hasNext()) {
+        Iterator<Snapshot> newest = store.newest().filter(UndoChoice::isOfCall).iterator();
+        for (int looked = 0; newest.hasNext() && looked < MOST_LOOKED_AT; ) {
             Snapshot snapshot = newest.next();
-            if (snapshot.isOver() || !telling().contains(snapshot.session())) {
+            if (hasRun(snapshot)) {
+                looked++;
                 Plan plan = store.plan(List.of(snapshot.number()));
                 if (!plan.told().isEmpty()) {
                     return new Chosen(snapshot.id(), call(snapshot, calls(snapshot.time())), plan);
@@ -114,18 +113,29 @@ final class UndoChoice {
         return snapshot.undoes().isEmpty() && !snapshot.isUndone();
     }
 
-    /** The sessions whose clients tell when a call is over: one that is not has never run there, or still runs. */
-    private Set<String> telling() throws SnapshotFailure {
-        return kept().stream().filter(Snapshot::isOver).map(Snapshot::session).collect(Collectors.toSet());
+    /** Where the client of its session tells when a call is over, one that is not has never run, or still runs. */
+    private boolean hasRun(Snapshot snapshot) throws SnapshotFailure {
+        if (snapshot.isOver()) {
+            return true;
+        }
+        if (telling == null) {
+            telling = kept().stream()
+                    .filter(Snapshot::isOver)
+                    .map(Snapshot::session)
+                    .collect(Collectors.toSet());
+        }
+        return !telling.contains(snapshot.session());
     }
 
     /** The newest first. */
     private List<Snapshot> candidates() throws SnapshotFailure {
-        Set<String> telling = telling();
-        return kept().reversed().stream()
-                .filter(UndoChoice::isOfCall)
-                .filter(snapshot -> snapshot.isOver() || !telling.contains(snapshot.session()))
-                .toList();
+        List<Snapshot> candidates = new ArrayList<>();
+        for (Snapshot snapshot : kept().reversed()) {
+            if (isOfCall(snapshot) && hasRun(snapshot)) {
+                candidates.add(snapshot);
+            }
+        }
+        return candidates;
     }
 
     /** All of a session; of the last one where none is named. */

@@ -111,7 +111,7 @@ final class JsonReader {
 
     private void members(Data.Entries object, String prefix, Map<String, String> properties, List<Data.Entry> lists) {
         for (Data.Entry entry : object.entries()) {
-            String key = prefix + spaced(entry.name());
+            String key = prefix + entry.name().toLowerCase(Locale.ROOT);
             switch (entry.value()) {
                 case Data.Text text -> put(key, text.text(), properties);
                 case Data.Nothing nothing -> put(key, "none", properties);
@@ -175,7 +175,7 @@ final class JsonReader {
         boolean pair = values.size() == 2
                 && tag.entries().stream().anyMatch(entry -> entry.name().equalsIgnoreCase("value"));
         if (pair) {
-            put(spaced(values.get(0)), values.get(1), properties);
+            put(values.get(0).toLowerCase(Locale.ROOT), values.get(1), properties);
         }
         return String.join(" ", values.subList(0, Math.min(FEW, values.size())));
     }
@@ -184,9 +184,5 @@ final class JsonReader {
         if (properties.size() < MOST_PROPERTIES) {
             properties.putIfAbsent(key, value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE));
         }
-    }
-
-    private static String spaced(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

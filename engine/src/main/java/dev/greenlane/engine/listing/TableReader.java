@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** Reads things from tables: a line of headings, and rows whose cells stand below them. */
 final class TableReader {
 
+    /** Each line that may be one of headings is held against all lines below it. */
+    private static final int MOST_HEADINGS = 20;
+
     private static final Pattern GAP = Pattern.compile("\\s{2,}|\\t|\\s*\\|\\s*");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern CELL = Pattern.compile("\\S+(?: \\S+)*");
@@ -57,10 +60,15 @@ final class TableReader {
     }
 
     private void all(List<String> lines) {
-        for (int at = 0; at < lines.size(); at++) {
+        int tried = 0;
+        for (int at = 0; at < lines.size() && tried < MOST_HEADINGS; at++) {
             String heading = lines.get(at);
             List<String> header = cells(heading);
             List<String> words = words(heading);
+            if (!isHeader(words) && !isHeader(header)) {
+                continue;
+            }
+            tried++;
             List<String> rows = lines.subList(at + 1, lines.size()).stream()
                     .map(TableReader::unmarked)
                     .toList();
