@@ -6,6 +6,7 @@ import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Meaning;
+import dev.greenlane.engine.consent.deed.Operations;
 import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
@@ -84,14 +85,16 @@ public final class Wishes implements Consent {
             return Opinion.UNSAID;
         }
         Optional<Clause> look = onlyLooks();
-        if (look.isPresent() && deed.operations().stream().anyMatch(lexicon::isGeneral)) {
+        if (look.isPresent() && deed.operations().stream().anyMatch(Operations.standard()::isGeneral)) {
             return new Opinion.Forbidden(look.get().quote());
         }
         Opinion opinion = ofItems(deed);
         boolean open = opinion instanceof Opinion.Unsaid
                 || opinion instanceof Opinion.Beyond && !isOfSomebodyElse(deed)
                 || opinion instanceof Opinion.Unbound;
-        if (!open || !deed.tool() || !lexicon.isDelegated(effect.kind().id(), deed.command())) {
+        if (!open
+                || !deed.tool()
+                || !Operations.standard().isDelegated(effect.kind().id(), deed.command())) {
             return opinion;
         }
         return new Delegation(clauses, deed)
@@ -441,7 +444,7 @@ public final class Wishes implements Consent {
             boolean nothingAtAll = clause.operations().contains("change")
                     && !THE_REST.matcher(clause.quote()).find();
             return nothingAtAll && clause.mentions().stream().anyMatch(Mention::all)
-                    || clause.operations().stream().anyMatch(lexicon::isGeneral);
+                    || clause.operations().stream().anyMatch(Operations.standard()::isGeneral);
         }
         return fit == Fit.MATCH;
     }

@@ -29,6 +29,11 @@ public final class DataLines {
             names = List.copyOf(names);
             fields = Map.copyOf(fields);
         }
+
+        /** The plain value; {@code ""} where there is none. */
+        public String value() {
+            return fields.getOrDefault("", "");
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.greenlane.engine.consent.deed;
 
-import dev.greenlane.engine.consent.words.Lexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,9 +27,9 @@ final class Arguments {
     private Arguments() {}
 
     /** @param ends whether the tool ends something that is there, and makes nothing new */
-    static List<String> of(Map<String, Object> input, boolean ends, Lexicon lexicon) {
+    static List<String> of(Map<String, Object> input, boolean ends) {
         List<String> found = new ArrayList<>();
-        objects(input, lexicon).forEach((name, value) -> add(name, value, lexicon, found));
+        objects(input).forEach((name, value) -> add(name, value, found));
         if (found.isEmpty() && ends) {
             CALLED.stream()
                     .map(input::get)
@@ -44,9 +43,9 @@ final class Arguments {
     }
 
     /** The arguments that only say in what the others lie, as options: {@code --project}, {@code shop}. */
-    static List<String> within(Map<String, Object> input, Lexicon lexicon) {
+    static List<String> within(Map<String, Object> input) {
         List<String> options = new ArrayList<>();
-        Map<String, Object> objects = objects(input, lexicon);
+        Map<String, Object> objects = objects(input);
         input.forEach((name, value) -> {
             if (!objects.containsKey(name)) {
                 options.add(option(name));
@@ -57,11 +56,13 @@ final class Arguments {
     }
 
     /** The arguments without those that only say in what the others lie; all where nothing else would be left. */
-    private static Map<String, Object> objects(Map<String, Object> input, Lexicon lexicon) {
+    private static Map<String, Object> objects(Map<String, Object> input) {
         Map<String, Object> objects = new LinkedHashMap<>(input);
-        objects.keySet().removeIf(name -> lexicon.isContainerOption(option(name)) && input.get(name) instanceof String);
+        objects.keySet()
+                .removeIf(name ->
+                        Operations.standard().isContainerOption(option(name)) && input.get(name) instanceof String);
         List<String> left = new ArrayList<>();
-        objects.forEach((name, value) -> add(name, value, lexicon, left));
+        objects.forEach((name, value) -> add(name, value, left));
         return left.isEmpty() ? input : objects;
     }
 
@@ -81,14 +82,14 @@ final class Arguments {
         return words;
     }
 
-    private static void add(String name, Object value, Lexicon lexicon, List<String> found) {
+    private static void add(String name, Object value, List<String> found) {
         switch (value) {
-            case Map<?, ?> map -> map.forEach((inner, each) -> add(String.valueOf(inner), each, lexicon, found));
-            case Iterable<?> list -> list.forEach(each -> add(name, each, lexicon, found));
+            case Map<?, ?> map -> map.forEach((inner, each) -> add(String.valueOf(inner), each, found));
+            case Iterable<?> list -> list.forEach(each -> add(name, each, found));
             case Number number -> found.add(number.toString().replaceFirst("\\.0$", ""));
             case String text -> {
-                boolean binds = !lexicon.isContent(name)
-                        && (lexicon.isBinding(name)
+                boolean binds = !Operations.standard().isContent(name)
+                        && (Operations.standard().isBinding(name)
                                 || IDENTIFYING.matcher(name).matches()
                                 || IDENTIFIER.matcher(text).matches());
                 if (binds && !text.isBlank() && text.length() <= LONGEST && found.size() < MOST) {

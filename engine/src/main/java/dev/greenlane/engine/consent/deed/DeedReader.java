@@ -74,11 +74,11 @@ public final class DeedReader {
         Optional<Map<String, Object>> input = input();
         List<String> words = input.isPresent() ? nameOfTool() : command(effect);
         Set<Place> places = items().places(words);
-        lexicon.side(effect.kind().id()).ifPresent(places::add);
+        Operations.standard().side(effect.kind().id()).ifPresent(places::add);
         input.ifPresent(arguments -> places.addAll(items().places(Arguments.words(arguments))));
         boolean arguments = input.isPresent() && !(effect instanceof Effect.OnPath || effect instanceof Effect.OnHost);
         List<Item> objects = arguments
-                ? Arguments.of(input.get(), ends(words), lexicon).stream()
+                ? Arguments.of(input.get(), ends(words)).stream()
                         .map(argument -> items().item(argument, argument.startsWith("/"), places))
                         .toList()
                 : objects(effect, words, places);
@@ -91,10 +91,10 @@ public final class DeedReader {
         int together = Values.commits(words).orElse(Math.max(objects.size(), targets));
         return new Deed(
                 operations(effect, words),
-                lexicon.familiesOf(effect.kind().id()),
+                Operations.standard().familiesOf(effect.kind().id()),
                 objects,
                 words,
-                input.map(each -> Arguments.within(each, lexicon)).orElse(List.of()),
+                input.map(Arguments::within).orElse(List.of()),
                 input.isPresent(),
                 scene(),
                 unlimited,
@@ -106,7 +106,7 @@ public final class DeedReader {
 
     private boolean ends(List<String> words) {
         return words.stream()
-                .map(lexicon::ofTool)
+                .map(Operations.standard()::ofTool)
                 .anyMatch(operations -> operations.contains("delete") || operations.contains("close"));
     }
 
@@ -169,32 +169,38 @@ public final class DeedReader {
 
     private Set<String> operations(Effect effect, List<String> words) {
         Set<String> traits = effect.circumstances().traits();
-        Set<String> operations =
-                new LinkedHashSet<>(lexicon.forEffect(effect.kind().id(), traits));
-        boolean special = !operations.equals(lexicon.forEffect(effect.kind().id(), Set.of()));
+        Set<String> operations = new LinkedHashSet<>(
+                Operations.standard().forEffect(effect.kind().id(), traits));
+        boolean special =
+                !operations.equals(Operations.standard().forEffect(effect.kind().id(), Set.of()));
         if (traits.contains("state-file")) {
             for (String piece : effect.target().toLowerCase(Locale.ROOT).split("[\\s:,]+")) {
-                operations.addAll(lexicon.operationsOfValue(piece));
+                operations.addAll(Operations.standard().ofValue(piece));
             }
-        } else if (!special || !lexicon.familiesOf(effect.kind().id()).contains("vcs")) {
+        } else if (!special
+                || !Operations.standard().familiesOf(effect.kind().id()).contains("vcs")) {
             boolean tool = input().isPresent();
             Set<String> own = new LinkedHashSet<>();
             List<String> telling = tool ? ofTool(words) : subcommands(words);
-            telling.forEach(word -> own.addAll(tool ? lexicon.ofTool(word) : lexicon.commanded(word)));
+            telling.forEach(word -> own.addAll(
+                    tool
+                            ? Operations.standard().ofTool(word)
+                            : Operations.standard().commanded(word)));
             if (traits.contains("access") && effect.kind() == EffectKind.DATABASE_CHANGE) {
-                words.forEach(word -> Statements.verbs(word).forEach(verb -> own.addAll(lexicon.commanded(verb))));
+                words.forEach(word -> Statements.verbs(word)
+                        .forEach(verb -> own.addAll(Operations.standard().commanded(verb))));
             }
-            if (!own.remove(Lexicon.ANY)
+            if (!own.remove(Operations.ANY)
                     && !special
                     && !Collections.disjoint(own, operations)
                     && isNamedByCommand(effect)) {
                 operations.clear();
             }
             if (traits.contains("access")) {
-                lexicon.contrary(own).forEach(operations::remove);
+                Operations.standard().contrary(own).forEach(operations::remove);
             }
             operations.addAll(own);
-            operations.remove(Lexicon.ANY);
+            operations.remove(Operations.ANY);
         }
         return operations;
     }
@@ -235,7 +241,7 @@ public final class DeedReader {
     private List<String> ofTool(List<String> words) {
         List<String> all = subcommands(words);
         return all.stream()
-                .filter(lexicon::isPlainVerb)
+                .filter(Operations.standard()::isPlainVerb)
                 .findFirst()
                 .map(List::of)
                 .orElse(all);

@@ -438,7 +438,7 @@ public final class Meaning {
             String option = words.get(at);
             int equals = option.indexOf('=');
             String name = equals < 0 ? option : option.substring(0, equals);
-            if (!name.equals("-n") && !Lexicon.standard().isContainerOption(name)) {
+            if (!name.equals("-n") && !Operations.standard().isContainerOption(name)) {
                 continue;
             }
             String value = (equals < 0 ? words.get(at + 1) : option.substring(equals + 1)).toLowerCase(Locale.ROOT);
@@ -471,7 +471,7 @@ public final class Meaning {
             for (int at = deed.within().isEmpty() ? 1 : 0; at + 1 < options.size() && !there; at++) {
                 String option = options.get(at);
                 if (option.startsWith("--")
-                        && Lexicon.standard().isContainerOption(option)
+                        && Operations.standard().isContainerOption(option)
                         && mention.classes().stream().anyMatch(Thing.pieces(option)::contains)) {
                     return true;
                 }

@@ -43,7 +43,7 @@ final class Naming {
         Set<String> leading = leading();
         boolean counts = leading.stream()
                 .flatMap(word -> Stream.of(word.split(":")))
-                .anyMatch(word -> lexicon.commanded(word).contains("scale"));
+                .anyMatch(word -> Operations.standard().commanded(word).contains("scale"));
         List<String> all = List.of(target.strip().split("[\\s,]+"));
         List<String> parts = all.stream()
                 .map(part -> counts ? COUNT.matcher(part).replaceFirst("$1") : part)
@@ -103,7 +103,7 @@ final class Naming {
         for (int at = 0; at < plain.size(); at++) {
             String word = plain.get(at).substring(plain.get(at).indexOf(':') + 1);
             boolean verb = last < 0 || word.indexOf('-') < 0;
-            if (at < 4 && verb && !lexicon.commanded(word).isEmpty() && !lexicon.isClass(word)) {
+            if (at < 4 && verb && !Operations.standard().commanded(word).isEmpty() && !lexicon.isClass(word)) {
                 last = at;
             }
         }
@@ -115,7 +115,7 @@ final class Naming {
         int at = 1;
         while (at < words.size() && words.get(at).startsWith("-")) {
             String option = words.get(at);
-            boolean value = lexicon.isContainerOption(option) || option.equals("-n");
+            boolean value = Operations.standard().isContainerOption(option) || option.equals("-n");
             at += value ? 2 : 1;
         }
         return at < words.size() ? words.subList(at, words.size()) : List.of();
@@ -136,7 +136,9 @@ final class Naming {
         List<String> operands = behindOptions();
         return part.matches("[A-Z]{3,}")
                 && (!operands.isEmpty() && operands.get(0).equals(part)
-                        || !lexicon.commanded(part.toLowerCase(Locale.ROOT)).isEmpty()
+                        || !Operations.standard()
+                                .commanded(part.toLowerCase(Locale.ROOT))
+                                .isEmpty()
                         || at >= 0 && at + 1 < words.size() && isLoudVerb(words.get(at + 1)));
     }
 
@@ -146,8 +148,10 @@ final class Naming {
         }
         for (int at = 1; at < words.size(); at++) {
             String word = words.get(at);
-            boolean after = word.equals(part) && lexicon.isContainerOption(words.get(at - 1));
-            if (after || word.endsWith("=" + part) && lexicon.isContainerOption(word.substring(0, word.indexOf('=')))) {
+            boolean after = word.equals(part) && Operations.standard().isContainerOption(words.get(at - 1));
+            if (after
+                    || word.endsWith("=" + part)
+                            && Operations.standard().isContainerOption(word.substring(0, word.indexOf('=')))) {
                 return true;
             }
         }

@@ -46,20 +46,20 @@ public final class Comparisons {
         unused = sorts.getOrDefault(Sort.UNUSED, Set.of());
         denials = sorts.getOrDefault(Sort.DENYING, Set.of());
         for (DataLines.Line line : phrases.getOrDefault("comparisons", List.of())) {
-            Relation relation = Relation.valueOf(meaning(line).toUpperCase(Locale.ROOT));
+            Relation relation = Relation.valueOf(line.value().toUpperCase(Locale.ROOT));
             line.names().forEach(name -> relations.add(name, relation));
         }
         for (DataLines.Line line : phrases.getOrDefault("extremes", List.of())) {
-            String[] meaning = meaning(line).split(" ");
+            String[] meaning = line.value().split(" ");
             boolean most = meaning[0].equals("most") || meaning[0].equals("more");
             Extreme extreme = new Extreme(meaning[1], most, !meaning[0].endsWith("st"));
             line.names().forEach(name -> extremes.put(name, extreme));
         }
         for (DataLines.Line line : phrases.getOrDefault("ordinals", List.of())) {
-            line.names().forEach(name -> ordinals.put(name, Integer.valueOf(meaning(line))));
+            line.names().forEach(name -> ordinals.put(name, Integer.valueOf(line.value())));
         }
         for (DataLines.Line line : phrases.getOrDefault("months", List.of())) {
-            line.names().forEach(name -> months.put(name, Integer.valueOf(meaning(line))));
+            line.names().forEach(name -> months.put(name, Integer.valueOf(line.value())));
         }
     }
 
@@ -68,10 +68,6 @@ public final class Comparisons {
                 || numbers.contains(word)
                 || units.contains(word)
                 || months.containsKey(word);
-    }
-
-    private static String meaning(DataLines.Line line) {
-        return line.fields().getOrDefault("", "");
     }
 
     /** The comparison that begins at a token. */

@@ -17,9 +17,6 @@ public final class Lexicon {
     /** An operation word that stands for whatever puts a thing right. */
     public static final String VAGUE = "vague";
 
-    /** What a word of a command line stands for that tells only that something is changed: {@code patch}. */
-    public static final String ANY = "any";
-
     private static final Lexicon STANDARD = new Lexicon(
             DataLines.load("consent/operations.yaml"),
             DataLines.load("consent/places.yaml"),
@@ -32,22 +29,10 @@ public final class Lexicon {
     private final Phrases<Place> placePhrases = new Phrases<>();
     private final Map<String, Set<String>> acts = new HashMap<>();
     private final Map<String, Set<String>> results = new HashMap<>();
-    private final Map<String, Set<String>> effects = new HashMap<>();
-    private final Map<String, Set<String>> values = new HashMap<>();
-    private final Map<String, Set<String>> families = new HashMap<>();
-    private final Map<String, Place> sides = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
-    private final Set<String> containers;
-    private final Set<String> binding;
-    private final Set<String> delegated;
-    private final Set<String> content;
-    private final Set<String> plainVerbs;
     private final Set<String> measures;
     private final Set<String> ranks;
-    private final Map<String, Set<String>> tools = new HashMap<>();
-    private final Set<String> general;
     private final Set<String> noise;
-    private final Map<String, Set<String>> commands = new HashMap<>();
     private final Map<String, Set<String>> kinds = new HashMap<>();
     private final Map<String, Set<String>> classes = new HashMap<>();
     private final Comparisons comparisons;
@@ -83,42 +68,29 @@ public final class Lexicon {
                 sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
                 sorts.getOrDefault(Sort.MODALS, Set.of()));
         placesData.forEach((dimension, lines) -> lines.forEach(line -> {
-            Place place = new Place(dimension, plain(line));
+            Place place = new Place(dimension, line.value());
             line.names().forEach(name -> {
                 places.put(name, place);
                 placePhrases.add(name, place);
             });
         }));
         for (DataLines.Line line : phrases.getOrDefault("moods", List.of())) {
-            Cue cue = Cue.valueOf(plain(line).toUpperCase(Locale.ROOT));
+            Cue cue = Cue.valueOf(line.value().toUpperCase(Locale.ROOT));
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
             line.names().forEach(name -> all.add(name, cue));
         }
         read(operations, "acts", acts);
         read(operations, "results", results);
-        read(operations, "commands", commands);
-        read(operations, "tools", tools);
-        read(operations, "effects", effects);
-        read(operations, "families", families);
-        read(operations, "values", values);
         read(phrases, "kinds", kinds);
         read(phrases, "classes", classes);
-        for (DataLines.Line line : operations.getOrDefault("sides", List.of())) {
-            line.names().forEach(kind -> sides.put(kind, new Place("side", plain(line))));
-        }
         for (DataLines.Line line : operations.getOrDefault("states", List.of())) {
-            State state = new State(Set.copyOf(line.names()), Set.of(plain(line).split(" ")));
+            State state =
+                    new State(Set.copyOf(line.names()), Set.of(line.value().split(" ")));
             line.names().forEach(name -> states.put(name, state));
         }
-        general = words(operations, "general", "operations");
         ranks = words(phrases, "measures", "ranks");
         measures = words(phrases, "measures", "dates");
         measures.addAll(ranks);
-        delegated = words(operations, "arguments", "delegated");
-        binding = words(operations, "arguments", "binding");
-        content = words(operations, "arguments", "content");
-        plainVerbs = words(operations, "arguments", "verbs");
-        containers = words(operations, "containers", "options");
         noise = words(phrases, "noise", "words");
         comparisons = new Comparisons(phrases, sorts);
     }
@@ -130,7 +102,7 @@ public final class Lexicon {
     /** Names with the words behind them; of a name that stands in several lines, those of all. */
     private static void read(Map<String, List<DataLines.Line>> data, String section, Map<String, Set<String>> into) {
         for (DataLines.Line line : data.getOrDefault(section, List.of())) {
-            line.names().forEach(name -> into.merge(name, Set.of(plain(line).split(" ")), Lexicon::both));
+            line.names().forEach(name -> into.merge(name, Set.of(line.value().split(" ")), Lexicon::both));
         }
     }
 
@@ -140,14 +112,10 @@ public final class Lexicon {
         return Set.copyOf(both);
     }
 
-    private static String plain(DataLines.Line line) {
-        return line.fields().getOrDefault("", "");
-    }
-
     private static String line(Map<String, List<DataLines.Line>> data, String section, String name) {
         return data.getOrDefault(section, List.of()).stream()
                 .filter(line -> line.names().contains(name))
-                .map(Lexicon::plain)
+                .map(DataLines.Line::value)
                 .findFirst()
                 .orElse("");
     }
@@ -203,38 +171,6 @@ public final class Lexicon {
         return verbs.operations(word);
     }
 
-    /** The operations that a word of a command line or of a tool's name stands for; empty where it says not what is done. */
-    public Set<String> commanded(String word) {
-        Set<String> known = commands.get(word);
-        return known != null ? known : commands.getOrDefault(word.replaceFirst("[_-].*", ""), Set.of());
-    }
-
-    /** What does the contrary of these operations, where access is given or taken. */
-    public Set<String> contrary(Set<String> operations) {
-        boolean takes = operations.contains("delete") || operations.contains("revoke");
-        boolean gives = operations.contains("create") || operations.contains("grant");
-        if (takes == gives) {
-            return Set.of();
-        }
-        return takes ? Set.of("grant", "create", "permit", "change") : Set.of("revoke", "delete", "change");
-    }
-
-    /** Whether a word of a tool's name says by itself what is done: {@code invite}. */
-    public boolean isPlainVerb(String word) {
-        return plainVerbs.contains(word);
-    }
-
-    /** The operations that a word of a tool's name stands for. */
-    public Set<String> ofTool(String word) {
-        return both(commanded(word), tools.getOrDefault(word, Set.of()));
-    }
-
-    /** Whether an order leaves to the agent of which object an effect is, where a tool with these words in its name has it. */
-    public boolean isDelegated(String kind, List<String> words) {
-        return kind.equals("unknown")
-                || kind.equals("communication") && words.stream().anyMatch(delegated::contains);
-    }
-
     /** Whether a word, said after an order, may mean that the speaker has thought again: {@code actually}. */
     public boolean isHesitation(String word) {
         return is(Sort.HESITATIONS, word);
@@ -256,44 +192,9 @@ public final class Lexicon {
         return Optional.ofNullable(places.get(word));
     }
 
-    /** The operations any of which covers an effect of this kind with one of these traits. */
-    public Set<String> forEffect(String kind, Set<String> traits) {
-        Set<String> found = new LinkedHashSet<>();
-        for (String trait : traits) {
-            found.addAll(effects.getOrDefault(kind + " " + trait, Set.of()));
-        }
-        return found.isEmpty() ? effects.getOrDefault(kind, Set.of()) : found;
-    }
-
-    /** The sorts of things that effects of a kind touch. */
-    public Set<String> familiesOf(String kind) {
-        return families.getOrDefault(kind, families.getOrDefault("other", Set.of()));
-    }
-
-    /** On which side effects of a kind happen, here or elsewhere, where the kind says it. */
-    public Optional<Place> side(String kind) {
-        return Optional.ofNullable(sides.get(kind));
-    }
-
-    /** The operations that a value in a record stands for. */
-    public Set<String> operationsOfValue(String value) {
-        return values.getOrDefault(value, operations(value));
-    }
-
     /** The state that a word names. */
     public Optional<State> state(String word) {
         return Optional.ofNullable(states.get(word));
-    }
-
-    /** Whether an argument of a tool holds whom or what the call is about. */
-    public boolean isBinding(String argument) {
-        String name = argument.toLowerCase(Locale.ROOT);
-        return binding.contains(name) || name.endsWith("_id") || name.endsWith("_ids") || argument.endsWith("Id");
-    }
-
-    /** Whether an argument of a tool holds what is said or written, and not of what the call is. */
-    public boolean isContent(String argument) {
-        return content.contains(argument.toLowerCase(Locale.ROOT));
     }
 
     /** Whether the meaning of a word needs a fact about the thing: {@code oldest}. */
@@ -329,16 +230,6 @@ public final class Lexicon {
     /** How much may be done with a right that is called so: 1 to read, 2 to write, 3 all; 0 where a word names no right. */
     public int right(String word) {
         return is(Sort.RULING, word) ? 3 : is(Sort.WRITING, word) ? 2 : is(Sort.READING, word) ? 1 : 0;
-    }
-
-    /** Whether an operation can be forbidden without saying of what. */
-    public boolean isGeneral(String operation) {
-        return general.contains(operation);
-    }
-
-    /** Whether the value of a command's option only says in what its object lies. */
-    public boolean isContainerOption(String option) {
-        return containers.contains(option);
     }
 
     /** Whether a word says nothing about which object is meant. */

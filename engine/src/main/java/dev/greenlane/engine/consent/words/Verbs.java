@@ -67,19 +67,15 @@ final class Verbs {
         this.particles = particles;
         this.stops = stops;
         irregulars.forEach(line -> {
-            irregular.put(plain(line), line.names());
-            line.names().stream().filter(past -> !past.equals(plain(line))).forEach(pasts::add);
+            irregular.put(line.value(), line.names());
+            line.names().stream().filter(past -> !past.equals(line.value())).forEach(pasts::add);
         });
         for (DataLines.Line line : lines) {
-            Set<String> meaning = Set.of(plain(line).split(" "));
+            Set<String> meaning = Set.of(line.value().split(" "));
             line.names().forEach(name -> verb(name, meaning, ambiguous));
         }
         vague.forEach(phrase -> verbPhrases.add(phrase, new Verb(Set.of(Lexicon.VAGUE), Form.BASE, false)));
         verbs.forEach(verbPhrases::add);
-    }
-
-    private static String plain(DataLines.Line line) {
-        return line.fields().getOrDefault("", "");
     }
 
     /** Whether a word is an irregular form of the past. */
