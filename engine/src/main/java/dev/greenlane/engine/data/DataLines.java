@@ -11,10 +11,13 @@ import java.util.Map;
 
 /**
  * Data files that are small enough to be read as they are. Reads only the few forms of YAML that they need (sections of lines {@code names: value} and
- * <code>names: {key: value, key: value}</code>, where a value with commas stands in single quotes), because a full reader takes
- * longer to start than most calls take to understand.
+ * <code>names: {key: value, key: value}</code>, where a value with commas stands in single quotes; a plain value may go on in
+ * lines that are indented more), because a full reader takes longer to start than most calls take to understand.
  */
 public final class DataLines {
+
+    /** What a line begins with that goes on with the value of the line before it. */
+    private static final String CONTINUED = "    ";
 
     private DataLines() {}
 
@@ -33,6 +36,10 @@ public final class DataLines {
         /** The plain value; {@code ""} where there is none. */
         public String value() {
             return fields.getOrDefault("", "");
+        }
+
+        private Line continued(String more) {
+            return new Line(names, Map.of("", value() + " " + more));
         }
     }
 
@@ -69,6 +76,8 @@ public final class DataLines {
             if (line.charAt(0) != ' ') {
                 section = new ArrayList<>();
                 sections.put(text.substring(0, text.length() - 1), section);
+            } else if (line.startsWith(CONTINUED) && !section.isEmpty()) {
+                section.add(section.removeLast().continued(text));
             } else {
                 section.add(line(text));
             }

@@ -1,6 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
-/** What a word or phrase does to the clause it stands in; the section {@code moods} of {@code phrases.yaml}. */
+/** What a word or phrase does to the clause it stands in; {@code moods.yaml} lists them. */
 enum Cue {
     PROHIBITS,
     /** Looks like a prohibition and forbids nothing: {@code nobody uses it}. */

@@ -4,6 +4,7 @@ import dev.greenlane.engine.data.DataLines;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The words of the data files {@code operations.yaml}, {@code places.yaml} and {@code phrases.yaml}. Immutable. */
+/**
+ * The words of the data files {@code verbs.yaml}, {@code moods.yaml}, {@code sorts.yaml}, {@code phrases.yaml} and {@code
+ * places.yaml}. Immutable.
+ */
 public final class Lexicon {
 
     /** An operation word that stands for whatever puts a thing right. */
     public static final String VAGUE = "vague";
 
     private static final Lexicon STANDARD = new Lexicon(
-            DataLines.load("consent/operations.yaml"),
-            DataLines.load("consent/places.yaml"),
-            DataLines.load("consent/phrases.yaml"));
+            DataLines.load("consent/verbs.yaml"),
+            DataLines.load("consent/moods.yaml"),
+            DataLines.load("consent/sorts.yaml"),
+            DataLines.load("consent/phrases.yaml"),
+            DataLines.load("consent/places.yaml"));
 
     private final Verbs verbs;
     private final Map<Cue, Phrases<Cue>> cues = new EnumMap<>(Cue.class);
@@ -54,16 +60,18 @@ public final class Lexicon {
 
     private Lexicon(
             Map<String, List<DataLines.Line>> operations,
-            Map<String, List<DataLines.Line>> placesData,
-            Map<String, List<DataLines.Line>> phrases) {
+            Map<String, List<DataLines.Line>> moods,
+            Map<String, List<DataLines.Line>> small,
+            Map<String, List<DataLines.Line>> phrases,
+            Map<String, List<DataLines.Line>> placesData) {
         for (Sort sort : Sort.values()) {
-            sorts.put(sort, words(phrases, "sorts", sort.name().toLowerCase(Locale.ROOT)));
+            sorts.put(sort, words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
         }
         verbs = new Verbs(
-                operations.getOrDefault("verbs", List.of()),
+                byPhrase(operations),
                 phrases.getOrDefault("irregular", List.of()),
-                words(operations, "nouns", "ambiguous"),
-                List.of(line(operations, "vague", "phrases").split(", ")),
+                words(phrases, "nouns", "ambiguous"),
+                List.of(line(phrases, "vague", "phrases").split(", ")),
                 sorts.getOrDefault(Sort.PARTICLES, Set.of()),
                 sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
                 sorts.getOrDefault(Sort.MODALS, Set.of()));
@@ -74,16 +82,16 @@ public final class Lexicon {
                 placePhrases.add(name, place);
             });
         }));
-        for (DataLines.Line line : phrases.getOrDefault("moods", List.of())) {
-            Cue cue = Cue.valueOf(line.value().toUpperCase(Locale.ROOT));
+        moods.forEach((name, lines) -> {
+            Cue cue = Cue.valueOf(name.toUpperCase(Locale.ROOT));
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
-            line.names().forEach(name -> all.add(name, cue));
-        }
-        read(operations, "acts", acts);
-        read(operations, "results", results);
+            lines.forEach(line -> List.of(line.value().split(", ")).forEach(phrase -> all.add(phrase, cue)));
+        });
+        read(phrases, "acts", acts);
+        read(phrases, "results", results);
         read(phrases, "kinds", kinds);
         read(phrases, "classes", classes);
-        for (DataLines.Line line : operations.getOrDefault("states", List.of())) {
+        for (DataLines.Line line : phrases.getOrDefault("states", List.of())) {
             State state =
                     new State(Set.copyOf(line.names()), Set.of(line.value().split(" ")));
             line.names().forEach(name -> states.put(name, state));
@@ -97,6 +105,15 @@ public final class Lexicon {
 
     public static Lexicon standard() {
         return STANDARD;
+    }
+
+    /** Verbs and phrases with the operations under which they stand. */
+    private static Map<String, Set<String>> byPhrase(Map<String, List<DataLines.Line>> operations) {
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        operations.forEach((operation, lines) ->
+                lines.forEach(line -> List.of(line.value().split(", "))
+                        .forEach(phrase -> found.merge(phrase, Set.of(operation), Lexicon::both))));
+        return found;
     }
 
     /** Names with the words behind them; of a name that stands in several lines, those of all. */

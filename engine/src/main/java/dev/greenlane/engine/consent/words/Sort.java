@@ -1,6 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
-/** Sorts of small words; the section {@code sorts} of {@code phrases.yaml} lists the words of each. */
+/** Sorts of small words; {@code sorts.yaml} lists the words of each. */
 enum Sort {
     // How a message is built.
 

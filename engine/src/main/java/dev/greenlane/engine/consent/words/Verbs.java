@@ -56,7 +56,7 @@ final class Verbs {
     private static final int LONGEST = 30;
 
     Verbs(
-            List<DataLines.Line> lines,
+            Map<String, Set<String>> operations,
             List<DataLines.Line> irregulars,
             Set<String> ambiguous,
             List<String> vague,
@@ -70,10 +70,8 @@ final class Verbs {
             irregular.put(line.value(), line.names());
             line.names().stream().filter(past -> !past.equals(line.value())).forEach(pasts::add);
         });
-        for (DataLines.Line line : lines) {
-            Set<String> meaning = Set.of(line.value().split(" "));
-            line.names().forEach(name -> verb(name, meaning, ambiguous));
-        }
+        operations.forEach((name, meaning) -> itself(name, meaning, ambiguous));
+        operations.forEach((name, meaning) -> forms(name, meaning, ambiguous));
         vague.forEach(phrase -> verbPhrases.add(phrase, new Verb(Set.of(Lexicon.VAGUE), Form.BASE, false)));
         verbs.forEach(verbPhrases::add);
     }
@@ -93,17 +91,24 @@ final class Verbs {
         return verb == null ? Set.of() : verb.operations();
     }
 
-    private void verb(String name, Set<String> meaning, Set<String> ambiguous) {
-        if (!name.contains(" ")) {
+    private void itself(String name, Set<String> meaning, Set<String> ambiguous) {
+        int blank = name.indexOf(' ');
+        if (blank < 0) {
             put(name, Form.BASE, meaning, ambiguous.contains(name));
+        } else {
+            phrase(name.substring(0, blank), name.substring(blank), meaning, Form.BASE);
+        }
+    }
+
+    private void forms(String name, Set<String> meaning, Set<String> ambiguous) {
+        int blank = name.indexOf(' ');
+        if (blank < 0) {
             forms(name).forEach(each -> put(each.text(), each.form(), meaning, ambiguous.contains(each.text())));
             Forms.participles(name).forEach(each -> put(each, Form.PAST, meaning, false));
-            return;
+        } else {
+            forms(name.substring(0, blank))
+                    .forEach(each -> phrase(each.text(), name.substring(blank), meaning, each.form()));
         }
-        String head = name.substring(0, name.indexOf(' '));
-        String rest = name.substring(name.indexOf(' '));
-        phrase(head, rest, meaning, Form.BASE);
-        forms(head).forEach(each -> phrase(each.text(), rest, meaning, each.form()));
     }
 
     private List<Forms.Inflected> forms(String verb) {
@@ -121,21 +126,17 @@ final class Verbs {
                     .add(new Parted(tail, new Verb(meaning, form, false)));
             return;
         }
-        Verb known = verbs.get(head + rest);
-        Set<String> all = new LinkedHashSet<>(known == null ? Set.of() : known.operations());
-        all.addAll(meaning);
-        verbs.put(head + rest, new Verb(Set.copyOf(all), form, false));
+        put(head + rest, form, meaning, false);
     }
 
-    private void put(String word, Form form, Set<String> meaning, boolean ambiguous) {
-        Verb known = verbs.get(word);
-        Set<String> all = new LinkedHashSet<>();
-        if (known != null) {
-            all.addAll(known.operations());
-        }
-        all.addAll(meaning);
-        boolean doubtful = ambiguous || form == Form.THIRD;
-        verbs.put(word, new Verb(Set.copyOf(all), known == null ? form : known.form(), doubtful));
+    /** What stands in the data is no form of anything else. */
+    private void put(String text, Form form, Set<String> meaning, boolean ambiguous) {
+        boolean doubtful = ambiguous || form == Form.THIRD && text.indexOf(' ') < 0;
+        verbs.merge(text, new Verb(meaning, form, doubtful), (known, more) -> {
+            Set<String> all = new LinkedHashSet<>(known.operations());
+            all.addAll(meaning);
+            return new Verb(Set.copyOf(all), known.form(), known.ambiguous() || doubtful);
+        });
     }
 
     /** The verb that begins at a token; of several words that go with it, all that they may mean. */
