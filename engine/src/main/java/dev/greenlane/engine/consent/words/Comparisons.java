@@ -17,8 +17,6 @@ public final class Comparisons {
     private static final int MOST_WORDS = 7;
     /** Among how many words the value begins: {@code the start of June}. */
     private static final int NEAR = 4;
-    /** What stands before an amount that something is to get: {@code to more than three}. */
-    private static final Set<String> SETTING = Set.of("to", "auf", "à", "para", "into");
 
     /**
      * What is the most or the least of something.
@@ -33,15 +31,18 @@ public final class Comparisons {
     private final Map<String, Extreme> extremes = new HashMap<>();
     private final Map<String, Integer> ordinals = new HashMap<>();
     private final Map<String, Integer> months = new HashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> denials;
     private final Set<String> never;
     private final Set<String> unused;
     private final Set<String> numbers;
     private final Set<String> units;
+    private final Set<String> setting;
 
     Comparisons(Map<String, List<DataLines.Line>> phrases, Map<Sort, Set<String>> sorts) {
         never = sorts.getOrDefault(Sort.NOTHING, Set.of());
         numbers = sorts.getOrDefault(Sort.NUMBERS, Set.of());
+        setting = sorts.getOrDefault(Sort.SETTING, Set.of());
         units = sorts.getOrDefault(Sort.UNITS, Set.of());
         unused = sorts.getOrDefault(Sort.UNUSED, Set.of());
         denials = sorts.getOrDefault(Sort.DENYING, Set.of());
@@ -55,11 +56,14 @@ public final class Comparisons {
             Extreme extreme = new Extreme(meaning[1], most, !meaning[0].endsWith("st"));
             line.names().forEach(name -> extremes.put(name, extreme));
         }
-        for (DataLines.Line line : phrases.getOrDefault("ordinals", List.of())) {
-            line.names().forEach(name -> ordinals.put(name, Integer.valueOf(line.value())));
-        }
-        for (DataLines.Line line : phrases.getOrDefault("months", List.of())) {
-            line.names().forEach(name -> months.put(name, Integer.valueOf(line.value())));
+        numbers(phrases, "ordinals", ordinals);
+        numbers(phrases, "months", months);
+        numbers(phrases, "numbers", counts);
+    }
+
+    private static void numbers(Map<String, List<DataLines.Line>> data, String section, Map<String, Integer> into) {
+        for (DataLines.Line line : data.getOrDefault(section, List.of())) {
+            line.names().forEach(name -> into.put(name, Integer.valueOf(line.value())));
         }
     }
 
@@ -73,7 +77,7 @@ public final class Comparisons {
     /** The comparison that begins at a token. */
     Optional<Comparison> at(List<Token> tokens, int at) {
         Optional<Phrases.Found<Relation>> found = relations.at(tokens, at);
-        if (found.isEmpty() || at > 0 && SETTING.contains(tokens.get(at - 1).lower())) {
+        if (found.isEmpty() || at > 0 && setting.contains(tokens.get(at - 1).lower())) {
             return Optional.empty();
         }
         int from = at + found.get().length();
@@ -120,6 +124,11 @@ public final class Comparisons {
     public OptionalInt ordinal(String word) {
         Integer place = ordinals.get(word);
         return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** The number that a word counts with; 0 where it does not. */
+    int count(String word) {
+        return counts.getOrDefault(word, 0);
     }
 
     /** The number of a month. */

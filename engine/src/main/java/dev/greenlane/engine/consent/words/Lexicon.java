@@ -234,6 +234,11 @@ public final class Lexicon {
         return comparisons;
     }
 
+    /** The number that a word counts things with: {@code three}; 0 where it is none. */
+    int number(String word) {
+        return comparisons.count(word);
+    }
+
     /** Whether a word chooses among things by comparing them: {@code oldest}. */
     public boolean isRank(String word) {
         return ranks.contains(word);

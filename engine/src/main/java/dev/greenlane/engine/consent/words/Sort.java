@@ -185,9 +185,13 @@ enum Sort {
     STANDING_ALONE,
     DEMONSTRATIVES,
     DEMONSTRATING,
+    /** With {@code to me} behind them the thing is the speaker's. */
+    OWNED,
     /** What follows is what a thing lies in, or is part of. */
     INSIDE,
     COMPARING,
+    /** Before an amount they say that something is to get it: {@code to more than three}. */
+    SETTING,
     /** What is counted is no thing: {@code days}. */
     UNITS
 }
