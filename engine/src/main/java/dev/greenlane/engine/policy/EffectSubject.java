@@ -2,6 +2,7 @@ package dev.greenlane.engine.policy;
 
 import dev.greenlane.engine.consent.Consent;
 import dev.greenlane.engine.consent.Opinion;
+import dev.greenlane.engine.consent.deed.Servers;
 import dev.greenlane.engine.effect.DataLabel;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.Endpoint;
@@ -83,7 +84,7 @@ final class EffectSubject implements Subject {
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
             case COMMAND_PROTECTED -> context.wordsOf(effect).anyMatch(environment::protects);
-            case COMMAND_ELSEWHERE -> context.commandsOf(effect).anyMatch(Servers::elsewhere);
+            case COMMAND_ELSEWHERE -> context.commandsOf(effect).anyMatch(Servers::serveOthers);
             case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
             case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
             case LOSS_UNDOABLE -> facts.undoable(effect);

@@ -12,52 +12,16 @@ import java.util.regex.Pattern;
 /** Holds the amounts that were said against those that a call sets. */
 public final class Amounts {
 
-    private static final Set<String> COUNTED = Set.of(
-            "replica",
-            "node",
-            "instance",
-            "task",
-            "machine",
-            "worker",
-            "pod",
-            "dyno",
-            "copy",
-            "unit",
-            "server",
-            "partition",
-            "connection",
-            "approval",
-            "review",
-            "core",
-            "cpu",
-            "thread",
-            "process",
-            "shard",
-            "broker",
-            "replikat",
-            "réplique",
-            "réplica",
-            "nodo",
-            "instanz",
-            "instanzen",
-            "replikate",
-            "container",
-            "item",
-            "slot",
-            "seat",
-            "attempt",
-            "retry");
-
+    private static final Set<String> COUNTED = DeedWords.AMOUNTS.words("words", "counted");
     private static final int LONGEST = 4_000;
 
     /** {@code by two nodes, from 6}: how much more or less, and not how much. */
     private static final Pattern CHANGE =
             Pattern.compile("(?i)\\bby (\\d{1,6})\\b(?!\\s*(?:%|percent|pct))(?=.{0,40}\\bfrom\\s+\\d)");
 
-    private static final Pattern BOUND = Pattern.compile(
-            "(?i)\\b(?:(at least|a minimum of|no fewer than|not fewer than|no less than|not below|mindestens|au"
-                    + " moins|al menos|pelo menos)|(at most|a maximum of|no more than|not more than|not above|not"
-                    + " beyond|höchstens|maximal|au plus|como máximo|no máximo))\\s+(\\S+(?:\\s+\\p{L}+)?)");
+    private static final Pattern BOUND = Pattern.compile("(?iu)\\b(?:("
+            + DeedWords.anyOf(DeedWords.AMOUNTS.words("before", "least")) + ")|("
+            + DeedWords.anyOf(DeedWords.AMOUNTS.words("before", "most")) + "))\\s+(\\S+(?:\\s+\\p{L}+)?)");
 
     private Amounts() {}
 

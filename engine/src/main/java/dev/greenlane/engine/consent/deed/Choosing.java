@@ -178,7 +178,7 @@ record Choosing(Optional<Fit> fit, Mention rest) {
     private static boolean tells(Thing thing, String word) {
         Set<String> alike =
                 Lexicon.standard().state(word).map(Lexicon.State::words).orElse(Set.of(word));
-        return alike.stream().anyMatch(each -> Fitting.has(thing.pieces(), each));
+        return alike.stream().anyMatch(each -> Pieces.has(thing.pieces(), each));
     }
 
     /** {@code the second one}: of what was listed last. */

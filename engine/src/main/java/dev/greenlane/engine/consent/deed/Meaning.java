@@ -89,7 +89,7 @@ public final class Meaning {
         boolean program = false;
         for (Mention mention : clause.mentions()) {
             for (String said : mention.said()) {
-                boolean there = pieces.containsAll(Thing.pieces(said)) || Fitting.has(pieces, said);
+                boolean there = pieces.containsAll(Thing.pieces(said)) || Pieces.has(pieces, said);
                 if (!there && !Lexicon.standard().isClass(said)) {
                     return Fit.UNKNOWN;
                 }
@@ -113,8 +113,8 @@ public final class Meaning {
     public static boolean names(Clause clause, Deed deed, Item item) {
         Meaning meaning = new Meaning(clause, deed, item);
         return clause.mentions().stream()
-                .map(mention -> new Fitting(clause, mention, deed, item, meaning.pieces, false))
-                .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+                .map(mention -> new Held(mention, deed, item, meaning.pieces))
+                .anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
     }
 
     private Fit fit() {
@@ -141,7 +141,7 @@ public final class Meaning {
         while (means.find()) {
             String tool = means.group(1).toLowerCase(Locale.ROOT);
             boolean used = deed.scene().programs().stream().anyMatch(program -> program.startsWith(tool))
-                    || deed.tool() && Fitting.has(pieces, tool)
+                    || deed.tool() && Pieces.has(pieces, tool)
                     || deed.scene().words().contains(tool)
                     || Lexicon.standard().isNoise(tool);
             if (!used) {
@@ -190,16 +190,17 @@ public final class Meaning {
         long telling = clause.mentions().stream().filter(Meaning::isOfSomething).count();
         for (Mention mention : clause.mentions()) {
             boolean beside = telling > (isOfSomething(mention) ? 1 : 0);
-            Fitting fitting = new Fitting(clause, mention, deed, item, pieces, others || beside);
+            Held held = new Held(mention, deed, item, pieces);
+            Fitting fitting = new Fitting(clause, held, others || beside);
             fitting.chosen(compared.equals(Set.of(Fit.MATCH)));
-            if (fitting.isNamed()) {
+            if (held.isNamed()) {
                 Fit named = fitting.fit(complete);
                 boolean than = measured
                         && clause.mentions().stream()
                                 .anyMatch(each -> each.words().contains("than"));
                 return named == Fit.MATCH && (than || liesElsewhere(mention) || goesElsewhere()) ? Fit.UNKNOWN : named;
             }
-            sister |= fitting.namesSister();
+            sister |= held.namesSister();
             shown |= clause.mood() != Mood.PROHIBITION && mention.pointing() && !mention.tells() && isShown(mention);
             chosen |= !mention.names().isEmpty() || mention.words().stream().anyMatch(this::chooses);
             boolean named = clause.only() && names && mention.names().isEmpty();
@@ -323,8 +324,8 @@ public final class Meaning {
         return open
                 && !namesAlternative()
                 && clause.context().stream()
-                        .map(mention -> new Fitting(clause, mention, deed, item, pieces, false))
-                        .anyMatch(fitting -> fitting.isNamed() && !fitting.isOnlyWithin());
+                        .map(mention -> new Held(mention, deed, item, pieces))
+                        .anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
     }
 
     /** Whether something else that was listed, and that the call leaves out, was spoken of as well: {@code web or worker}. */
@@ -350,7 +351,7 @@ public final class Meaning {
         Lexicon lexicon = Lexicon.standard();
         return lexicon.isRank(word)
                 || lexicon.state(word).isPresent()
-                || deed.scene().things().all().stream().anyMatch(thing -> Fitting.has(thing.pieces(), word));
+                || deed.scene().things().all().stream().anyMatch(thing -> Pieces.has(thing.pieces(), word));
     }
 
     /** Whether a pointing word means what was listed last: {@code delete all of those}. */
@@ -466,7 +467,7 @@ public final class Meaning {
     /** Whether an option names another thing of the sort than was said: {@code --user-name kim} where {@code the user tim} was. */
     private boolean contradictsOption(Mention mention) {
         for (String title : mention.titles()) {
-            boolean there = Fitting.has(pieces, title) || mention.owners().contains(title);
+            boolean there = Pieces.has(pieces, title) || mention.owners().contains(title);
             List<String> options = deed.within().isEmpty() ? deed.command() : deed.within();
             for (int at = deed.within().isEmpty() ? 1 : 0; at + 1 < options.size() && !there; at++) {
                 String option = options.get(at);

@@ -10,53 +10,50 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a listing tells of a thing in numbers: since when it is there, how long it runs, how large it is, how many it has. */
 final class Measured {
 
-    private static final Pattern AGO = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{N}.:-])(\\d{1,6}|an?|one)\\+?\\s?(s|sec|second|m|min|minute|h|hr|hour|d|day|w|week|mo|mon|month|y|yr|year)s?(?![\\p{L}])(?:\\s?(\\d{1,3})\\s?(s|m|h|d)(?![\\p{L}]))?");
+    private static final Map<String, String> AGES = DeedWords.AMOUNTS.meanings("ages");
+    private static final Pattern AGO = Pattern.compile("(?i)(?<![\\p{L}\\p{N}.:-])(\\d{1,6}|an?|one)\\+?\\s?("
+            + DeedWords.anyOf(AGES.keySet())
+            + ")s?(?![\\p{L}])(?:\\s?(\\d{1,3})\\s?(s|m|h|d)(?![\\p{L}]))?");
     private static final Pattern CLOCK =
             Pattern.compile("(?<![\\p{N}.:-])(?:(\\d{1,4})-)?(?:(\\d{1,3}):)?(\\d{1,3}):(\\d\\d)(?![\\p{N}:])");
     private static final Pattern BYTES =
             Pattern.compile("(?i)~?(\\d{1,15}(?:\\.\\d{1,6})?)\\s?([kmgtp])?(i?b|bytes?)?");
     private static final Pattern COUNT = Pattern.compile("(\\d{1,12})(?!\\S)(?:\\s.*)?");
-    private static final Pattern SIZE = Pattern.compile(
-            "(?i)(?:^|.*[^a-z])(?:size|bytes|storage|disk|usage|used|capacity|mem|memory)s?(?:[^a-z].*)?$|.*(?:Size|Bytes|size|bytes)$");
-    private static final Pattern AHEAD = Pattern.compile(
-            "(?i).*(?:limit|left|timeout|expir|deadline|eta|next|until|remaining|max|schedule|retention).*");
-    private static final Set<String> TIMES = Set.of("time", "mal", "foi", "fois", "vece", "vez", "veze");
+    private static final Pattern SIZE = Pattern.compile("(?i)(?:^|.*[^a-z])"
+            + DeedWords.anyOf(DeedWords.AMOUNTS.words("columns", "size"))
+            + "s?(?:[^a-z].*)?$|.*(?:size|bytes)$");
+    private static final Pattern AHEAD = containing(DeedWords.AMOUNTS.words("columns", "ahead"));
+    private static final Set<String> TIMES = DeedWords.AMOUNTS.words("words", "times");
     /** {@code 14 (3m ago)}: how many, and when the last was. */
     private static final Pattern COUNTED = Pattern.compile("\\d+ \\(.*");
 
     private static final long KNOWN_BYTES = 100_000;
-    private static final double DAY = 86_400;
-
     /** Words for what happened to a thing, and columns that say when. */
-    private static final Map<Set<String>, Pattern> HAPPENED = Map.of(
-            Set.of(
-                            "touched",
-                            "changed",
-                            "modified",
-                            "updated",
-                            "edited",
-                            "written",
-                            "commit",
-                            "commits",
-                            "pushed",
-                            "geändert"),
-                    Pattern.compile(".*(?:updat|modif|chang|commit|push|mtime|touch|activ).*"),
-            Set.of("created", "made", "built", "erstellt", "creado", "créé"),
-                    Pattern.compile(".*(?:creat|built|made|age).*"),
-            Set.of("running", "going", "up", "runs", "started", "run", "läuft", "laufen"),
-                    Pattern.compile("time|.*(?:elapsed|uptime|start|duration|running|status|up|age).*"),
-            Set.of("exited", "stopped", "died", "ended", "finished", "completed", "failed", "crashed", "beendet"),
-                    Pattern.compile(".*(?:status|state|exit|stop|end|finish|complet).*"),
-            Set.of("used", "accessed", "read", "opened", "login", "seen", "logged"),
-                    Pattern.compile(".*(?:used|access|login|seen|activ|read).*"));
+    private static final Map<Set<String>, Pattern> HAPPENED = happened();
 
     private Measured() {}
+
+    private static Map<Set<String>, Pattern> happened() {
+        Map<Set<String>, Pattern> happened = new LinkedHashMap<>();
+        DeedWords.AMOUNTS
+                .section("happened")
+                .forEach((columns, words) -> happened.put(words, containing(Set.of(columns.split(" ")))));
+        return happened;
+    }
+
+    /** Headings that have one of these stems in them; of a stem with {@code =}, those that are no more. */
+    private static Pattern containing(Set<String> stems) {
+        return Pattern.compile(stems.stream()
+                .map(stem ->
+                        stem.startsWith("=") ? Pattern.quote(stem.substring(1)) : ".*" + Pattern.quote(stem) + ".*")
+                .collect(Collectors.joining("|", "(?is)", "")));
+    }
 
     /** All values of a sort by what they are called in the listing. */
     static List<Range> of(Thing thing, Range.Sort sort, String noun, Set<String> said) {
@@ -115,8 +112,10 @@ final class Measured {
         Matcher clock = CLOCK.matcher(value);
         if (!key.isEmpty() && clock.matches()) {
             double days = number(clock.group(1));
-            double seconds =
-                    days * DAY + number(clock.group(2)) * 3_600 + number(clock.group(3)) * 60 + number(clock.group(4));
+            double seconds = days * 86_400
+                    + number(clock.group(2)) * 3_600
+                    + number(clock.group(3)) * 60
+                    + number(clock.group(4));
             return Optional.of(Range.exact(Range.Sort.SECONDS, seconds));
         }
         return Optional.empty();
@@ -127,15 +126,7 @@ final class Measured {
     }
 
     private static double unit(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "s", "sec", "second" -> 1;
-            case "m", "min", "minute" -> 60;
-            case "h", "hr", "hour" -> 3_600;
-            case "d", "day" -> DAY;
-            case "w", "week" -> 7 * DAY;
-            case "mo", "mon", "month" -> 30 * DAY;
-            default -> 365 * DAY;
-        };
+        return Double.parseDouble(AGES.getOrDefault(word.toLowerCase(Locale.ROOT), "0"));
     }
 
     private static Optional<Range> bytes(String key, String value) {

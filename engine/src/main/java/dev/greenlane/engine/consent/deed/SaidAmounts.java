@@ -2,7 +2,6 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.deed.Amount.Sort;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,73 +21,16 @@ final class SaidAmounts {
             "(?<![\\p{L}\\p{N}_@/.#-])(?:(\\d{1,2}):(\\d\\d)(?![\\p{N}:])|v?(\\d{1,6}(?:\\.(?:\\d{1,9}|x|\\*))+)(?![\\p{L}\\p{N}_/-])|(\\d{1,12})(?:[.,](\\d{3}))?(?![\\p{N}_./:-]*[\\p{N}_/])\\s?([kmgt]i?b?|ms|s|h|d|min|%)?(?![\\p{L}\\p{N}_]))|[\\p{L}][\\p{L}'’-]*|[.,;:=\\n"
                 + "]");
 
-    private static final Map<String, Double> NUMBERS = numbers();
-
-    /** What stands before an amount that something is set to. */
-    private static final Set<String> SETS = Set.of(
-            "to", "at", "of", "is", "be", "by", "with", "only", "just", "exactly", "costs", "cost", "auf", "bei", "mit",
-            "à", "a", "en", "de", "em", "para", "für", "pour", "=", "than");
-
-    /** What stands before an amount that is not what something is set to. */
-    private static final Set<String> OTHERWISE = Set.of(
-            "from",
-            "not",
-            "instead",
-            "currently",
-            "was",
-            "were",
-            "after",
-            "since",
-            "before",
-            "above",
-            "has",
-            "had",
-            "ran",
-            "took",
-            "takes",
-            "von",
-            "statt",
-            "nicht",
-            "over",
-            "already",
-            "in",
-            "last",
-            "past",
-            "ago");
-
-    private static final Set<String> EVERYBODY =
-            Set.of("users", "customers", "traffic", "visitors", "accounts", "tenants", "of");
-    private static final Set<String> EVERYBODY_BEFORE = Set.of("for", "to", "on", "für", "with");
-
-    private static final Set<String> ARTICLES =
-            Set.of("a", "an", "one", "eine", "einen", "einem", "ein", "einer", "une", "un", "una", "um", "uma");
-    private static final Set<String> MORNING = Set.of("am", "morning", "uhr", "o'clock");
+    private static final Map<String, String> NUMBERS = DeedWords.AMOUNTS.meanings("numbers");
+    private static final Map<String, String> BEFORE = DeedWords.AMOUNTS.meanings("before");
+    private static final Set<String> ARTICLES = DeedWords.AMOUNTS.words("words", "article");
+    private static final Set<String> MORNING = DeedWords.AMOUNTS.words("words", "morning");
+    private static final Set<String> HALF = DeedWords.AMOUNTS.words("words", "half");
+    private static final Set<String> EVERYBODY = DeedWords.AMOUNTS.words("words", "everybody");
+    private static final Set<String> EVERYBODY_AFTER_ALL = DeedWords.AMOUNTS.words("words", "everybody after all");
+    private static final Set<String> BEFORE_EVERYBODY = DeedWords.AMOUNTS.words("words", "before everybody");
 
     private SaidAmounts() {}
-
-    private static Map<String, Double> numbers() {
-        Map<String, Double> numbers = new HashMap<>();
-        String[][] lists = {
-            {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
-            {"null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"},
-            {"zéro", "", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"},
-            {"cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"},
-            {"", "", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "", "doze"}
-        };
-        for (String[] list : lists) {
-            for (int value = 0; value < list.length; value++) {
-                numbers.putIfAbsent(list[value], (double) value);
-            }
-        }
-        Map.of(
-                        "fifteen", 15.0, "twenty", 20.0, "thirty", 30.0, "forty", 40.0, "fifty", 50.0, "sixty", 60.0,
-                        "hundred", 100.0, "dozen", 12.0)
-                .forEach(numbers::put);
-        numbers.put("ninety", 90.0);
-        numbers.put("duas", 2.0);
-        List.of("", "once", "null", "a").forEach(numbers::remove);
-        return Map.copyOf(numbers);
-    }
 
     /** The amounts in a text, in the order in which they stand there. */
     static List<Amount> of(String quote) {
@@ -129,7 +71,7 @@ final class SaidAmounts {
             return NONE;
         }
         double value = Double.parseDouble(word.group(4) + (word.group(5) == null ? "" : word.group(5)));
-        Units.@Nullable Unit unit = word.group(6) == null ? null : unit(word.group(6));
+        Units.@Nullable Unit unit = word.group(6) == null ? null : Units.glued(word.group(6));
         return unit == null
                 ? new Amount(Sort.COUNT, value, word.group(), Set.of())
                 : new Amount(unit.sort(), value * unit.factor(), word.group(), Set.of());
@@ -137,12 +79,13 @@ final class SaidAmounts {
 
     /** The number that a word is for; null where it is for none. */
     static @Nullable Double number(String word) {
-        return ARTICLES.contains(word) ? Double.valueOf(1) : NUMBERS.get(word);
+        return ARTICLES.contains(word) ? Double.valueOf(1) : spelt(word);
     }
 
-    static Units.@Nullable Unit unit(String glued) {
-        String word = glued.toLowerCase(Locale.ROOT);
-        return word.matches("[kmgt]") ? Units.of(word + "b") : Units.of(word);
+    /** The number that a word spells out; null where it spells none. */
+    static @Nullable Double spelt(String word) {
+        String number = NUMBERS.get(word);
+        return number == null ? null : Double.valueOf(number);
     }
 
     private static @Nullable Amount amount(List<String> words, List<Amount> numbers, int at) {
@@ -154,25 +97,22 @@ final class SaidAmounts {
             return Amount.version(number.text(), role(words, at));
         }
         boolean rather = before.equals("than") && at > 1 && words.get(at - 2).equals("rather");
-        if (rather
-                || OTHERWISE.contains(before)
-                || OTHERWISE.contains(at > 1 && before.equals("the") ? words.get(at - 2) : "")) {
+        if (rather || is("other", before) || is("other", at > 1 && before.equals("the") ? words.get(at - 2) : "")) {
             return null;
         }
         Set<String> role = role(words, at);
-        if (word.equals("half") || word.equals("hälfte") || word.equals("moitié")) {
+        if (HALF.contains(word)) {
             return new Amount(Sort.PERCENT, 50, word, role);
         }
-        boolean everybody =
-                word.equals("everybody") || word.equals("everyone") || word.equals("all") && EVERYBODY.contains(next);
-        if (everybody && EVERYBODY_BEFORE.contains(before)) {
+        boolean everybody = EVERYBODY.contains(word) || word.equals("all") && EVERYBODY_AFTER_ALL.contains(next);
+        if (everybody && BEFORE_EVERYBODY.contains(before)) {
             return new Amount(Sort.PERCENT, 100, word, role);
         }
         if (word.equals("quarter") && ARTICLES.contains(before) && (next.equals("of") || next.isEmpty())) {
             return new Amount(Sort.PERCENT, 25, "a quarter", role);
         }
         if (number.equals(NONE)) {
-            Double value = NUMBERS.get(word);
+            Double value = spelt(word);
             Units.@Nullable Unit unit = Units.of(next);
             boolean article = ARTICLES.contains(word);
             if (article
@@ -182,7 +122,7 @@ final class SaidAmounts {
                     && !next.equals("quarter")) {
                 return new Amount(Sort.SECONDS, unit.factor(), word + " " + next, role);
             }
-            if (value == null || article && !SETS.contains(before)) {
+            if (value == null || article && !is("set", before)) {
                 return null;
             }
             number = new Amount(Sort.COUNT, value, word, Set.of());
@@ -205,7 +145,7 @@ final class SaidAmounts {
         boolean noun = next.length() > 2
                 && next.matches("\\p{L}[\\p{L}-]*")
                 && next.matches(".*(?:s|en|er|as|os|ate|people|gente)");
-        boolean set = SETS.contains(before) && !next.equals("and");
+        boolean set = is("set", before) && !next.equals("and");
         Set<String> all = new LinkedHashSet<>(role);
         if (noun) {
             all.add(stem(next));
@@ -214,6 +154,11 @@ final class SaidAmounts {
             all.add(set ? SET : COUNTED);
         }
         return new Amount(Sort.COUNT, number.value(), number.text() + (noun ? " " + next : ""), all);
+    }
+
+    /** Whether a word before an amount says that of it. */
+    private static boolean is(String what, String before) {
+        return what.equals(BEFORE.get(before));
     }
 
     /** Marks an amount that something is set to. */

@@ -34,8 +34,7 @@ final class SetAmounts {
     private static final Pattern CRON =
             Pattern.compile("(?<![\\w*/,-])(\\d{1,2}) (\\d{1,2}) [\\d*/,-]+ [\\d*/,-]+ [\\w*/,-]+");
 
-    private static final Set<String> NAMING =
-            Set.of("id", "pid", "jobid", "port", "host", "issue", "pr", "number", "revision", "uid", "gid", "account");
+    private static final Set<String> NAMING = DeedWords.AMOUNTS.words("words", "naming");
 
     private SetAmounts() {}
 
@@ -143,7 +142,7 @@ final class SetAmounts {
         }
         double value = Double.parseDouble(number.group(6));
         String glued = number.group(7);
-        Units.@Nullable Unit unit = glued == null ? unitOf(role) : SaidAmounts.unit(glued);
+        Units.@Nullable Unit unit = glued == null ? unitOf(role) : Units.glued(glued);
         return unit == null
                 ? new Amount(Sort.COUNT, value, number.group(6), role)
                 : new Amount(unit.sort(), value * unit.factor(), number.group(6) + (glued == null ? "" : glued), role);

@@ -110,7 +110,7 @@ record Spoken(@Nullable Range range, int month, boolean end, String noun, int us
         double number = digits ? Double.parseDouble(glued.group(1).replace(',', '.')) : spelled == null ? 0 : spelled;
         boolean own = digits && glued.group(2) != null;
         String of = own ? glued.group(2) : next;
-        Units.@Nullable Unit unit = own ? SaidAmounts.unit(of) : Units.of(of);
+        Units.@Nullable Unit unit = own ? Units.glued(of) : Units.of(of);
         int used = at + (own ? 1 : 2);
         if (unit != null) {
             return switch (unit.sort()) {

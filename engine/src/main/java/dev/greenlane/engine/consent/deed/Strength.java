@@ -13,27 +13,27 @@ import java.util.stream.Stream;
 public final class Strength {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
-    private static final Pattern RIGHTS = Pattern.compile(
-            "(?i)\\b(?:rights?|access|permissions?|privileges?|roles?|memberships?|rechte|droits|derechos)\\b");
+    private static final Pattern RIGHTS = DeedWords.whole(taken("right"));
+    private static final Set<String> CONTAINERS = taken("container");
+    private static final Set<String> HOLDERS = taken("holder");
+    private static final Set<String> HOLDERS_COMMANDS = taken("holder's command");
+    private static final Set<String> REMOVING = taken("removing");
 
     /** Switches that take a guard away, and commands that forget a thing instead of removing it. */
-    private static final Pattern GUARD =
-            Pattern.compile("(?i)--admin\\b|--no-verify\\b|--no-checks?\\b|--skip-checks?\\b"
-                    + "|-lock=false|--disable-eviction\\b|foreign_keys\\s*=\\s*(?:off|0)|foreign_key_checks\\s*=\\s*0"
-                    + "|session_replication_role|disable trigger|^terraform\\b.*\\bstate rm\\b|\\bfinalizers\\b");
+    private static final Pattern GUARD = DeedWords.commands(DeedWords.DEEDS.words("guards", "gone round"));
 
-    private static final Pattern BYPASS = Pattern.compile(
-            "(?i)\\b(?:skip|bypass|overrid|overrul|forc|admin|without|despite|ignor|regardless|anyway|even"
-                    + " (?:if|though|when)|no"
-                    + " matter|disabl|turn|switch|state|finali[sz]er|lock|checks?|trotzdem|ohne|sans|sin|sem)");
+    private static final Pattern BYPASS = DeedWords.beginnings(DeedWords.DEEDS.words("guards", "said"));
 
     /** {@code g+w}, {@code u=rwx,g=rw}. */
     private static final Pattern SYMBOLIC = Pattern.compile("(?:[ugoa]*[+=][rwxXst]+,?)+");
 
     private static final Pattern OCTAL = Pattern.compile("[0-7]?[0-7]([0-7])([0-7])");
-    private static final Set<String> REMOVING = Set.of("delete", "drop", "remove", "rm", "rb");
 
     private Strength() {}
+
+    private static Set<String> taken(String what) {
+        return DeedWords.DEEDS.words("taken", what);
+    }
 
     /** Whether what is done goes further than what a clause says. */
     static boolean exceeds(Clause clause, Deed deed) {
@@ -58,20 +58,22 @@ public final class Strength {
         List<String> words = deed.command();
         return deed.verbs().contains("drop")
                 || words.contains("rb") && words.indexOf("rb") < 3
-                || names(deed)
-                        .anyMatch(word ->
-                                word.matches("(?:delete|drop)-(?:bucket|table|database|queue|topic|collection)"))
-                || deed.tool()
-                        && words.stream().anyMatch(REMOVING::contains)
-                        && words.getLast().matches("bucket|table|database|queue|topic|collection|folder");
+                || names(deed).anyMatch(word -> removes(word, CONTAINERS))
+                || deed.tool() && words.stream().anyMatch(REMOVING::contains) && CONTAINERS.contains(words.getLast());
     }
 
     /** Whether the one goes that has the rights: {@code iam delete-user}. */
     private static boolean removesOwner(Deed deed) {
-        return names(deed).anyMatch(word -> word.matches("delete-(?:user|role|group|account)|userdel|deluser|groupdel"))
+        return names(deed).anyMatch(word -> removes(word, HOLDERS) || HOLDERS_COMMANDS.contains(word))
                 || deed.tool()
                         && deed.command().contains("delete")
-                        && deed.command().getLast().matches("user|account|member|group");
+                        && HOLDERS.contains(deed.command().getLast());
+    }
+
+    /** Whether a word of a command says that one of such things is removed: {@code delete-bucket}. */
+    private static boolean removes(String word, Set<String> things) {
+        int dash = word.indexOf('-');
+        return dash > 0 && REMOVING.contains(word.substring(0, dash)) && things.contains(word.substring(dash + 1));
     }
 
     /** What a command calls what it does. */

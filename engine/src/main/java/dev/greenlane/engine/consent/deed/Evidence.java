@@ -1,0 +1,22 @@
+package dev.greenlane.engine.consent.deed;
+
+/** What was found for it and against it that a mention means an object. For one use. */
+final class Evidence {
+
+    /** Something was said of the object, and of nothing else. */
+    boolean found;
+    /** It was listed as one of the place that was said. */
+    boolean listedThere;
+    /** It is such a thing as was said. */
+    boolean ofKind;
+    /** Its place or its owner is as was said. */
+    boolean agrees;
+    /** Something was said that only a fact could settle. */
+    boolean doubt;
+    /** Something was said that is found nowhere. */
+    boolean strange;
+    /** Something was said that the command has, and not the object. */
+    boolean unmatched;
+    /** Something was said that is otherwise of the object. */
+    boolean against;
+}
