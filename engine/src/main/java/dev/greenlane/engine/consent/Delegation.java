@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Numbering;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
@@ -95,7 +96,7 @@ final class Delegation {
     }
 
     private boolean isOpen(Clause clause) {
-        return Numbers.without(deed.items()).stream().allMatch(item -> {
+        return Numbering.without(deed.items()).stream().allMatch(item -> {
             Optional<Sort> sort = Sort.of(item.text().toLowerCase(Locale.ROOT));
             if (sort.isEmpty()) {
                 return isSaid(item, clause);

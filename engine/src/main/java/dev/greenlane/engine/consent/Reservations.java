@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.DeedWords;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.words.Clause;
@@ -21,22 +22,26 @@ import java.util.stream.Stream;
 final class Reservations {
 
     /** A part of what is ordered is kept in any case, or not what was ordered: {@code its disk stays}. */
-    private static final Pattern PART = Pattern.compile("(?i)\\b(?:its|their)\\b");
+    private static final Pattern PART = DeedWords.whole(kept("part"));
 
-    /** What only adds to what was ordered, thanks for it, or asks to hear of it. */
-    private static final Pattern ADDITION = Pattern.compile(
-            "(?i)^(?:also|and|plus|then|thanks|thank|great|good|nice|perfect|ok|okay|btw|by the way)\\b|\\b(?:tell"
-                    + " me|let me know|hear from you|report)\\b");
+    /** What only adds to what was ordered or thanks for it. */
+    private static final Pattern ADDITION = DeedWords.whole(kept("addition"));
+
+    /** What asks to hear of it. */
+    private static final Pattern REPORT = DeedWords.whole(kept("asked to hear"));
 
     /** Of what is emptied or used, and not what is taken. */
-    private static final Pattern ITSELF =
-            Pattern.compile("(?i)\\b(?:itself|themselves|selbst|mêmes?|mism[oa]s?|própri[oa]s?)\\b");
+    private static final Pattern ITSELF = DeedWords.whole(kept("itself"));
 
     private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]*[rR][a-zA-Z]*|--recursive");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
 
     private Reservations() {}
+
+    private static Set<String> kept(String what) {
+        return DeedWords.DEEDS.words("kept", what);
+    }
 
     /**
      * Whether a reservation of which nobody can tell what it is about may be about an object that was ordered.
@@ -121,6 +126,11 @@ final class Reservations {
                                 .anyMatch(word -> word.equals(wanted) || word.startsWith(wanted + ".")));
     }
 
+    private static boolean isAddition(Clause clause) {
+        return ADDITION.matcher(clause.quote()).lookingAt()
+                || REPORT.matcher(clause.quote()).find();
+    }
+
     private static boolean changesMind(Clause clause, List<Clause> all, Deed deed, Item item) {
         boolean orders = all.stream()
                 .anyMatch(other -> other.message() == clause.message()
@@ -131,12 +141,12 @@ final class Reservations {
                     && WORD.matcher(clause.quote().toLowerCase(Locale.ROOT).replace('’', '\''))
                             .results()
                             .anyMatch(word -> Lexicon.standard().isHesitation(word.group()))
-                    && !ADDITION.matcher(clause.quote()).find();
+                    && !isAddition(clause);
         }
         return clause.mood() == Mood.ORDER
                 && !clause.operations().equals(Set.of("read"))
                 && Collections.disjoint(clause.operations(), deed.operations())
-                && !ADDITION.matcher(clause.quote()).find()
+                && !isAddition(clause)
                 && Meaning.names(clause, deed, item);
     }
 

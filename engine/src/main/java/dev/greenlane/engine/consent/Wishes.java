@@ -5,7 +5,9 @@ import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
+import dev.greenlane.engine.consent.deed.Location;
 import dev.greenlane.engine.consent.deed.Meaning;
+import dev.greenlane.engine.consent.deed.Numbering;
 import dev.greenlane.engine.consent.deed.Operations;
 import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
@@ -112,7 +114,7 @@ public final class Wishes implements Consent {
     }
 
     private Opinion ofItems(Deed deed) {
-        List<Item> items = Numbers.without(deed.items());
+        List<Item> items = Numbering.without(deed.items());
         if (items.isEmpty()) {
             return ofNothing(deed);
         }
@@ -201,7 +203,7 @@ public final class Wishes implements Consent {
                 continue;
             }
             Fit meant = Meaning.of(clause, deed, item);
-            Fit fit = Numbers.differ(clause, deed) ? Fit.OTHER : meant;
+            Fit fit = Numbering.differ(clause, deed) ? Fit.OTHER : meant;
             if (clause.mood() == Mood.PROHIBITION) {
                 boolean forbidden = forbidsMeans(clause, deed) || forbids(clause, fit);
                 boolean spared = isOfTheRest(clause) || isEmptied(clause, deed);
@@ -213,7 +215,7 @@ public final class Wishes implements Consent {
                     doubts.add(clause);
                 }
             } else if (isWish(clause) || setsAmount(clause, deed) || ordersAsTheCommand(clause, deed)) {
-                Fit told = fit == Fit.OTHER ? fit : Numbers.told(clause, deed, item, fit);
+                Fit told = fit == Fit.OTHER ? fit : Numbering.told(clause, deed, item, fit);
                 Optional<String> amount = meant == Fit.OTHER ? Optional.empty() : otherAmount(clause, deed);
                 Opinion wish = amount.<Opinion>map(why -> new Opinion.Beyond(clause.quote(), why))
                         .orElseGet(() -> wish(clause, told, item));
@@ -254,7 +256,7 @@ public final class Wishes implements Consent {
 
     /** Whether the call does somewhere else, or past a guard, what was said. */
     private boolean isElsewhere(Deed deed) {
-        return Meaning.strays(clauses, deed) || Strength.goesRound(messages, deed);
+        return Location.strays(clauses, deed) || Strength.goesRound(messages, deed);
     }
 
     /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */
@@ -307,7 +309,7 @@ public final class Wishes implements Consent {
     private boolean isOrdered(int message, Deed deed, Item item) {
         return clauses.stream()
                 .filter(clause -> clause.message() == message && clause.mood() == Mood.ORDER && covers(clause, deed))
-                .anyMatch(clause -> !Numbers.differ(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
+                .anyMatch(clause -> !Numbering.differ(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
     }
 
     private static boolean isWish(Clause clause) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds the amounts that were said against those that a call sets. */
+/**
+ * Holds the amounts that were said against those that a call sets: how much, how many, how long. Numbers that tell which things are
+ * meant are for {@link Numbering}.
+ */
 public final class Amounts {
 
     private static final Set<String> COUNTED = DeedWords.AMOUNTS.words("words", "counted");

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The data files {@code deeds.yaml} and {@code amounts.yaml}, and patterns that are made of their words. */
-final class DeedWords {
+public final class DeedWords {
 
-    static final WordLists DEEDS = WordLists.load("consent/deeds.yaml");
-    static final WordLists AMOUNTS = WordLists.load("consent/amounts.yaml");
+    public static final WordLists DEEDS = WordLists.load("consent/deeds.yaml");
+    public static final WordLists AMOUNTS = WordLists.load("consent/amounts.yaml");
 
     private DeedWords() {}
 
@@ -22,7 +22,7 @@ final class DeedWords {
     }
 
     /** What finds any of some words or phrases that stand alone, in whatever case. */
-    static Pattern whole(Collection<String> phrases) {
+    public static Pattern whole(Collection<String> phrases) {
         return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}_])" + anyOf(phrases) + "(?![\\p{L}\\p{N}_])");
     }
 

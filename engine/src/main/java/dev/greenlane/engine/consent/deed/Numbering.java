@@ -1,11 +1,5 @@
-package dev.greenlane.engine.consent;
+package dev.greenlane.engine.consent.deed;
 
-import dev.greenlane.engine.consent.deed.Amounts;
-import dev.greenlane.engine.consent.deed.Deed;
-import dev.greenlane.engine.consent.deed.Fit;
-import dev.greenlane.engine.consent.deed.Item;
-import dev.greenlane.engine.consent.deed.Meaning;
-import dev.greenlane.engine.consent.deed.Patterns;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Mention;
 import java.util.ArrayList;
@@ -16,8 +10,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers that are values of a deed, such as replicas or amounts, and numbers that were said. */
-final class Numbers {
+/**
+ * Numbers that tell which things are meant: {@code pull request 12}, {@code exp-41}, {@code the rows 7 and 8}. How much of something
+ * there is to be is for {@link Amounts}.
+ */
+public final class Numbering {
 
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}_./-])\\d{1,9}(?:[.,]\\d+)?(?![\\p{L}\\p{N}_/-])");
@@ -26,27 +23,25 @@ final class Numbers {
             Pattern.compile("(?<![\\p{L}\\p{N}.,])(\\d{1,12}(?:[.,]\\d+)*)(?=$|[^\\p{N}.,]|[.,](?!\\d))");
 
     private static final int LONGEST = 4_000;
-    private static final List<String> WORDS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    private Numbers() {}
+    private Numbering() {}
 
     static boolean isNumber(String text) {
         return text.matches("\\d{1,9}(?:[.,]\\d+)?%?");
     }
 
     /** The items that are not mere values; where there are only numbers, they are what things are called. */
-    static List<Item> without(List<Item> items) {
+    public static List<Item> without(List<Item> items) {
         List<Item> things =
                 items.stream().filter(item -> !isNumber(item.text())).toList();
         return things.isEmpty() ? items : things;
     }
 
     /** Whether numbers were said, and the deed has one that was not. */
-    static boolean differ(Clause clause, Deed deed) {
+    public static boolean differ(Clause clause, Deed deed) {
         List<String> values = new ArrayList<>(deed.values());
         if (without(deed.items()).size() < deed.items().size()) {
-            deed.items().stream().map(Item::text).filter(Numbers::isNumber).forEach(values::add);
+            deed.items().stream().map(Item::text).filter(Numbering::isNumber).forEach(values::add);
         }
         if (values.isEmpty()) {
             return false;
@@ -70,7 +65,7 @@ final class Numbers {
      * Whether the words and the command have numbers that the other does not have: {@code pull request 12} where the call takes 21.
      * Numbers that only count things are left aside.
      */
-    static boolean disagree(Clause clause, Deed deed) {
+    private static boolean disagree(Clause clause, Deed deed) {
         Set<String> said = digits(clause.quote());
         clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(digits(name))));
         clause.mentions().stream()
@@ -101,7 +96,7 @@ final class Numbers {
     }
 
     /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */
-    static Fit told(Clause clause, Deed deed, Item item, Fit fit) {
+    public static Fit told(Clause clause, Deed deed, Item item, Fit fit) {
         if (!disagree(clause, deed)) {
             return fit;
         }
@@ -142,10 +137,10 @@ final class Numbers {
         while (number.find()) {
             said.add(plain(number.group()));
         }
-        for (String word : quote.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-            int value = WORDS.indexOf(word);
-            if (value >= 0) {
-                said.add(String.valueOf(value));
+        for (String word : quote.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")) {
+            Double value = SaidAmounts.spelt(word);
+            if (value != null) {
+                said.add(String.valueOf(value.intValue()));
             }
         }
         return said;

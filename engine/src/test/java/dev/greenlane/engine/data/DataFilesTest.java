@@ -1,8 +1,7 @@
-package dev.greenlane.engine.understand.code;
+package dev.greenlane.engine.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenlane.engine.data.DataLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,22 +20,26 @@ class DataFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "python",
-                "javascript",
-                "perl",
-                "ruby",
-                "php",
-                "lua",
-                "r",
-                "groovy",
-                "julia",
-                "elixir",
-                "powershell"
+                "understand/code/python",
+                "understand/code/javascript",
+                "understand/code/perl",
+                "understand/code/ruby",
+                "understand/code/php",
+                "understand/code/lua",
+                "understand/code/r",
+                "understand/code/groovy",
+                "understand/code/julia",
+                "understand/code/elixir",
+                "understand/code/powershell",
+                "consent/amounts",
+                "consent/deeds",
+                "consent/operations",
+                "consent/phrases",
+                "consent/places"
             })
     void theSmallReaderAgreesWithAFullOne(String name) throws IOException {
         String text;
-        try (InputStream in =
-                DataLines.class.getResourceAsStream("/dev/greenlane/engine/understand/code/" + name + ".yaml")) {
+        try (InputStream in = DataLines.class.getResourceAsStream("/dev/greenlane/engine/" + name + ".yaml")) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         LoadSettings settings =

@@ -1,0 +1,33 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.listing.Thing;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a clause says, held against an object of a deed.
+ *
+ * @param pieces those of the object, of the command, and of what people call its program
+ */
+record Claim(Clause clause, Deed deed, Item item, Set<String> pieces) {
+
+    static Claim of(Clause clause, Deed deed, Item item) {
+        Set<String> pieces = new LinkedHashSet<>(item.pieces());
+        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
+        deed.within().forEach(word -> pieces.addAll(Thing.pieces(word)));
+        deed.command().stream().limit(1).forEach(program -> pieces.addAll(Makers.of(program)));
+        return new Claim(clause, deed, item, pieces);
+    }
+
+    Held held(Mention mention) {
+        return new Held(mention, deed, item, pieces);
+    }
+
+    /** Whether the object or the command has all these words. */
+    boolean covers(List<String> said) {
+        return said.stream().allMatch(each -> pieces.containsAll(Thing.pieces(each)));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.greenlane.engine.consent.deed;
+
+import dev.greenlane.engine.consent.words.Clause;
+import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Mention;
+import java.util.Collections;
+import java.util.Locale;
+
+/** Whether an object was named just before or after a clause that itself names only where it lies. */
+final class Context {
+
+    private final Claim claim;
+    private final Clause clause;
+    private final Deed deed;
+
+    Context(Claim claim) {
+        this.claim = claim;
+        this.clause = claim.clause();
+        this.deed = claim.deed();
+    }
+
+    /** Whether the object was named just before or after, and what the clause itself names is where it lies. */
+    boolean namesObject() {
+        boolean open = !clause.only()
+                && clause.mentions().stream()
+                        .allMatch(mention -> (claim.covers(mention.names()) || mention.pointing() && isWithin(mention))
+                                && (mention.classes().isEmpty()
+                                        || mention.classes().stream()
+                                                .anyMatch(each -> !Collections.disjoint(
+                                                        Lexicon.standard().families(each), deed.families())))
+                                && !mention.mine()
+                                && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
+        return open
+                && !namesAlternative()
+                && clause.context().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
+    }
+
+    /** Whether something else that was listed, and that the call leaves out, was spoken of as well: {@code web or worker}. */
+    private boolean namesAlternative() {
+        return clause.mentions().stream().noneMatch(Mention::plural)
+                && deed.scene().things().all().stream()
+                        .filter(thing -> deed.items().stream()
+                                .noneMatch(each ->
+                                        each.listed().filter(thing::equals).isPresent()))
+                        .flatMap(thing -> thing.names().stream())
+                        .map(Names::normal)
+                        .anyMatch(name -> clause.context().stream()
+                                .anyMatch(mention -> mention.said().contains(name)
+                                        && !mention.within().contains(name)));
+    }
+
+    private static boolean isWithin(Mention mention) {
+        return mention.names().stream().allMatch(name -> mention.within().contains(name.toLowerCase(Locale.ROOT)));
+    }
+}
