@@ -33,6 +33,9 @@ class DataFilesTest {
                 "understand/code/powershell",
                 "consent/amounts",
                 "consent/deeds",
+                "consent/moods",
+                "consent/sorts",
+                "consent/verbs",
                 "consent/operations",
                 "consent/phrases",
                 "consent/places"

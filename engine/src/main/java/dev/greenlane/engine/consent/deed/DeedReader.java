@@ -1,7 +1,6 @@
 package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.effect.Effect;
 import dev.greenlane.engine.effect.EffectKind;
@@ -24,7 +23,6 @@ public final class DeedReader {
 
     private static final Set<String> UNLIMITED = Set.of("bulk", "all", "unfiltered");
 
-    private final Lexicon lexicon = Lexicon.standard();
     private final ToolCall call;
     private final List<Invocation> commands;
     private final Listings listings;

@@ -103,11 +103,7 @@ final class Doing {
     /** The words of a tool's name; only its verb, where that says by itself what is done. */
     private List<String> verbOfTool() {
         List<String> all = subcommands();
-        return all.stream()
-                .filter(known::isPlainVerb)
-                .findFirst()
-                .map(List::of)
-                .orElse(all);
+        return all.stream().filter(known::isPlainVerb).findFirst().map(List::of).orElse(all);
     }
 
     /** Whether the command's own word tells what such an effect does better than its kind. */

@@ -2,7 +2,6 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
-import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
