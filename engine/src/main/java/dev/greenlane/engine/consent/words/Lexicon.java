@@ -3,9 +3,6 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.data.DataLines;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,13 +62,13 @@ public final class Lexicon {
             Map<String, List<DataLines.Line>> phrases,
             Map<String, List<DataLines.Line>> placesData) {
         for (Sort sort : Sort.values()) {
-            sorts.put(sort, words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
+            sorts.put(sort, WordLists.words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
         }
         verbs = new Verbs(
-                byPhrase(operations),
+                WordLists.byPhrase(operations),
                 phrases.getOrDefault("irregular", List.of()),
-                words(phrases, "nouns", "ambiguous"),
-                List.of(line(phrases, "vague", "phrases").split(", ")),
+                WordLists.words(phrases, "nouns", "ambiguous"),
+                List.of(WordLists.line(phrases, "vague", "phrases").split(", ")),
                 sorts.getOrDefault(Sort.PARTICLES, Set.of()),
                 sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
                 sorts.getOrDefault(Sort.MODALS, Set.of()));
@@ -87,58 +84,24 @@ public final class Lexicon {
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
             lines.forEach(line -> List.of(line.value().split(", ")).forEach(phrase -> all.add(phrase, cue)));
         });
-        read(phrases, "acts", acts);
-        read(phrases, "results", results);
-        read(phrases, "kinds", kinds);
-        read(phrases, "classes", classes);
+        WordLists.read(phrases, "acts", acts);
+        WordLists.read(phrases, "results", results);
+        WordLists.read(phrases, "kinds", kinds);
+        WordLists.read(phrases, "classes", classes);
         for (DataLines.Line line : phrases.getOrDefault("states", List.of())) {
             State state =
                     new State(Set.copyOf(line.names()), Set.of(line.value().split(" ")));
             line.names().forEach(name -> states.put(name, state));
         }
-        ranks = words(phrases, "measures", "ranks");
-        measures = words(phrases, "measures", "dates");
+        ranks = WordLists.words(phrases, "measures", "ranks");
+        measures = WordLists.words(phrases, "measures", "dates");
         measures.addAll(ranks);
-        noise = words(phrases, "noise", "words");
+        noise = WordLists.words(phrases, "noise", "words");
         comparisons = new Comparisons(phrases, sorts);
     }
 
     public static Lexicon standard() {
         return STANDARD;
-    }
-
-    /** Verbs and phrases with the operations under which they stand. */
-    private static Map<String, Set<String>> byPhrase(Map<String, List<DataLines.Line>> operations) {
-        Map<String, Set<String>> found = new LinkedHashMap<>();
-        operations.forEach((operation, lines) ->
-                lines.forEach(line -> List.of(line.value().split(", "))
-                        .forEach(phrase -> found.merge(phrase, Set.of(operation), Lexicon::both))));
-        return found;
-    }
-
-    /** Names with the words behind them; of a name that stands in several lines, those of all. */
-    private static void read(Map<String, List<DataLines.Line>> data, String section, Map<String, Set<String>> into) {
-        for (DataLines.Line line : data.getOrDefault(section, List.of())) {
-            line.names().forEach(name -> into.merge(name, Set.of(line.value().split(" ")), Lexicon::both));
-        }
-    }
-
-    private static Set<String> both(Set<String> some, Set<String> others) {
-        Set<String> both = new LinkedHashSet<>(some);
-        both.addAll(others);
-        return Set.copyOf(both);
-    }
-
-    private static String line(Map<String, List<DataLines.Line>> data, String section, String name) {
-        return data.getOrDefault(section, List.of()).stream()
-                .filter(line -> line.names().contains(name))
-                .map(DataLines.Line::value)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Set<String> words(Map<String, List<DataLines.Line>> data, String section, String name) {
-        return new HashSet<>(List.of(line(data, section, name).split(" ")));
     }
 
     /** Whether a word is of a sort. */
