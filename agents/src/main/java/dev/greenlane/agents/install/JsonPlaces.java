@@ -1,5 +1,6 @@
 package dev.greenlane.agents.install;
 
+import dev.greenlane.engine.data.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,36 +84,10 @@ final class JsonPlaces {
     }
 
     private String string() throws NotEditable {
-        StringBuilder content = new StringBuilder();
-        for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-            char c = text.charAt(at);
-            if (c != '\\') {
-                content.append(c);
-                continue;
-            }
-            at++;
-            char escaped = peek();
-            if (escaped == 'u' && at + 4 < text.length()) {
-                content.append(unicode(text.substring(at + 1, at + 5)));
-                at += 4;
-            } else {
-                int index = "nrtbf".indexOf(escaped);
-                content.append(index >= 0 ? "\n\r\t\b\f".charAt(index) : escaped);
-            }
-        }
-        if (at >= text.length()) {
-            throw wrong("a quote is missing");
-        }
-        at++;
-        return content.toString();
-    }
-
-    private char unicode(String digits) throws NotEditable {
-        try {
-            return (char) Integer.parseInt(digits, 16);
-        } catch (NumberFormatException e) {
-            throw wrong("an escape is wrong");
-        }
+        JsonString string =
+                JsonString.at(text, at).orElseThrow(() -> wrong("a string does not end, or has a wrong escape"));
+        at = string.end();
+        return string.content();
     }
 
     private boolean closes(char bracket) throws NotEditable {

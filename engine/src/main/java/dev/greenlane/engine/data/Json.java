@@ -126,44 +126,12 @@ public final class Json {
     }
 
     private String string() throws Broken {
-        expect('"');
-        StringBuilder string = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != '"') {
-            char c = text.charAt(at++);
-            string.append(c == '\\' ? escaped() : c);
-        }
-        if (at >= text.length()) {
+        if (next() != '"') {
             throw new Broken();
         }
-        at++;
-        return string.toString();
-    }
-
-    private char escaped() throws Broken {
-        if (at >= text.length()) {
-            throw new Broken();
-        }
-        char c = text.charAt(at++);
-        return switch (c) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'u' -> {
-                if (at + 4 > text.length()) {
-                    throw new Broken();
-                }
-                try {
-                    int code = Integer.parseInt(text, at, at + 4, 16);
-                    at += 4;
-                    yield (char) code;
-                } catch (NumberFormatException e) {
-                    throw new Broken();
-                }
-            }
-            default -> c;
-        };
+        JsonString string = JsonString.at(text, at).orElseThrow(Broken::new);
+        at = string.end();
+        return string.content();
     }
 
     private void expect(char c) throws Broken {

@@ -21,24 +21,19 @@ final class JsonReader {
     private static final int LONGEST_VALUE = 300;
     private static final int FEW = 3;
 
-    private final Set<String> context;
-    private final int most;
-    private final List<Thing> things = new ArrayList<>();
+    private final Collected found;
 
-    private JsonReader(Set<String> context, int most) {
-        this.context = context;
-        this.most = most;
+    private JsonReader(Collected found) {
+        this.found = found;
     }
 
-    /** The things in a result; none where it is no JSON, or lists nothing that has a name. */
-    static List<Thing> read(String result, Set<String> context, int most) {
+    /** Finds nothing where the result is no JSON, or lists nothing that has a name. */
+    static void read(String result, Collected found) {
         String text = result.strip();
-        if (!text.startsWith("{") && !text.startsWith("[")) {
-            return List.of();
+        if (text.startsWith("{") || text.startsWith("[")) {
+            JsonReader reader = new JsonReader(found);
+            Json.beginning(text).forEach(value -> reader.value(value, ""));
         }
-        JsonReader reader = new JsonReader(context, most);
-        Json.beginning(text).forEach(value -> reader.value(value, ""));
-        return reader.things;
     }
 
     private void value(Data value, String key) {
@@ -64,9 +59,7 @@ final class JsonReader {
         names.addAll(names(object));
         List<Data.Entry> lists = new ArrayList<>();
         members(object, "", properties, lists);
-        if (!names.isEmpty() && things.size() < most) {
-            things.add(new Thing(List.copyOf(names), properties, context));
-        }
+        found.add(List.copyOf(names), properties);
         lists.forEach(list -> value(list.value(), ""));
     }
 

@@ -1,6 +1,5 @@
 package dev.greenlane.engine.listing;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +23,18 @@ final class LineReader {
 
     private static final Pattern REMOTE_HEAD = Pattern.compile("^[0-9a-f]{7,64}\\s+refs/(?:heads|tags)/(\\S+)$");
 
-    private final Set<String> context;
-    private final int most;
-    private final List<Thing> things = new ArrayList<>();
+    private final Collected found;
 
-    private LineReader(Set<String> context, int most) {
-        this.context = context;
-        this.most = most;
+    private LineReader(Collected found) {
+        this.found = found;
     }
 
-    static List<Thing> read(List<String> lines, Set<String> context, int most) {
-        LineReader reader = new LineReader(context, most);
-        reader.all(lines);
-        return reader.things;
+    static void read(List<String> lines, Collected found) {
+        new LineReader(found).all(lines);
     }
 
     private void all(List<String> lines) {
+        Set<String> context = found.context();
         boolean branches = context.contains("git") && context.contains("branch");
         boolean files = context.contains("ls") || context.contains("find");
         for (String line : lines) {
@@ -79,9 +74,7 @@ final class LineReader {
             return;
         }
         List<String> names = cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1);
-        if (things.size() < most) {
-            things.add(new Thing(names, Map.of("", line), context));
-        }
+        found.add(names, Map.of("", line));
     }
 
     /** A line of {@code git branch}: {@code * main}, {@code remotes/origin/x}, {@code x 1a2b3c4 message}. */
@@ -91,21 +84,19 @@ final class LineReader {
         if (name.isEmpty() || text.contains("->")) {
             return;
         }
-        boolean remote = name.startsWith("remotes/") || context.contains("r") && name.contains("/");
+        boolean remote = name.startsWith("remotes/") || found.context().contains("r") && name.contains("/");
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("side", remote ? "remote" : "local");
         if (text.length() > name.length()) {
             properties.put("", text.substring(name.length()).strip());
         }
-        if (context.contains("merged")) {
-            properties.put("merged", context.contains("no") ? "false" : "true");
+        if (found.context().contains("merged")) {
+            properties.put("merged", found.context().contains("no") ? "false" : "true");
         }
         add(name.replaceFirst("^remotes/", ""), properties);
     }
 
     private void add(String name, Map<String, String> properties) {
-        if (things.size() < most) {
-            things.add(new Thing(List.of(name), properties, context));
-        }
+        found.add(List.of(name), properties);
     }
 }

@@ -22,19 +22,15 @@ final class RecordReader {
     private static final Pattern JSON_PAIR =
             Pattern.compile("[\"']([\\w .-]{1,41})[\"']\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[\\w.+-]+)");
 
-    private final Set<String> context;
-    private final int most;
-    private final List<Thing> things = new ArrayList<>();
+    private final Collected found;
 
-    private RecordReader(Set<String> context, int most) {
-        this.context = context;
-        this.most = most;
+    private RecordReader(Collected found) {
+        this.found = found;
     }
 
-    /** The things in a result; none where most of its lines are something else. */
-    static List<Thing> read(List<String> lines, Set<String> context, int most) {
-        RecordReader reader = new RecordReader(context, most);
-        return reader.all(lines) ? reader.things : List.of();
+    /** Whether the result is made of records, and of nothing else for the most part. */
+    static boolean read(List<String> lines, Collected found) {
+        return new RecordReader(found).all(lines);
     }
 
     private boolean all(List<String> lines) {
@@ -70,20 +66,20 @@ final class RecordReader {
     private boolean pairs(String line) {
         Map<String, String> record = new LinkedHashMap<>();
         Matcher pair = line.contains("\":") || line.contains("':") ? JSON_PAIR.matcher(line) : PAIR.matcher(line);
-        List<Map<String, String>> found = new ArrayList<>();
+        List<Map<String, String>> records = new ArrayList<>();
         while (pair.find()) {
             String key = pair.group(1).toLowerCase(Locale.ROOT);
             if (record.containsKey(key)) {
-                found.add(record);
+                records.add(record);
                 record = new LinkedHashMap<>();
             }
             record.put(key, ListingReader.unquoted(pair.group(2)));
         }
-        found.add(record);
-        if (found.get(0).size() < 2) {
+        records.add(record);
+        if (records.get(0).size() < 2) {
             return false;
         }
-        found.forEach(this::finish);
+        records.forEach(this::finish);
         return true;
     }
 
@@ -94,9 +90,7 @@ final class RecordReader {
                 names.add(value);
             }
         });
-        if (!names.isEmpty() && things.size() < most) {
-            things.add(new Thing(List.copyOf(names), record, context));
-        }
+        found.add(List.copyOf(names), record);
         record.clear();
     }
 }

@@ -24,6 +24,12 @@ final class TableReader {
     /** What stands before a row and tells how it is, below no heading. */
     private static final Pattern MARK = Pattern.compile("^(\\s*)[●○*×✗✓✔↻>](?=\\s)");
 
+    private static final Pattern HEADING = Pattern.compile("[A-Za-z#][A-Za-z0-9 _()%#./:-]{0,30}");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern COMMAS = Pattern.compile("\\s+|,\\s*");
+    private static final Pattern FRAME = Pattern.compile("^\\||\\|$");
+    private static final Set<String> STATES = Set.of("st", "s", "status", "state", "conclusion", "result");
     private static final Pattern RULE = Pattern.compile("[-+=:─━┄]*");
 
     /** What some programs write instead of a word for a state. */
@@ -43,20 +49,15 @@ final class TableReader {
             "*",
             "running");
 
-    private final Set<String> context;
-    private final int most;
-    private final List<Thing> things = new ArrayList<>();
+    private final Collected found;
 
-    private TableReader(Set<String> context, int most) {
-        this.context = context;
-        this.most = most;
+    private TableReader(Collected found) {
+        this.found = found;
     }
 
-    /** The things in a result; none where no line is one of headings. */
-    static List<Thing> read(List<String> lines, Set<String> context, int most) {
-        TableReader reader = new TableReader(context, most);
-        reader.all(lines);
-        return reader.things;
+    /** Finds nothing where no line is one of headings. */
+    static void read(List<String> lines, Collected found) {
+        new TableReader(found).all(lines);
     }
 
     private void all(List<String> lines) {
@@ -114,15 +115,15 @@ final class TableReader {
     }
 
     private static List<String> words(String line) {
-        return List.of(line.strip().split("\\s+"));
+        return List.of(SPACES.split(line.strip()));
     }
 
     private static List<String> cells(String line) {
         String text = line.strip();
         if (text.contains("|") || text.contains("\t") || !GAP.matcher(text).find()) {
             String[] cells = text.contains("|")
-                    ? (text.startsWith("|") ? text.replaceAll("^\\||\\|$", "") : text).split("\\|", -1)
-                    : text.contains("\t") ? text.split("\t", -1) : text.split("\\s+|,\\s*");
+                    ? (text.startsWith("|") ? FRAME.matcher(text).replaceAll("") : text).split("\\|", -1)
+                    : text.contains("\t") ? text.split("\t", -1) : COMMAS.split(text);
             return List.of(cells).stream().map(String::strip).toList();
         }
         return List.of(GAP.split(text));
@@ -130,11 +131,12 @@ final class TableReader {
 
     private static boolean isHeader(List<String> cells) {
         return cells.size() > 1
-                && cells.stream().allMatch(cell -> cell.matches("[A-Za-z#][A-Za-z0-9 _()%#./:-]{0,30}"))
+                && cells.stream().allMatch(cell -> HEADING.matcher(cell).matches())
                 && (cells.stream().allMatch(cell -> cell.equals(cell.toUpperCase(Locale.ROOT)))
                         || cells.stream().allMatch(cell -> Character.isUpperCase(cell.charAt(0)))
                         || cells.stream().anyMatch(Keys::names)
-                                && cells.stream().noneMatch(cell -> cell.matches(".*\\d.*")));
+                                && cells.stream()
+                                        .noneMatch(cell -> DIGIT.matcher(cell).find()));
     }
 
     /** @param column how the headings stand in their line */
@@ -142,7 +144,7 @@ final class TableReader {
         if (line.isBlank()
                 || heading.contains("|") && !line.contains("|")
                 || cells.stream().allMatch(cell -> RULE.matcher(cell).matches())
-                || things.size() >= most) {
+                || found.isFull()) {
             return;
         }
         List<String> values = cells;
@@ -159,7 +161,7 @@ final class TableReader {
         for (int at = 0; at < Math.min(header.size(), values.size()); at++) {
             String key = header.get(at).toLowerCase(Locale.ROOT);
             String value = ListingReader.unquoted(values.get(at));
-            boolean sign = SIGNS.containsKey(value) && key.matches("st|s|status|state|conclusion|result");
+            boolean sign = SIGNS.containsKey(value) && STATES.contains(key);
             properties.put(key, sign ? SIGNS.getOrDefault(value, value) : value);
             if (Keys.names(key) && !value.isEmpty()) {
                 names.add(value);
@@ -169,9 +171,7 @@ final class TableReader {
             names.add(ListingReader.unquoted(values.get(0)));
         }
         names.remove("");
-        if (!names.isEmpty()) {
-            things.add(new Thing(List.copyOf(names), properties, context));
-        }
+        found.add(List.copyOf(names), properties);
     }
 
     /** The words of a row by the headings below which they stand; some cells may be empty. */

@@ -1,0 +1,39 @@
+package dev.greenlane.engine.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The things that one reader finds in a result, up to a limit. For one use. */
+final class Collected {
+
+    private static final int MOST_THINGS = 2_000;
+
+    private final Set<String> context;
+    private final List<Thing> things = new ArrayList<>();
+
+    /** @param context words of the call that has listed them */
+    Collected(Set<String> context) {
+        this.context = context;
+    }
+
+    Set<String> context() {
+        return context;
+    }
+
+    List<Thing> things() {
+        return things;
+    }
+
+    boolean isFull() {
+        return things.size() >= MOST_THINGS;
+    }
+
+    /** A thing without a name is none. */
+    void add(List<String> names, Map<String, String> properties) {
+        if (!names.isEmpty() && !isFull()) {
+            things.add(new Thing(names, properties, context));
+        }
+    }
+}
