@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Cuts a message into sentences. */
 final class MessageReader {
@@ -12,9 +11,6 @@ final class MessageReader {
     private static final Set<String> ENDS = Set.of(".", "!", "?", ";", "\n", "。", "！", "？", "；", "—");
     private static final Set<String> QUESTIONS = Set.of("?", "？");
     private static final Set<String> BULLETS = Set.of("-", "*", "•", "–");
-
-    private static final Pattern NEED =
-            Pattern.compile("(?i)\\b(?:we|i)(?:'ve)? (?:have|need|ought|got) to\\b|\\bwe (?:must|should)\\b");
 
     /** What may be done with what nobody needs. */
     private static final Set<String> REMOVING = Set.of("delete", "stop", "uninstall");
@@ -86,8 +82,7 @@ final class MessageReader {
         return !asks
                 ? clauses
                 : clauses.stream()
-                        .map(clause -> clause.mood() == Clause.Mood.ORDER
-                                        && NEED.matcher(clause.quote()).find()
+                        .map(clause -> clause.mood() == Clause.Mood.ORDER && Wording.NEED.in(clause.quote())
                                 ? clause.with(Clause.Mood.STATEMENT, clause.message())
                                 : clause)
                         .toList();

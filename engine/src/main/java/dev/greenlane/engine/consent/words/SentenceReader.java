@@ -4,7 +4,6 @@ import dev.greenlane.engine.consent.words.Clause.Mood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Cuts a sentence into clauses. For one use. */
 final class SentenceReader {
@@ -18,10 +17,6 @@ final class SentenceReader {
     private final Conditions conditions;
     private final ClauseBounds bounds;
     private final List<Clause> clauses;
-
-    /** What somebody is to be able to do is no deed. */
-    private static final Pattern ABLE =
-            Pattern.compile("(?i)\\b(?:(?:must|should|has to|have to|needs? to|wants? to) be able to|can't|cannot)\\b");
 
     /** Whether what is read now follows from what was said before. */
     private boolean follows;
@@ -161,7 +156,7 @@ final class SentenceReader {
     private void purpose() {
         if (!clauses.isEmpty()
                 && clauses.getLast().mood() == Mood.ORDER
-                && ABLE.matcher(clauses.getLast().quote()).find()) {
+                && Wording.ABLE.in(clauses.getLast().quote())) {
             headline();
         }
     }

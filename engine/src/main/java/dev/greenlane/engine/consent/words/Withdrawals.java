@@ -3,16 +3,12 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Words that take back what was ordered: {@code hmm, better not}. */
 final class Withdrawals {
 
     /** What one is told not to do, whatever it is: {@code don't do that yet}. */
     private static final Set<String> DOING = Set.of("run", "start", "deploy");
-
-    private static final Pattern REST = Pattern.compile(
-            "(?i)\\b(?:else|rest|others?|remaining|more|extra|again|twice|yourself|directly|by hand)\\b");
 
     private Withdrawals() {}
 
@@ -54,7 +50,8 @@ final class Withdrawals {
                 && DOING.containsAll(clause.operations())
                 && !clause.operations().isEmpty()
                 && clause.mentions().stream().noneMatch(mention -> mention.tells() || mention.all())
-                && !REST.matcher(clause.quote()).find()) {
+                && !Wording.REST.in(clause.quote())
+                && !Wording.AGAIN.in(clause.quote())) {
             return true;
         }
         boolean unnamed =
