@@ -24,11 +24,6 @@ public final class PrivateFiles {
         Files.createDirectories(folder, attributes(folder, FOLDER));
     }
 
-    /** Creates the folder, which must not be there, in one that is. */
-    public static void newFolder(Path folder) throws IOException {
-        Files.createDirectory(folder, attributes(folder, FOLDER));
-    }
-
     /** Creates the file where it is missing, and makes one that exists private. */
     public static void file(Path file) throws IOException {
         try {

@@ -11,7 +11,10 @@ import dev.greenlane.agents.generic.Generic;
 import dev.greenlane.agents.opencode.OpenCode;
 import dev.greenlane.agents.qwencode.QwenCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All agents. Immutable and thread-safe. */
 public final class KnownAgents {
@@ -26,6 +29,9 @@ public final class KnownAgents {
             new Cline(),
             new Generic());
 
+    private static final Map<String, Agent> BY_ID =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Agent::id, Function.identity()));
+
     private KnownAgents() {}
 
     /** Every agent, in the order in which help pages name them. */
@@ -35,6 +41,6 @@ public final class KnownAgents {
 
     /** The agent of this name. */
     public static Optional<Agent> byId(String id) {
-        return ALL.stream().filter(agent -> agent.id().equals(id)).findFirst();
+        return Optional.ofNullable(BY_ID.get(id));
     }
 }

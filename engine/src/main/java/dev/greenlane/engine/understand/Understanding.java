@@ -29,7 +29,9 @@ public record Understanding(
 
     /** What the call does now, and what it would do later. */
     public List<Effect> all() {
-        return Stream.concat(effects.stream(), written.stream()).toList();
+        return written.isEmpty()
+                ? effects
+                : Stream.concat(effects.stream(), written.stream()).toList();
     }
 
     Understanding leaving(Trail left) {

@@ -139,11 +139,7 @@ final class LiveSession {
      * second may show a person the question.
      */
     synchronized Optional<Settled> settled(Use use, Mode mode) {
-        Optional<Decided> before = decided.reversed().stream()
-                .filter(known -> known.wire() == Wire.GATEWAY || use.wire() == Wire.GATEWAY)
-                .filter(known ->
-                        known.mode() == mode && known.shadow() == use.shadow() && same(known.tool(), use.tool()))
-                .findFirst();
+        Optional<Decided> before = overAnotherWire(use, mode);
         before.filter(known -> use.asks() && !known.dialog())
                 .ifPresent(known -> add(new Decided(
                         known.use(),
@@ -157,6 +153,18 @@ final class LiveSession {
                         true,
                         known.shadow())));
         return before.map(Decided::settled);
+    }
+
+    private Optional<Decided> overAnotherWire(Use use, Mode mode) {
+        for (Decided known : decided.reversed()) {
+            if ((known.wire() == Wire.GATEWAY || use.wire() == Wire.GATEWAY)
+                    && known.mode() == mode
+                    && known.shadow() == use.shadow()
+                    && same(known.tool(), use.tool())) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whoever asks about a use waits here for the one who asked before. */

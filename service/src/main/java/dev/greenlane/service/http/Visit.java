@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.HttpStatus;
 
 /** A guest at the socket: brings one question, takes one answer and goes. One thread answers; any may end it. */
 final class Visit {
-    private static final int PIECE = 16 * 1024;
+    private static final int PIECE = 4 * 1024;
     private static final int LARGE_PIECE = 256 * 1024;
     private static final ByteBuffer GO_ON =
             ByteBuffer.wrap("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -78,6 +78,9 @@ public record OwnRules(UserRules permissions, Written written) {
 
     /** These and what {@code other} adds. */
     public OwnRules with(OwnRules other) {
+        if (other.equals(NONE)) {
+            return this;
+        }
         return new OwnRules(
                 new UserRules(
                         both(permissions.deny(), other.permissions.deny()),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files that set something, each again when it has changed. Thread-safe. */
 public final class SettingsFiles {
@@ -21,12 +22,15 @@ public final class SettingsFiles {
     private final Path user;
     private final Path managed;
     private final Map<Path, Seen> seen = new ConcurrentHashMap<>();
+    private volatile @Nullable Together last;
 
     private record Stamp(long modified, long size) {
         static final Stamp MISSING = new Stamp(-1, -1);
     }
 
     private record Seen(Stamp stamp, SettingsFile content) {}
+
+    private record Together(List<SettingsFile> files, Settings settings) {}
 
     /**
      * @param folder the user's folder of settings
@@ -60,7 +64,19 @@ public final class SettingsFiles {
                 break;
             }
         }
-        return Settings.of(read(user, Source.USER), project, read(managed, Source.MANAGED));
+        return together(read(user, Source.USER), project, read(managed, Source.MANAGED));
+    }
+
+    /** Most calls find the same files as the call before them, as they were. */
+    private Settings together(SettingsFile ofUser, SettingsFile ofProject, SettingsFile ofOrganisation) {
+        List<SettingsFile> files = List.of(ofUser, ofProject, ofOrganisation);
+        Together before = last;
+        if (before != null && before.files().equals(files)) {
+            return before.settings();
+        }
+        Together now = new Together(files, Settings.of(ofUser, ofProject, ofOrganisation));
+        last = now;
+        return now.settings();
     }
 
     private SettingsFile read(Path file, Source source) {

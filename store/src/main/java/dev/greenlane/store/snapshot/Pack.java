@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** The file of a snapshot, for reading. Thread-safe. */
 final class Pack implements AutoCloseable {
-    static final String NAME = "pack";
     static final int END = 8 + 8 + 32 + 8;
     static final long MAGIC = 0x474c534e41503032L;
 
@@ -34,8 +33,7 @@ final class Pack implements AutoCloseable {
     /** A manifest and its hash. */
     record Whole(Manifest manifest, String hash) {}
 
-    static Pack open(Path folder) throws IOException {
-        Path file = folder.resolve(NAME);
+    static Pack open(Path file) throws IOException {
         boolean isUntouched = Seal.isWhole(file);
         return new Pack(FileChannel.open(file, StandardOpenOption.READ), isUntouched);
     }

@@ -24,10 +24,16 @@ final class PackWriter implements AutoCloseable {
     private final ByteBuffer waiting = ByteBuffer.allocate(BUFFER);
     private long written;
 
-    PackWriter(Path folder, long number) throws IOException {
+    /** @throws java.nio.file.FileAlreadyExistsException where the file is there */
+    PackWriter(Path file, long number) throws IOException {
         this.number = number;
-        this.file = folder.resolve(Pack.NAME);
+        this.file = file;
         this.channel = PrivateFiles.create(file);
+    }
+
+    /** The number of the snapshot. */
+    long number() {
+        return number;
     }
 
     /** Adds a content that is at hand. */

@@ -21,7 +21,7 @@ final class Packs implements AutoCloseable {
             return known;
         }
         try {
-            Pack fresh = Pack.open(shelf.folder(number));
+            Pack fresh = Pack.open(shelf.pack(number));
             open.put(number, fresh);
             return fresh;
         } catch (NoSuchFileException e) {

@@ -2,7 +2,7 @@ package dev.greenlane.store.snapshot;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class Removal {
     }
 
     /**
-     * A folder of the store.
+     * A snapshot in the store.
      *
      * @param uses the packs that its contents are in
      */
@@ -58,7 +58,7 @@ final class Removal {
         return removed;
     }
 
-    /** Deletes the folders of removed and unfinished ones that nobody uses. The last one tells the next number, and stays. */
+    /** Deletes removed and unfinished ones that nobody uses. The last number tells the next, and stays. */
     private void sweep(List<Long> numbers, List<Held> staying, Instant now) throws IOException {
         Set<Long> used = new HashSet<>();
         staying.forEach(each -> {
@@ -70,10 +70,9 @@ final class Removal {
             if (!used.contains(number) && (shelf.isGone(number) || isAbandoned(number, now))) {
                 known.forget(Set.of(number));
                 if (last) {
-                    shelf.remove(number);
-                    Files.deleteIfExists(shelf.folder(number).resolve(Pack.NAME));
+                    shelf.empty(number);
                 } else {
-                    delete(shelf.folder(number));
+                    shelf.delete(number);
                 }
             }
         }
@@ -81,11 +80,12 @@ final class Removal {
 
     /** Another process may be writing it, but not for so long. */
     private boolean isAbandoned(long number, Instant now) throws IOException {
-        try {
-            return Files.getLastModifiedTime(shelf.folder(number)).toInstant().isBefore(now.minus(ABANDONED));
-        } catch (NoSuchFileException e) {
-            return false;
+        for (Path part : shelf.parts(number)) {
+            if (changed(part).isAfter(now.minus(ABANDONED))) {
+                return false;
+            }
         }
+        return true;
     }
 
     private Optional<Held> held(long number) throws IOException {
@@ -104,33 +104,20 @@ final class Removal {
             return Optional.of(new Held(number, manifest.time(), size(number), uses));
         } catch (SnapshotFailure e) {
             // A person may want to look at it as long as it would have been kept.
-            Instant written = Files.getLastModifiedTime(shelf.folder(number).resolve(Pack.NAME))
-                    .toInstant();
+            Instant written = changed(shelf.pack(number));
             return Optional.of(new Held(number, written, size(number), Set.of(number)));
         }
     }
 
-    private long size(long number) throws IOException {
-        long size = 0;
-        try {
-            for (Path each : Walk.names(shelf.folder(number))) {
-                size += Files.size(each);
-            }
-        } catch (NoSuchFileException e) {
-            return size;
-        }
-        return size;
+    private static Instant changed(Path part) throws IOException {
+        return Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toInstant();
     }
 
-    /** Deletes a folder of the store with what is in it, which is never another folder. */
-    static void delete(Path folder) throws IOException {
-        try {
-            for (Path each : Walk.names(folder)) {
-                Files.deleteIfExists(each);
-            }
-            Files.deleteIfExists(folder);
-        } catch (NoSuchFileException e) {
-            return;
+    private long size(long number) throws IOException {
+        long size = 0;
+        for (Path each : shelf.parts(number)) {
+            size += Files.isRegularFile(each) ? Files.size(each) : 0;
         }
+        return size;
     }
 }

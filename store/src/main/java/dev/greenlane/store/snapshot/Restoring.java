@@ -174,7 +174,7 @@ final class Restoring implements AutoCloseable {
     private void file(Path beside, Content content, Node.Regular file) throws IOException, SnapshotFailure {
         Files.deleteIfExists(beside);
         if (content.isLinked()) {
-            linked(shelf.folder(content.pack()).resolve(content.beside()), beside, file.seen());
+            linked(shelf.links(content.pack()).resolve(content.beside()), beside, file.seen());
             Marks.set(beside, file.seen(), file.attributes());
             return;
         }

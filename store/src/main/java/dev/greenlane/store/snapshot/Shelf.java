@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,12 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where the snapshots lie: a folder for each, named by its number. Thread-safe. */
+/** Where the snapshots lie: what belongs to one has its number as a name, or before the dot in it. Thread-safe. */
 final class Shelf {
-    private static final String AFTER = "after";
-    private static final String GONE = "gone";
+    private static final String PACK = ".pack";
+    private static final String AFTER = ".after";
+    private static final String GONE = ".gone";
+    private static final Pattern NAME = Pattern.compile("([0-9]{1,15})(\\.[a-z.]+)?");
+    private static final String PART = ".part";
     private static final int MOST_LOOKS = 200_000;
 
     private static final long UNKNOWN = -1;
@@ -38,12 +46,22 @@ final class Shelf {
         return place;
     }
 
-    Path folder(long number) {
-        return place.resolve(Long.toString(number));
+    /** The pack of a snapshot. */
+    Path pack(long number) {
+        return of(number, PACK);
     }
 
-    /** Creates the folder of the next snapshot. Other processes may do so, too: what they have taken is passed over. */
-    long next() throws IOException {
+    /** A folder of files that are kept by a hard link; most snapshots have none. */
+    Path links(long number) {
+        return of(number, "");
+    }
+
+    private Path of(long number, String what) {
+        return place.resolve(number + what);
+    }
+
+    /** Begins the next snapshot. Other processes may do so, too: the numbers that they have taken are passed over. */
+    PackWriter next() throws IOException {
         if (last.get() == UNKNOWN) {
             PrivateFiles.folder(place);
             List<Long> numbers = numbers();
@@ -52,8 +70,7 @@ final class Shelf {
         while (true) {
             long number = last.incrementAndGet();
             try {
-                PrivateFiles.newFolder(folder(number));
-                return number;
+                return new PackWriter(pack(number), number);
             } catch (FileAlreadyExistsException e) {
                 continue;
             } catch (NoSuchFileException e) {
@@ -62,21 +79,54 @@ final class Shelf {
         }
     }
 
-    /** The numbers of all folders, those of unfinished and removed snapshots, too; the oldest first. */
+    /** The numbers of all, of unfinished and removed ones, too; the oldest first. */
     List<Long> numbers() throws IOException {
-        List<Long> numbers = new ArrayList<>();
+        Set<Long> numbers = new TreeSet<>();
         try {
             for (Path each : Walk.names(place)) {
-                String name = each.getFileName().toString();
-                if (name.matches("[0-9]{1,15}")) {
-                    numbers.add(Long.valueOf(name));
+                Matcher name = NAME.matcher(each.getFileName().toString());
+                if (name.matches()) {
+                    numbers.add(Long.valueOf(name.group(1)));
                 }
             }
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        numbers.sort(null);
-        return numbers;
+        return List.copyOf(numbers);
+    }
+
+    /** The files and the folder that belong to a snapshot and are there, what is in the folder before it. */
+    List<Path> parts(long number) throws IOException {
+        List<Path> parts = new ArrayList<>();
+        Path links = links(number);
+        if (Files.isDirectory(links, LinkOption.NOFOLLOW_LINKS)) {
+            parts.addAll(Walk.names(links));
+            parts.add(links);
+        }
+        for (String what : List.of(PACK, AFTER + PART, AFTER, GONE)) {
+            Path part = of(number, what);
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    /** Deletes all that belongs to a snapshot. */
+    void delete(long number) throws IOException {
+        for (Path part : parts(number)) {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** Deletes it and leaves the mark that it is removed, which keeps its number. */
+    void empty(long number) throws IOException {
+        remove(number);
+        for (Path part : parts(number)) {
+            if (!part.equals(of(number, GONE))) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     /** What a snapshot has kept; empty where it was never finished, or was removed. */
@@ -84,7 +134,7 @@ final class Shelf {
         if (isGone(number)) {
             return Optional.empty();
         }
-        try (Pack pack = Pack.open(folder(number))) {
+        try (Pack pack = Pack.open(pack(number))) {
             return pack.whole();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -108,13 +158,12 @@ final class Shelf {
 
     /** Notes how the threatened paths look now. */
     void over(Manifest manifest) throws IOException {
-        Path folder = folder(manifest.number());
         separate(manifest);
-        Path part = folder.resolve(AFTER + ".part");
+        Path part = of(manifest.number(), AFTER + PART);
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part)))) {
             Bytes.looks(out, looks(manifest));
         }
-        Files.move(part, folder.resolve(AFTER), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(part, of(manifest.number(), AFTER), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A file that is still there, though it was to go, may be changed later: what is kept of it becomes a copy. */
@@ -124,8 +173,8 @@ final class Shelf {
                     && file.content().filter(Content::isLinked).isPresent()
                     && Seen.at(each.getKey()).inode() == file.seen().inode()) {
                 Path kept =
-                        folder(manifest.number()).resolve(file.content().get().beside());
-                Path copy = kept.resolveSibling(kept.getFileName() + ".part");
+                        links(manifest.number()).resolve(file.content().get().beside());
+                Path copy = kept.resolveSibling(kept.getFileName() + PART);
                 Files.copy(kept, copy, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
                 Files.move(copy, kept, StandardCopyOption.ATOMIC_MOVE);
             }
@@ -134,7 +183,7 @@ final class Shelf {
 
     /** How the threatened paths looked when the call was over; empty where nobody noted it. */
     Optional<Map<Path, Seen>> after(long number) {
-        Path file = folder(number).resolve(AFTER);
+        Path file = of(number, AFTER);
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             return Optional.of(Bytes.looks(in));
         } catch (IOException e) {
@@ -143,16 +192,16 @@ final class Shelf {
     }
 
     boolean isOver(long number) {
-        return Files.exists(folder(number).resolve(AFTER));
+        return Files.exists(of(number, AFTER));
     }
 
     /** Marks it as removed; what younger ones use of it stays. */
     void remove(long number) throws IOException {
-        PrivateFiles.file(folder(number).resolve(GONE));
+        PrivateFiles.file(of(number, GONE));
     }
 
     boolean isGone(long number) {
-        return Files.exists(folder(number).resolve(GONE));
+        return Files.exists(of(number, GONE));
     }
 
     /** How what a snapshot has kept looks now, with what was added beside it. */

@@ -87,16 +87,16 @@ public final class Snapshots {
 
     private Snapshot written(Walk walk, List<Threat> threats, Occasion occasion, long deadline)
             throws IOException, SnapshotFailure {
-        long number = shelf.next();
-        Path folder = shelf.folder(number);
         boolean done = false;
-        try (PackWriter pack = new PackWriter(folder, number)) {
+        PackWriter pack = shelf.next();
+        long number = pack.number();
+        try (pack) {
             long bytes = walk.estimate().bytes();
-            if (folder.toFile().getUsableSpace() < bytes + ROOM_TO_SPARE) {
+            if (shelf.place().toFile().getUsableSpace() < bytes + ROOM_TO_SPARE) {
                 throw new SnapshotFailure(Kind.NOT_WRITTEN, "the disk of " + shelf.place() + " is full");
             }
             long now = TimeUnit.MILLISECONDS.toNanos(occasion.time().toEpochMilli());
-            Taking taking = new Taking(number, folder, pack, walk, known, now, deadline);
+            Taking taking = new Taking(shelf.links(number), pack, walk, known, now, deadline);
             Map<Path, Node> nodes = taking.run();
             Manifest manifest =
                     new Manifest(number, occasion.time(), occasion.session(), occasion.undoes(), threats, nodes);
@@ -106,7 +106,7 @@ public final class Snapshots {
             return manifest.snapshot(hash, false, false);
         } finally {
             if (!done) {
-                Removal.delete(folder);
+                shelf.delete(number);
             }
         }
     }
@@ -188,11 +188,12 @@ public final class Snapshots {
         if (content.filter(kept -> kept.length() <= most).isEmpty()) {
             return Optional.empty();
         }
-        Path folder = shelf.folder(content.get().pack());
-        try (Pack pack = Pack.open(folder)) {
+        long number = content.get().pack();
+        try (Pack pack = Pack.open(shelf.pack(number))) {
             return Optional.of(
                     content.get().isLinked()
-                            ? Files.readAllBytes(folder.resolve(content.get().beside()))
+                            ? Files.readAllBytes(
+                                    shelf.links(number).resolve(content.get().beside()))
                             : pack.bytes(content.get()));
         } catch (IOException e) {
             throw new SnapshotFailure(Kind.DAMAGED, "a part of the snapshot cannot be read", e);

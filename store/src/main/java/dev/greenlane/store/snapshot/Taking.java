@@ -1,5 +1,6 @@
 package dev.greenlane.store.snapshot;
 
+import dev.greenlane.store.PrivateFiles;
 import dev.greenlane.store.snapshot.Threat.How;
 import dev.greenlane.store.snapshot.Walk.Found;
 import java.io.IOException;
@@ -25,8 +26,7 @@ final class Taking {
     private static final long SMALL = 1L << 20;
     private static final long AT_ONCE = 16L << 20;
 
-    private final long number;
-    private final Path folder;
+    private final Path links;
     private final PackWriter pack;
     private final Walk walk;
     private final KnownContents known;
@@ -37,12 +37,12 @@ final class Taking {
     private int beside;
 
     /**
+     * @param links the folder for files that are kept by a hard link; made for the first of them
      * @param now the time, in nanoseconds since 1970
      * @param deadline by the clock of {@link System#nanoTime}; what takes longer is given up
      */
-    Taking(long number, Path folder, PackWriter pack, Walk walk, KnownContents known, long now, long deadline) {
-        this.number = number;
-        this.folder = folder;
+    Taking(Path links, PackWriter pack, Walk walk, KnownContents known, long now, long deadline) {
+        this.links = links;
         this.pack = pack;
         this.walk = walk;
         this.known = known;
@@ -193,8 +193,9 @@ final class Taking {
         if (walk.isKeptByLink(seen, how)) {
             String name = "f" + ++beside;
             try {
-                Files.createLink(folder.resolve(name), path);
-                return new Content("", seen.size(), number, name, List.of());
+                PrivateFiles.folder(links);
+                Files.createLink(links.resolve(name), path);
+                return new Content("", seen.size(), pack.number(), name, List.of());
             } catch (IOException | UnsupportedOperationException e) {
                 // Then it is copied.
             }

@@ -92,7 +92,7 @@ class SnapshotsTest {
     @Test
     void a_rehearsal_leaves_nothing_and_removes_what_one_that_was_killed_has_left() throws Exception {
         Files.writeString(
-                Files.createDirectories(project.resolve("rehearsal/store/1")).resolve("pack"), "half");
+                Files.createDirectories(project.resolve("rehearsal/store/1")).resolveSibling("1.pack"), "half");
         Rehearsal.run(project);
         assertThat(project).isEmptyDirectory();
     }
@@ -216,7 +216,7 @@ class SnapshotsTest {
         Snapshot kept = keep(How.CHANGED, file);
         Files.writeString(file, "after");
         store.over(kept.number());
-        Path pack = folder.resolve("store/1/pack");
+        Path pack = folder.resolve("store/1.pack");
         byte[] bytes = Files.readAllBytes(pack);
         bytes[0] ^= 1;
         Files.write(pack, bytes);
@@ -235,7 +235,7 @@ class SnapshotsTest {
     void a_pack_that_only_looks_as_if_it_had_been_changed_is_read_with_care() throws Exception {
         Path file = file("a.txt", "before");
         Snapshot kept = keep(How.CHANGED, file);
-        Path pack = folder.resolve("store/1/pack");
+        Path pack = folder.resolve("store/1.pack");
         assertThat(Seal.isWhole(pack)).isTrue();
         Files.writeString(file, "after");
         store.over(kept.number());
@@ -248,22 +248,36 @@ class SnapshotsTest {
     @Test
     void a_snapshot_that_was_never_finished_counts_for_nothing() throws Exception {
         Snapshot kept = keep(How.CHANGED, file("a.txt", "a"));
-        Path pack = folder.resolve("store/" + kept.number() + "/pack");
+        Path pack = folder.resolve("store/" + kept.number() + ".pack");
         byte[] bytes = Files.readAllBytes(pack);
         Files.write(pack, Arrays.copyOf(bytes, bytes.length - 1));
         assertThat(store.all()).isEmpty();
     }
 
     @Test
+    void what_is_removed_leaves_nothing_but_the_last_number() throws Exception {
+        keep(How.CHANGED, file("a.txt", "a"));
+        Snapshot linked = keep(How.DELETED, file("b.txt", "b"));
+        store.over(linked.number());
+        store.retain(new Retained(Duration.ZERO, 0), Instant.now().plusSeconds(60));
+        assertThat(Files.list(folder.resolve("store"))
+                        .map(each -> each.getFileName().toString()))
+                .containsExactly(linked.number() + ".gone");
+        assertThat(keep(How.CHANGED, file("c.txt", "c")).number()).isGreaterThan(linked.number());
+    }
+
+    @Test
     void only_the_user_can_read_it() throws Exception {
         Snapshot kept = keep(How.CHANGED, file("a.txt", "a"));
-        Path place = folder.resolve("store/" + kept.number());
+        Path pack = folder.resolve("store/" + kept.number() + ".pack");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("store"))))
                 .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
-                .isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place.resolve("pack"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(pack)))
                 .isEqualTo("rw-------");
+        Snapshot linked = keep(How.DELETED, file("b.txt", "b"));
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("store/" + linked.number()))))
+                .isEqualTo("rwx------");
     }
 
     @Test
@@ -317,7 +331,7 @@ class SnapshotsTest {
         }
         byte[] before = Files.readAllBytes(file);
         Snapshot kept = keep(How.CHANGED, file);
-        assertThat(folder.resolve("store/1/pack").toFile().length()).isLessThan(1 << 20);
+        assertThat(folder.resolve("store/1.pack").toFile().length()).isLessThan(1 << 20);
         Files.writeString(file, "gone");
         store.over(kept.number());
         undo(kept, false);
@@ -331,7 +345,7 @@ class SnapshotsTest {
         Threat threat = new Threat(file, How.CHANGED);
         store.take(List.of(threat), Occasion.call(old, "s"), Budget.UNLIMITED, path -> false);
         Snapshot second = keep(How.CHANGED, file);
-        assertThat(folder.resolve("store/2/pack").toFile().length()).isLessThan(1000);
+        assertThat(folder.resolve("store/2.pack").toFile().length()).isLessThan(1000);
         assertThat(store.retain(new Retained(Duration.ofDays(7), Long.MAX_VALUE), NOW))
                 .isEqualTo(1);
         assertThat(store.all()).extracting(Snapshot::number).containsExactly(2L);
@@ -385,7 +399,7 @@ class SnapshotsTest {
         Path file = file("a.sh", "x".repeat(10_000));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x---"));
         Snapshot kept = keep(How.MARKED, project);
-        assertThat(folder.resolve("store/1/pack").toFile().length()).isLessThan(2000);
+        assertThat(folder.resolve("store/1.pack").toFile().length()).isLessThan(2000);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
         store.over(kept.number());
         undo(kept, false);

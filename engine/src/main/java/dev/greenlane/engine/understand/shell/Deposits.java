@@ -35,6 +35,11 @@ final class Deposits {
         return earlier.calls();
     }
 
+    /** Whether this call itself has put nothing into files yet. */
+    boolean isUntouched() {
+        return written.isEmpty();
+    }
+
     boolean isEmpty() {
         return written.isEmpty() && earlier.files().isEmpty();
     }

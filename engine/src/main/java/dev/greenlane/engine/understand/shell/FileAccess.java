@@ -148,9 +148,10 @@ final class FileAccess {
 
     /** Remembers what a file holds from now on. */
     void put(Value path, Flow data, From from) {
-        built.remove(key(path, from));
-        checked.remove(key(path, from));
-        deposits.put(key(path, from), data);
+        String file = key(path, from);
+        built.remove(file);
+        checked.remove(file);
+        deposits.put(file, data);
     }
 
     /** What this call or an earlier one has put into this very file. */
@@ -158,13 +159,14 @@ final class FileAccess {
         if (deposits.isEmpty()) {
             return Optional.empty();
         }
-        pipes.read(key(path, from));
-        return deposits.at(key(path, from));
+        String file = key(path, from);
+        pipes.read(file);
+        return deposits.at(file);
     }
 
     /** What this call itself has put into this very file. */
     Optional<Flow> writtenNow(Value path, From from) {
-        return deposits.isEmpty() ? Optional.empty() : deposits.ofThisCall(key(path, from));
+        return deposits.isUntouched() ? Optional.empty() : deposits.ofThisCall(key(path, from));
     }
 
     /** Whether something came out of a named pipe before it was put in, so that the call has to be followed once more. */
