@@ -21,6 +21,7 @@ final class SessionTable implements AutoCloseable {
     private final PreparedStatement see;
     private final PreparedStatement top;
     private final PreparedStatement count;
+    private final PreparedStatement countTop;
     private final PreparedStatement find;
     private final PreparedStatement mode;
     private final PreparedStatement breaker;
@@ -36,8 +37,10 @@ final class SessionTable implements AutoCloseable {
                 + "SELECT id, parent, 0 FROM sessions WHERE id = ? UNION ALL "
                 + "SELECT above.id, above.parent, height + 1 FROM up JOIN sessions above ON above.id = up.parent"
                 + " WHERE height < " + HIGHEST_TREE + ") SELECT id FROM up ORDER BY height DESC LIMIT 1");
-        count = connection.prepareStatement("UPDATE sessions SET denials_in_a_row = denials_in_a_row * ? + ?,"
-                + " denials = denials + ?, last_seen = MAX(last_seen, ?) WHERE id = ? RETURNING " + COLUMNS);
+        String counted = "UPDATE sessions SET denials_in_a_row = denials_in_a_row * ? + ?,"
+                + " denials = denials + ?, last_seen = MAX(last_seen, ?) WHERE id = ?";
+        count = connection.prepareStatement(counted + " RETURNING " + COLUMNS);
+        countTop = connection.prepareStatement(counted + " AND parent IS NULL RETURNING " + COLUMNS);
         find = connection.prepareStatement("SELECT " + COLUMNS + " FROM sessions WHERE id = ?");
         mode = connection.prepareStatement("UPDATE sessions SET mode = ? WHERE id = ?");
         breaker = connection.prepareStatement("UPDATE sessions SET breaker = ? WHERE id = ?");
@@ -57,8 +60,17 @@ final class SessionTable implements AutoCloseable {
 
     /** Notes an entry's session and counts its outcome for the one that stands above all; returns that one. */
     Session count(Entry entry) throws SQLException {
+        // Most entries are of a session that is known and has none above it.
+        Optional<Session> known = entry.parent().isEmpty() ? count(countTop, entry, entry.session()) : Optional.empty();
+        if (known.isPresent()) {
+            return known.get();
+        }
         boolean isChild = see(entry.session(), entry.parent(), entry.agent(), entry.time());
-        String counted = isChild ? top(entry.session()) : entry.session();
+        return count(count, entry, isChild ? top(entry.session()) : entry.session())
+                .orElseThrow();
+    }
+
+    private Optional<Session> count(PreparedStatement statement, Entry entry, String id) throws SQLException {
         boolean silent = entry.shadow() || entry.answered().isEmpty();
         int keeps = 1;
         int adds = 0;
@@ -69,12 +81,12 @@ final class SessionTable implements AutoCloseable {
                 case ASK -> {}
             }
         }
-        count.setInt(1, keeps);
-        count.setInt(2, adds);
-        count.setInt(3, adds);
-        count.setLong(4, Row.micros(entry.time()));
-        count.setString(5, counted);
-        return row(count, counted).orElseThrow();
+        statement.setInt(1, keeps);
+        statement.setInt(2, adds);
+        statement.setInt(3, adds);
+        statement.setLong(4, Row.micros(entry.time()));
+        statement.setString(5, id);
+        return row(statement, id);
     }
 
     void mode(String id, Optional<Mode> chosen) throws SQLException {
@@ -131,7 +143,7 @@ final class SessionTable implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : List.of(see, top, count, find, mode, breaker, forgive, forget)) {
+        for (PreparedStatement statement : List.of(see, top, count, countTop, find, mode, breaker, forgive, forget)) {
             statement.close();
         }
     }
