@@ -132,7 +132,8 @@ public final class ServiceMeasurement {
         List<List<Long>> waits = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         ProcessHandle service = ProcessHandle.of(hook.process()).orElseThrow();
-        Duration cpuBefore = service.info().totalCpuDuration().orElse(Duration.ZERO);
+        Duration cpuBefore = spent(service);
+        Duration ownBefore = spent(ProcessHandle.current());
         long start = System.nanoTime();
         long gap = 1_000_000_000L * SESSIONS / RATE;
         for (int session = 0; session < SESSIONS; session++) {
@@ -160,7 +161,9 @@ public final class ServiceMeasurement {
             thread.join();
         }
         double took = (System.nanoTime() - start) / 1e9;
-        Duration cpu = service.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpuBefore);
+        double verdicts = answered.get();
+        double cpu = spent(service).minus(cpuBefore).toMillis() / verdicts;
+        double own = spent(ProcessHandle.current()).minus(ownBefore).toMillis() / verdicts;
         LedgerReader ledger = LedgerReader.open(hook.places().ledger());
         say(
                 "%d sessions, %d a second wanted: %.0f a second, %d answered, %d not, %d entries in the ledger, %s",
@@ -171,11 +174,15 @@ public final class ServiceMeasurement {
                 wrong.get(),
                 ledger.stats(Query.ALL).entries() - before,
                 ledger.verify());
-        say("    processor time of the service for a verdict: %.2f ms", cpu.toMillis() / (double) answered.get());
+        say("    processor time for a verdict: service %.2f ms, those who ask %.2f ms", cpu, own);
         report(waits.stream().flatMap(List::stream).mapToLong(Long::longValue));
         say(
                 "load of the machine: %s",
                 Files.readString(Path.of("/proc/loadavg")).strip());
+    }
+
+    private static Duration spent(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long resident(Hook hook) throws Exception {
