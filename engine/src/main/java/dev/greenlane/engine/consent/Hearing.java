@@ -10,6 +10,7 @@ import dev.greenlane.engine.consent.deed.Numbering;
 import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
+import dev.greenlane.engine.consent.words.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,9 @@ final class Hearing {
             Fit meant = Meaning.of(clause, deed, item);
             Fit fit = Numbering.differ(clause, deed) ? Fit.OTHER : meant;
             if (clause.mood() == Mood.PROHIBITION) {
-                boolean forbidden = Prohibitions.forbidMeans(clause, deed) || Prohibitions.forbid(clause, fit);
+                boolean forbidden = Prohibitions.forbidMeans(clause, deed)
+                        || Prohibitions.forbid(clause, fit)
+                        || fit == Fit.MATCH && Prohibitions.areOfSort(clause, item);
                 boolean spared = Prohibitions.areOfTheRest(clause) || Prohibitions.spareEmptied(clause, deed, clauses);
                 if (forbidden && !(spared && isOrdered(clause.message(), item))) {
                     return new Opinion.Forbidden(clause.quote());
@@ -148,7 +151,18 @@ final class Hearing {
 
     /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */
     private static boolean isVague(Clause order) {
-        return order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all());
+        return order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all())
+                || order.mentions().stream()
+                        .findFirst()
+                        .filter(Hearing::isPronoun)
+                        .isPresent();
+    }
+
+    private static boolean isPronoun(Mention mention) {
+        return mention.pointing()
+                && !mention.tells()
+                && !mention.all()
+                && mention.classes().isEmpty();
     }
 
     /** What of an amount was said in the message of an order that the call does not keep to. */

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
+import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Operations;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Mention;
@@ -26,6 +27,14 @@ final class Prohibitions {
     static boolean general(Clause clause) {
         return clause.mentions().stream()
                 .allMatch(mention -> !mention.tells() && mention.places().isEmpty());
+    }
+
+    /** Whether a prohibition speaks of all things of such a sort: {@code leave the volumes alone}. */
+    static boolean areOfSort(Clause clause, Item item) {
+        return item.whole()
+                && clause.mentions().stream()
+                        .anyMatch(mention -> mention.said().stream()
+                                .anyMatch(said -> item.text().startsWith(said + " of ")));
     }
 
     static boolean forbid(Clause clause, Fit fit) {

@@ -30,8 +30,14 @@ final class Reservations {
     /** What asks to hear of it. */
     private static final Pattern REPORT = DeedWords.whole(kept("asked to hear"));
 
+    /** What says that something else is to be done. */
+    private static final Pattern REPLACEMENT = DeedWords.whole(DeedWords.DEEDS.words("around", "replacement"));
+
     /** Of what is emptied or used, and not what is taken. */
     private static final Pattern ITSELF = DeedWords.whole(kept("itself"));
+
+    private static final Pattern QUESTION = Pattern.compile(
+            "(?i)^\\W*(?:(?:and|so|ok|okay|hm+|huh|wait)[, ]+)*(?:who|whose|what|which|why|where|when|how)\\b");
 
     private static final Pattern RECURSIVE = Pattern.compile("-[a-zA-Z]*[rR][a-zA-Z]*|--recursive");
 
@@ -95,9 +101,13 @@ final class Reservations {
                         || !Collections.disjoint(clause.operations(), deed.operations()))
                 .filter(clause -> !ITSELF.matcher(clause.quote()).find())
                 .filter(clause -> clause.mentions().stream()
-                        .filter(mention -> mention.classes().isEmpty())
-                        .anyMatch(mention -> mention.names().stream().anyMatch(name -> isUsed(name, mention, deed))
-                                || mention.words().stream().anyMatch(word -> isWay(word, mention, order, deed))))
+                                .filter(mention -> mention.classes().isEmpty())
+                                .anyMatch(mention -> mention.names().stream()
+                                                .anyMatch(name -> isUsed(name, mention, deed))
+                                        || mention.words().stream().anyMatch(word -> isWay(word, mention, order, deed)))
+                        || clause.mentions().stream()
+                                .flatMap(mention -> mention.classes().stream())
+                                .anyMatch(each -> isOption(each, order, deed)))
                 .findFirst();
     }
 
@@ -115,6 +125,17 @@ final class Reservations {
                         || deed.scene().words().contains(word));
     }
 
+    /** Whether an option of the command is for a sort of thing, and the order does not speak of it: {@code --cleanup-tag}. */
+    private static boolean isOption(String sort, Clause order, Deed deed) {
+        return order.mentions().stream()
+                        .noneMatch(each ->
+                                each.classes().contains(sort) || each.said().contains(sort))
+                && deed.command().stream()
+                        .filter(word -> word.startsWith("--") && word.indexOf('=') < 0)
+                        .anyMatch(word -> Thing.pieces(word).contains(sort)
+                                && Thing.pieces(word).size() > 1);
+    }
+
     private static boolean isUsed(String name, Mention mention, Deed deed) {
         String wanted = name.toLowerCase(Locale.ROOT);
         return wanted.length() > 1
@@ -126,6 +147,11 @@ final class Reservations {
                                 .anyMatch(word -> word.equals(wanted) || word.startsWith(wanted + ".")));
     }
 
+    private static boolean isQuestion(Clause clause) {
+        return clause.mood() == Mood.QUESTION
+                || QUESTION.matcher(clause.quote()).find();
+    }
+
     private static boolean isAddition(Clause clause) {
         return ADDITION.matcher(clause.quote()).lookingAt()
                 || REPORT.matcher(clause.quote()).find();
@@ -135,19 +161,25 @@ final class Reservations {
         boolean orders = all.stream()
                 .anyMatch(other -> other.message() == clause.message()
                         && !other.operations().isEmpty()
+                        && !other.operations().equals(Set.of("approve"))
                         && other.mood() != Mood.QUESTION);
         if (!orders) {
             return clause.mood() != Mood.PROHIBITION
-                    && WORD.matcher(clause.quote().toLowerCase(Locale.ROOT).replace('’', '\''))
-                            .results()
-                            .anyMatch(word -> Lexicon.standard().isHesitation(word.group()))
-                    && !isAddition(clause);
+                            && !ADDITION.matcher(clause.quote()).lookingAt()
+                            && isQuestion(clause)
+                    || clause.mood() != Mood.PROHIBITION
+                            && WORD.matcher(clause.quote()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('’', '\''))
+                                    .results()
+                                    .anyMatch(word -> Lexicon.standard().isHesitation(word.group()))
+                            && !isAddition(clause);
         }
         return clause.mood() == Mood.ORDER
                 && !clause.operations().equals(Set.of("read"))
                 && Collections.disjoint(clause.operations(), deed.operations())
                 && !isAddition(clause)
-                && Meaning.names(clause, deed, item);
+                && (REPLACEMENT.matcher(clause.quote()).find() || Meaning.names(clause, deed, item));
     }
 
     /** {@code the bucket}: of such a thing as is spoken of in the order, or as the deed touches where the order does not say. */

@@ -2,6 +2,7 @@ package dev.greenlane.engine.listing;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,9 @@ final class LineReader {
     /** As above, with the date as {@code 2026-01-14 09:12}. */
     private static final Pattern ISO_LINE = Pattern.compile(
             "^[-dlbcps][-rwxsStT]{9}[.+@]?\\s+\\d+\\s+(\\S+)\\s+(\\S+)\\s+(\\S+)\\s+(\\d{4}-\\d\\d-\\d\\d\\s+\\d\\d:\\d\\d\\S*)\\s+(\\S.*)$");
+
+    /** {@code [DIR] name}: of what sort a line's thing is. */
+    private static final Pattern SORT = Pattern.compile("^\\[([A-Za-z]{1,10})\\]\\s+(\\S+)$");
 
     /** Several names a line, as {@code ls} writes them on a terminal. */
     private static final Pattern COLUMNS = Pattern.compile("\\S+(?:(?: {2,}|\\t+)\\S+)+");
@@ -41,7 +45,10 @@ final class LineReader {
             String text = line.strip();
             Matcher remote = REMOTE_HEAD.matcher(text);
             Matcher file = ISO_LINE.matcher(line).matches() ? ISO_LINE.matcher(line) : LONG_LIST_LINE.matcher(line);
-            if (remote.matches()) {
+            Matcher sorted = SORT.matcher(text);
+            if (sorted.matches()) {
+                add(sorted.group(2), Map.of("type", sorted.group(1).toLowerCase(Locale.ROOT)));
+            } else if (remote.matches()) {
                 add("origin/" + remote.group(1), Map.of("side", "remote"));
             } else if (file.matches()) {
                 file(file);

@@ -2,6 +2,7 @@ package dev.greenlane.engine.listing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one result of a call. What it cannot read lists nothing; it never fails. */
@@ -11,6 +12,10 @@ final class ListingReader {
 
     private static final Pattern TELLS_THE_USER =
             Pattern.compile("^\\s*(?:echo\\s+\"?\\$\\{?USER\\}?\"?|whoami|id\\s+-un|logname)\\b.*", Pattern.DOTALL);
+
+    /** An argument of a tool that says of which thing it is to tell. */
+    private static final Pattern ASKED_FOR =
+            Pattern.compile("^mcp__\\S+ (?:\\S+ )*?[A-Za-z_]*(?:_id|Id|_key|^id)=(\\S{2,80})");
 
     private ListingReader() {}
 
@@ -32,7 +37,9 @@ final class ListingReader {
         if (found.things().isEmpty()) {
             LineReader.read(lines, found);
         }
-        return found.things();
+        List<Thing> things = found.things();
+        Matcher asked = ASKED_FOR.matcher(call);
+        return things.size() == 1 && asked.find() ? List.of(things.get(0).alsoCalled(asked.group(1))) : things;
     }
 
     static String unquoted(String value) {

@@ -69,6 +69,11 @@ public record Thing(List<String> names, Map<String, String> properties, Set<Stri
         }
     }
 
+    /** The same, that goes by one more name. */
+    Thing alsoCalled(String name) {
+        return new Thing(List.of(name), Map.of(), context).with(this);
+    }
+
     /** Both descriptions of the same object as one. */
     Thing with(Thing other) {
         Set<String> all = new LinkedHashSet<>(names);

@@ -3,11 +3,12 @@ package dev.greenlane.engine.listing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that a session has seen listed, found by name. Immutable and thread-safe. */
 public final class Things {
@@ -37,21 +38,31 @@ public final class Things {
 
     /** @param results what each result lists, oldest first */
     static Things of(List<List<Thing>> results) {
-        Map<String, Thing> byName = new LinkedHashMap<>();
+        List<Thing> all = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
+        Set<String> shared = new HashSet<>();
         for (List<Thing> result : results) {
+            // Of one result, things that share a name are different ones: runs of one branch.
+            Set<Integer> before = new HashSet<>(places.values());
             for (Thing thing : result) {
-                Thing merged = thing;
-                for (String name : thing.names()) {
-                    Thing before = byName.get(name);
-                    if (before != null) {
-                        merged = before.with(merged);
-                        break;
+                Optional<Integer> known = Stream.concat(
+                                thing.names().stream().filter(name -> !shared.contains(name)),
+                                thing.names().stream().filter(shared::contains))
+                        .map(places::get)
+                        .filter(Objects::nonNull)
+                        .filter(before::remove)
+                        .findFirst();
+                known.ifPresentOrElse(at -> all.set(at, all.get(at).with(thing)), () -> all.add(thing));
+                int at = known.orElse(all.size() - 1);
+                for (String name : all.get(at).names()) {
+                    Integer other = places.putIfAbsent(name, at);
+                    if (other != null && other != at) {
+                        shared.add(name);
                     }
                 }
-                byName.put(merged.names().get(0), merged);
             }
         }
-        return new Things(List.copyOf(byName.values()), results);
+        return new Things(List.copyOf(all), results);
     }
 
     /** All of them, the oldest first. */

@@ -86,6 +86,21 @@ public record Session(Trail trail, Listings listings, Works works) {
 
     /** The session after a call has shown its result. */
     public Session seen(ToolCall call, String result) {
-        return new Session(trail, listings.and(call.text(), result), works);
+        return new Session(trail, listings.and(shown(call), result), works);
+    }
+
+    /** A call as listings see it: a tool that others bring with the arguments that are single words. */
+    private static String shown(ToolCall call) {
+        if (!(call instanceof ToolCall.Mcp tool)) {
+            return call.text();
+        }
+        StringBuilder text = new StringBuilder(call.text());
+        tool.input().forEach((name, value) -> {
+            String word = String.valueOf(value);
+            if (word.length() < 100 && word.indexOf(' ') < 0) {
+                text.append(' ').append(name).append('=').append(word);
+            }
+        });
+        return text.toString();
     }
 }

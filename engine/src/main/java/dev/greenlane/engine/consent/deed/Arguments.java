@@ -1,10 +1,12 @@
 package dev.greenlane.engine.consent.deed;
 
+import dev.greenlane.engine.listing.Thing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the arguments of a tool are about: recipients, addresses, ids, amounts; not the text that is said. */
@@ -23,6 +25,8 @@ final class Arguments {
 
     /** Names of arguments that hold what something is called by: {@code account_id}. */
     private static final Pattern IDENTIFYING = Pattern.compile("[A-Za-z_-]{2,40}(?:_ids?|-id|Ids?|_key|_number|_no)");
+
+    private static final Set<String> ALL = Set.of("everything", "all", "whole", "entire");
 
     private Arguments() {}
 
@@ -68,6 +72,13 @@ final class Arguments {
 
     private static String option(String name) {
         return "--" + name.toLowerCase(Locale.ROOT).replaceFirst("_?(?:id|key|name|slug)$", "");
+    }
+
+    /** Whether an argument says that all there is is taken: {@code purge_everything}. */
+    static boolean takeAll(Map<String, Object> input) {
+        return input.entrySet().stream()
+                .anyMatch(argument -> Boolean.TRUE.equals(argument.getValue())
+                        && Thing.pieces(argument.getKey()).stream().anyMatch(ALL::contains));
     }
 
     /** The arguments that are single words, behind an empty one in place of a program. */

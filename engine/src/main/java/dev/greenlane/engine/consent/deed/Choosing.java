@@ -34,10 +34,9 @@ record Choosing(Optional<Fit> fit, Mention rest) {
 
     private static final Set<String> INCLUSIVE = Set.of("since", "seit", "depuis", "desde");
     /** {@code last changed before 2025}. */
-    private static final Set<String> ADVERBS = Set.of("last", "first", "zuletzt");
+    static final Set<String> ADVERBS = Set.of("last", "first", "zuletzt");
 
-    private static final Set<String> PARTS =
-            Set.of("one", "entry", "item", "row", "line", "eintrag", "entrée", "entrada");
+    private static final Set<String> PARTS = DeedWords.DEEDS.words("around", "part of a list");
 
     static Choosing of(Clause clause, Mention mention, Deed deed, Item item) {
         Set<String> settled = new LinkedHashSet<>();
@@ -45,7 +44,8 @@ record Choosing(Optional<Fit> fit, Mention rest) {
         for (Comparison comparison : mention.compared()) {
             Spoken.of(comparison).ifPresent(spoken -> {
                 Fit fit = compare(comparison, spoken, clause, deed, item);
-                if (comparison.relation() == Relation.WITHIN && fit != Fit.MATCH) {
+                boolean describes = comparison.relation() == Relation.WITHIN || lasts(comparison, spoken);
+                if (describes && fit != Fit.MATCH) {
                     return;
                 }
                 fits.add(fit);
@@ -68,6 +68,7 @@ record Choosing(Optional<Fit> fit, Mention rest) {
             if (chosen.isPresent()) {
                 fits.add(chosen.get());
                 settled.add(word);
+                settled.addAll(PARTS);
                 counted = true;
             }
         }
@@ -76,6 +77,14 @@ record Choosing(Optional<Fit> fit, Mention rest) {
         }
         Fit fit = fits.contains(Fit.OTHER) ? Fit.OTHER : fits.contains(Fit.UNKNOWN) ? Fit.UNKNOWN : Fit.MATCH;
         return new Choosing(Optional.of(fit), fit == Fit.MATCH ? mention.without(settled, counted) : mention);
+    }
+
+    /** {@code hangs since two hours}: that long, more or less. */
+    private static boolean lasts(Comparison comparison, Spoken spoken) {
+        return comparison.phrase().stream().anyMatch(INCLUSIVE::contains)
+                && spoken.at(Optional.empty())
+                        .filter(range -> range.sort() == Range.Sort.SECONDS)
+                        .isPresent();
     }
 
     /** All words of a clause that only say with what something is compared, in lower case. */
@@ -109,6 +118,10 @@ record Choosing(Optional<Fit> fit, Mention rest) {
                 .ifPresent(thing -> values.addAll(Measured.of(thing, than.get().sort(), spoken.noun(), said)));
         if (values.isEmpty() && than.get().sort() == Range.Sort.DATE) {
             Moments.in(Names.last(Names.normal(item.text()))).ifPresent(values::add);
+        }
+        if (values.isEmpty()) {
+            return StatementConditions.compare(deed, comparison.relation(), than.get(), inclusive)
+                    .orElse(Fit.UNKNOWN);
         }
         List<Fit> fits = values.stream()
                 .map(value -> value.compare(comparison.relation(), than.get(), inclusive))

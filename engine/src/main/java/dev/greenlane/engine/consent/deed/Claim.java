@@ -5,6 +5,7 @@ import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -24,6 +25,12 @@ record Claim(Clause clause, Deed deed, Item item, Set<String> pieces) {
 
     Held held(Mention mention) {
         return new Held(mention, deed, item, pieces);
+    }
+
+    /** Whether a mention stands in the clause itself, and not only before it, where {@code it} points to. */
+    boolean isOwn(Mention mention) {
+        String quote = clause.quote().toLowerCase(Locale.ROOT);
+        return mention.said().isEmpty() || mention.said().stream().anyMatch(quote::contains);
     }
 
     /** Whether the object or the command has all these words. */

@@ -32,7 +32,27 @@ final class Context {
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
                 && !namesAlternative()
-                && clause.context().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
+                && clause.context().stream()
+                        .map(claim::held)
+                        .anyMatch(held -> held.isNamed() && (!held.isOnlyWithin() || isOfSort()) || isHolderOf(held));
+    }
+
+    /** Whether the clause speaks of what a thing lies in that was named before: {@code that bucket}. */
+    private boolean isHolderOf(Held held) {
+        return held.mention().names().stream()
+                        .anyMatch(name -> name.startsWith(claim.item().text() + "/"))
+                && clause.mentions().stream()
+                        .filter(claim::isOwn)
+                        .flatMap(mention -> mention.classes().stream())
+                        .anyMatch(DeedWords.DEEDS.words("taken", "container")::contains);
+    }
+
+    /** Whether the clause calls the object by the sort of thing that the command says it is: {@code the container}. */
+    private boolean isOfSort() {
+        return clause.mentions().stream()
+                .filter(claim::isOwn)
+                .flatMap(mention -> mention.classes().stream())
+                .anyMatch(deed.command()::contains);
     }
 
     /** Whether something else that was listed, and that the call leaves out, was spoken of as well: {@code web or worker}. */

@@ -41,10 +41,17 @@ public final class DeedReader {
     /** What {@code effect} does. */
     public Deed read(Effect effect) {
         Optional<Map<String, Object>> input = input();
-        List<String> words = input.isPresent() ? nameOfTool() : command(effect);
+        Optional<List<String>> statement = statement(effect);
+        if (statement.isPresent()) {
+            input = Optional.empty();
+        }
+        List<String> words = statement.orElseGet(() -> input().isPresent() ? nameOfTool() : command(effect));
         Doing doing = new Doing(words, input.isPresent());
         ObjectReader reader = new ObjectReader(commands, items());
         Set<Place> places = items().places(words);
+        if (call instanceof ToolCall.Shell shell) {
+            places.addAll(items().places(Assignments.values(shell.command())));
+        }
         Operations.standard().side(effect.kind().id()).ifPresent(places::add);
         input.ifPresent(arguments -> places.addAll(items().places(Arguments.words(arguments))));
         boolean arguments = input.isPresent() && !(effect instanceof Effect.OnPath || effect instanceof Effect.OnHost);
@@ -57,7 +64,8 @@ public final class DeedReader {
         if (!rows.isEmpty()) {
             objects = rows;
         }
-        boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains);
+        boolean unlimited = effect.circumstances().traits().stream().anyMatch(UNLIMITED::contains)
+                || input.filter(Arguments::takeAll).isPresent();
         int targets = scene().targets().getOrDefault(effect.kind(), Set.of()).size();
         int together = Values.commits(words).orElse(Math.max(objects.size(), targets));
         return new Deed(
@@ -71,8 +79,17 @@ public final class DeedReader {
                 unlimited,
                 together,
                 Values.of(effect, words),
-                input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)),
+                amounts(input.map(SetAmounts::of).orElseGet(() -> SetAmounts.of(words)), objects),
                 doing.verbs(effect));
+    }
+
+    /** The amounts without the numbers that things are called by. */
+    private static List<Amount> amounts(List<Amount> all, List<Item> objects) {
+        return all.stream()
+                .filter(amount -> objects.stream()
+                        .noneMatch(object ->
+                                object.listed().isPresent() && object.names().contains(amount.text())))
+                .toList();
     }
 
     /** The words of the innermost command that has the effect. */
@@ -82,6 +99,19 @@ public final class DeedReader {
                 .reduce((outer, inner) -> inner)
                 .map(command -> command.words().stream().map(Value::display).toList())
                 .orElse(List.of());
+    }
+
+    /** The statement that has an effect on a database, with the server in place of a program, where a tool was given it. */
+    private Optional<List<String>> statement(Effect effect) {
+        boolean data = effect.kind() == EffectKind.DATABASE_CHANGE || effect.kind() == EffectKind.DATABASE_DESTROY;
+        return input().filter(arguments -> data)
+                .flatMap(arguments -> arguments.values().stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .filter(text ->
+                                text.indexOf(' ') > 0 && !Statements.verbs(text).isEmpty())
+                        .findFirst())
+                .map(text -> List.of(nameOfTool().get(0), text));
     }
 
     /** The arguments of a tool that others bring. */

@@ -17,6 +17,8 @@ final class Evidence {
     boolean strange;
     /** Something was said that the command has, and not the object. */
     boolean unmatched;
+    /** A listing tells that it is not in the state that was said. */
+    boolean toldOtherwise;
     /** Something was said that is otherwise of the object. */
     boolean against;
 }

@@ -44,6 +44,11 @@ final class Fitting {
         chosen = holds;
     }
 
+    /** Whether a listing tells that the object is not as was said: {@code the stopped one}, which runs. */
+    boolean isToldOtherwise() {
+        return evidence.toldOtherwise;
+    }
+
     /** @param complete whether the command has all the words of the clause */
     Fit fit(boolean complete) {
         places.gather();

@@ -23,8 +23,26 @@ record Held(Mention mention, Deed deed, Item item, Set<String> pieces) {
 
     /** Whether the object's own name was said. */
     boolean isNamed() {
-        return mention.names().stream().anyMatch(name -> Names.areOf(name, item))
+        return mention.names().stream().anyMatch(name -> Names.areOf(name, item) || isPartOf(name))
                 || Names.areSaid(mention, item, deed.scene().things());
+    }
+
+    /**
+     * Whether a name that was said in one is given to a tool in several arguments: {@code acme/shop} as the owner {@code acme} and the
+     * repository {@code shop}.
+     */
+    private boolean isJoined(String name) {
+        List<String> parts = List.of(name.toLowerCase(Locale.ROOT).split("[/.:]"));
+        Set<String> arguments = deed.scene().words();
+        return deed.tool()
+                && parts.size() > 1
+                && parts.stream().allMatch(part -> arguments.stream().anyMatch(part::equalsIgnoreCase));
+    }
+
+    private boolean isPartOf(String name) {
+        return isJoined(name)
+                && List.of(name.toLowerCase(Locale.ROOT).split("[/.:]"))
+                        .contains(item.text().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the object's name was said only as that of what something else lies in: {@code the logs of web-1}. */
@@ -56,7 +74,8 @@ record Held(Mention mention, Deed deed, Item item, Set<String> pieces) {
         return mention.names().stream()
                 .filter(this::isWithin)
                 .filter(Held::isFileOrHost)
-                .anyMatch(name -> !pieces.containsAll(Thing.pieces(name)) && !Names.contain(name, item));
+                .anyMatch(name ->
+                        !pieces.containsAll(Thing.pieces(name)) && !Names.contain(name, item) && !isJoined(name));
     }
 
     static boolean isFileOrHost(String name) {

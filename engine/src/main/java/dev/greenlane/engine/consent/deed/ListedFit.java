@@ -51,6 +51,7 @@ final class ListedFit {
                 boolean yes = !NO.contains(value);
                 evidence.found |= yes != denied;
                 evidence.against |= yes == denied;
+                evidence.toldOtherwise |= yes == denied;
                 return true;
             }
         }
@@ -64,6 +65,7 @@ final class ListedFit {
                 boolean no = NO.contains(property.getValue().toLowerCase(Locale.ROOT));
                 evidence.found |= !no;
                 evidence.against |= no;
+                evidence.toldOtherwise |= no;
                 return;
             }
         }
@@ -72,6 +74,7 @@ final class ListedFit {
         } else if (deed.scene().things().all().stream()
                 .anyMatch(other -> other.pieces().stream().anyMatch(state.words()::contains))) {
             evidence.against = true;
+            evidence.toldOtherwise = true;
         } else {
             evidence.doubt = true;
         }

@@ -112,11 +112,16 @@ public final class Location {
         }
         Set<String> others = new LinkedHashSet<>(places);
         for (String name : item.names()) {
-            String own = name.contains("://") ? Names.last(Names.normal(name)) : Names.normal(name);
+            String own = isContained(name) ? Names.last(Names.normal(name)) : Names.normal(name);
             others.removeIf(own::contains);
         }
         deed.items().forEach(each -> each.names().forEach(name -> places.add(Names.normal(name))));
         return Siblings.among(mention.said(), places, others) || namesAnotherListed(mention, places);
+    }
+
+    /** Whether what stands before the name is where it lies: {@code origin/fix-7}, {@code s3://logs/old}. */
+    private boolean isContained(String name) {
+        return name.contains("://") || deed.families().contains("vcs") && !item.path();
     }
 
     /** Whether something was named that was listed beside what the command names, such as another remote or context. */

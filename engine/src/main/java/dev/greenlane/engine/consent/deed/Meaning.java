@@ -50,6 +50,7 @@ public final class Meaning {
                 rest.add(left);
             }
         }
+        Negated.of(said, deed, item).ifPresent(compared::add);
         return compared.isEmpty() ? said : said.withMentions(rest);
     }
 
@@ -66,6 +67,14 @@ public final class Meaning {
         Set<String> pieces = new LinkedHashSet<>();
         deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
         boolean program = false;
+        Set<Integer> months = Months.said(clause.quote());
+        Set<Integer> taken = months.isEmpty() ? Set.of() : Months.taken(deed.command());
+        if (!months.containsAll(taken)) {
+            return Fit.OTHER;
+        }
+        if (!months.isEmpty() && taken.isEmpty()) {
+            return Fit.UNKNOWN;
+        }
         for (Mention mention : clause.mentions()) {
             for (String said : mention.said()) {
                 boolean there = pieces.containsAll(Thing.pieces(said)) || Pieces.has(pieces, said);
@@ -136,6 +145,7 @@ public final class Meaning {
                         > 1;
         boolean measured = clause.mentions().stream()
                 .flatMap(mention -> mention.words().stream())
+                .filter(word -> !compared.equals(Set.of(Fit.MATCH)) || !Choosing.ADVERBS.contains(word))
                 .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
         Ways ways = new Ways(claim);
         boolean sister = false;
@@ -152,7 +162,12 @@ public final class Meaning {
                 boolean than = measured
                         && clause.mentions().stream()
                                 .anyMatch(each -> each.words().contains("than"));
-                return named == Fit.MATCH && (than || ways.liesElsewhere(mention) || ways.goesElsewhere())
+                boolean part = deed.unlimited()
+                        && clause.mentions().stream()
+                                .filter(claim::isOwn)
+                                .flatMap(each -> each.names().stream())
+                                .anyMatch(name -> !claim.covers(List.of(name)));
+                return named == Fit.MATCH && (than || part || ways.liesElsewhere(mention) || ways.goesElsewhere())
                         ? Fit.UNKNOWN
                         : named;
             }
@@ -163,6 +178,10 @@ public final class Meaning {
             Fit fit = fitting.fit(complete);
             if (beside && !isOfSomething(mention) && fit != Fit.OTHER) {
                 continue;
+            }
+            boolean head = mention.pointing() || !mention.classes().isEmpty();
+            if (fitting.isToldOtherwise() && head && claim.isOwn(mention)) {
+                return Fit.OTHER;
             }
             fits.add(named && fit == Fit.MATCH ? Fit.UNKNOWN : fit);
         }

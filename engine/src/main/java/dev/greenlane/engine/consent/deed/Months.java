@@ -1,7 +1,12 @@
 package dev.greenlane.engine.consent.deed;
 
+import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.value.Globs;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +29,48 @@ final class Months {
 
     private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-_/]?(0[1-9]|1[0-2])(?!\\d{3})");
 
+    private static final int LONGEST = 400;
+    private static final Pattern DATED =
+            Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-_/.]?((?:\\d|\\?|\\[[\\d-]{1,12}\\]){2}|\\*)(?!\\d)");
+    private static final Set<String> SPAN = DeedWords.DEEDS.words("around", "span");
+
     private Months() {}
+
+    /** The months that a text names, with those between two that are the ends of a span. */
+    static Set<Integer> said(String text) {
+        Set<Integer> said = new TreeSet<>();
+        int last = 0;
+        boolean span = false;
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")) {
+            OptionalInt month = Lexicon.standard().comparisons().month(word);
+            if (month.isPresent()) {
+                for (int between = last; span && between < month.getAsInt(); between++) {
+                    said.add(between);
+                }
+                last = month.getAsInt();
+                said.add(last);
+            }
+            span = last > 0 && (SPAN.contains(word) || span && month.isEmpty());
+        }
+        said.remove(0);
+        return said;
+    }
+
+    /** The months that patterns of a command take: {@code 2024-0[1-3]-*}. */
+    static Set<Integer> taken(List<String> command) {
+        Set<Integer> taken = new TreeSet<>();
+        for (String word : command) {
+            Matcher dated = DATED.matcher(word);
+            while (word.length() < LONGEST && dated.find()) {
+                for (int month = 1; month <= 12; month++) {
+                    if (Globs.matches(dated.group(1), String.format(Locale.ROOT, "%02d", month))) {
+                        taken.add(month);
+                    }
+                }
+            }
+        }
+        return taken;
+    }
 
     static boolean isMonth(String word) {
         return NAMES.contains(word.toLowerCase(Locale.ROOT));

@@ -74,6 +74,7 @@ final class ObjectReader {
             case VCS_LOCAL_LOSS ->
                 target.startsWith("/") || target.equals(".") || target.equals("stash") || target.isEmpty();
             case PACKAGE_PUBLISH, DEPLOY, RUNS_PROJECT_CODE -> target.startsWith("/");
+            case PROCESS_CONTROL -> target.endsWith(" of the project");
             case CLOUD_DESTROY, CLOUD_CHANGE ->
                 target.endsWith(" of the project")
                         || effect.circumstances().traits().contains("iac") && target.equals("infrastructure");

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.listing.Thing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 public final class Strength {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
+    private static final Set<String> EVERYBODY = DeedWords.DEEDS.words("around", "everybody");
+    private static final Pattern SAID_OF_EVERYBODY =
+            DeedWords.whole(DeedWords.DEEDS.words("around", "said of everybody"));
     private static final Pattern RIGHTS = DeedWords.whole(taken("right"));
     private static final Set<String> CONTAINERS = taken("container");
     private static final Set<String> HOLDERS = taken("holder");
@@ -40,7 +44,8 @@ public final class Strength {
         return clause.operations().contains("truncate") && removesContainer(deed)
                 || RIGHTS.matcher(clause.quote()).find() && removesOwner(deed)
                 || clause.only() && deed.tool() && deed.command().contains("all")
-                || givesMore(clause, deed);
+                || givesMore(clause, deed)
+                || givesEverybody(clause, deed);
     }
 
     /**
@@ -49,7 +54,9 @@ public final class Strength {
      * @param said all that the user has said
      */
     public static boolean goesRound(List<String> said, Deed deed) {
-        return GUARD.matcher(String.join(" ", deed.command())).find()
+        Matcher guard = GUARD.matcher(String.join(" ", deed.command()));
+        return guard.find()
+                && said.stream().noneMatch(message -> message.contains(guard.group()))
                 && said.stream().noneMatch(message -> BYPASS.matcher(message).find());
     }
 
@@ -86,6 +93,16 @@ public final class Strength {
         boolean gives = deed.operations().contains("grant") || deed.operations().contains("permit");
         int said = gives ? greatest(clause.quote()) : 0;
         return said > 0 && given(deed) > said;
+    }
+
+    /** Whether all the world gets a right, and somebody was named who is to have it. */
+    private static boolean givesEverybody(Clause clause, Deed deed) {
+        boolean gives = deed.operations().contains("grant") || deed.operations().contains("permit");
+        return gives
+                && deed.command().stream()
+                        .flatMap(word -> Thing.pieces(word).stream())
+                        .anyMatch(EVERYBODY::contains)
+                && !SAID_OF_EVERYBODY.matcher(clause.quote()).find();
     }
 
     private static int given(Deed deed) {

@@ -16,7 +16,7 @@ final class Values {
     private static final int LONGEST_CODE = 8_000;
     private static final Pattern COLLECTION = Pattern.compile(
             "\\bdb\\.([A-Za-z_]\\w{0,100})\\.(?:drop|remove|delete|update|replace|insert|rename)\\w*\\(|\\bdb\\.killOp\\(\\s*(\\d{1,12})");
-    private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b(.{1,8000})");
+    private static final Pattern WHERE = Pattern.compile("(?is)\\bwhere\\b([^;]{1,8000})");
     private static final Pattern BACK = Pattern.compile("(?:HEAD|@)~(\\d{0,4})");
     private static final Pattern CARETS = Pattern.compile("(?:HEAD|@)\\^{1,9}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}");

@@ -43,7 +43,14 @@ final class Whole {
         if (clause.mentions().stream().anyMatch(mention -> Siblings.among(mention.said(), place, place))) {
             return Fit.OTHER;
         }
-        return clause.mentions().stream().allMatch(this::leavesWhole) ? Fit.MATCH : Fit.UNKNOWN;
+        boolean headed = clause.mentions().stream()
+                .anyMatch(mention -> claim.isOwn(mention)
+                        && (!mention.classes().isEmpty() || !mention.places().isEmpty()));
+        return clause.mentions().stream()
+                        .filter(mention -> !headed || claim.isOwn(mention))
+                        .allMatch(this::leavesWhole)
+                ? Fit.MATCH
+                : Fit.UNKNOWN;
     }
 
     /** Whether what takes all there is may be meant: nothing is said that narrows it down to something else. */
@@ -66,6 +73,7 @@ final class Whole {
     private boolean speaksOfParts() {
         int of = item.text().indexOf(" of the project");
         return of < 0
+                || item.text().startsWith("containers")
                 || Stream.concat(clause.mentions().stream(), clause.context().stream())
                         .anyMatch(mention -> mention.said().contains(item.text().substring(0, of)));
     }
@@ -75,7 +83,8 @@ final class Whole {
         if (deed.families().contains("vcs")) {
             return deed.unlimited() && deed.scene().things().all().stream().anyMatch(other -> isPiece(word, other));
         }
-        return deed.families().contains("cloud") && !claim.covers(List.of(word)) && !GENERAL.contains(word);
+        boolean parts = deed.families().contains("cloud") || deed.families().contains("workload");
+        return parts && !claim.covers(List.of(word)) && !GENERAL.contains(word);
     }
 
     private static boolean isPiece(String word, Thing thing) {

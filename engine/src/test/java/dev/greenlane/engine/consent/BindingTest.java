@@ -1,0 +1,245 @@
+package dev.greenlane.engine.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.call.ToolCall;
+import dev.greenlane.engine.look.World;
+import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.policy.Policy;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Reviewer;
+import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.session.Executed;
+import dev.greenlane.engine.understand.Understander;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which object of a call is the one that was spoken of. */
+class BindingTest {
+
+    private static final Reviewer REVIEWER = new Reviewer(Understander.load(), Policy.defaults());
+
+    private static final String RUNS = """
+        STATUS  TITLE         WORKFLOW  BRANCH   EVENT     ID        ELAPSED
+        *       docs          docs      main     schedule  77120031  3h2m1s
+        *       bump-lodash   checks    develop  push      77120018  3h1m
+        *       bump-lodash   lint      develop  push      77120011  1m\
+        """;
+
+    @Test
+    void rowsOfOneListingThatShareATitleAreDifferentThings() {
+        String words = "The docs on main hang since 3 hours. Please cancel them.";
+        assertThat(after("gh run list", RUNS, "gh run cancel 77120031", words)).isEqualTo(Outcome.ALLOW);
+        assertThat(after("gh run list", RUNS, "gh run cancel 77120018", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatAThingIsCalledIsNoAmount() {
+        String stop = "for id in 77120031 77120018 77120011; do gh run cancel $id; done";
+        assertThat(after("gh run list", RUNS, stop, "Cancel all three of them."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aNameMayBeGivenToAToolInParts() {
+        Map<String, Object> branch = Map.of("owner", "mira-k", "repo", "tide-tables", "branch", "spike");
+        assertThat(mcp("mcp__github__delete_branch", branch, "Delete spike in mira-k/tide-tables."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(mcp("mcp__github__delete_branch", branch, "Delete spike in mira-k/tide-charts."))
+                .isNotEqualTo(Outcome.ALLOW);
+        Map<String, Object> all = Map.of("database", "meters", "collection", "raw", "filter", Map.of());
+        assertThat(mcp("mcp__mongodb__delete-many", all, "Delete all documents in meters.raw."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(mcp("mcp__mongodb__delete-many", all, "Delete all documents in meters.daily."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aStatementThatAToolIsGivenIsReadAsOne() {
+        List<Executed> seen = List.of(new Executed(
+                call("mcp__postgres__query", Map.of("sql", "SELECT id, state FROM parcels")),
+                Optional.of("[{\"id\":31,\"state\":\"lost\"},{\"id\":32,\"state\":\"sent\"}]")));
+        Map<String, Object> one = Map.of("sql", "DELETE FROM parcels WHERE id = 31");
+        String words = "Delete parcel %s from the db.";
+        assertThat(outcome(call("mcp__postgres__query", one), seen, words.formatted("31")))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(outcome(call("mcp__postgres__query", one), seen, words.formatted("32")))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void theNumbersOfAStatementEndWithIt() {
+        String words = "Remove vendor 12 from stock. Switch the fk checks off for that.";
+        assertThat(shell(
+                        "mysql stock -e 'SET FOREIGN_KEY_CHECKS=0; DELETE FROM vendors WHERE id = 12; SET"
+                                + " FOREIGN_KEY_CHECKS=1;'",
+                        words))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatAStatementComparesIsHeldAgainstTheWords() {
+        String words = "Delete every meter reading in tides that is older than 90 days.";
+        assertThat(shell("psql tides -c \"DELETE FROM readings WHERE taken_at < now() - interval '90 days'\"", words))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(shell("psql tides -c \"DELETE FROM readings WHERE taken_at < now() - interval '9 days'\"", words))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell("psql tides -c \"DELETE FROM readings WHERE taken_at > now() - interval '90 days'\"", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aDateInAStatementIsTheOneThatWasSaid() {
+        String words = "Delete all sessions in tides from before 2023.";
+        assertThat(shell("psql tides -c \"DELETE FROM sessions WHERE seen < '2024-01-01'\"", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void theWholeIsMeantWhereItsSortAndPlaceAreSaid() {
+        String down = "docker compose -f docker-compose.prod.yml down";
+        assertThat(shell(down, "The maintenance window is open. Take the prod stack down."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(shell(down, "The maintenance window is open. Take the staging stack down."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(down, "Take the prod web container down.")).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aSortOfThingsThatIsToBeLeftAloneStays() {
+        assertThat(shell("docker compose down -v", "Compose down with the volumes.", "No, leave the volumes alone."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(
+                        "gh release delete v4.1.0-rc.2 --yes --cleanup-tag",
+                        "Remove the release v4.1.0-rc.2 on github. Leave the tag alone."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatAListingDeniesIsNotMeant() {
+        String keys = """
+            {"AccessKeyMetadata": [
+              {"AccessKeyId": "AKIAEXAMPLEKEY0000A1", "Status": "Inactive"},
+              {"AccessKeyId": "AKIAEXAMPLEKEY0000B2", "Status": "Active"}]}\
+            """;
+        String words = "ci-bot has two keys. Delete the inactive one.";
+        String delete = "aws iam delete-access-key --user-name ci-bot --access-key-id AKIAEXAMPLEKEY0000%s";
+        String list = "aws iam list-access-keys --user-name ci-bot";
+        assertThat(after(list, keys, delete.formatted("B2"), words)).isNotEqualTo(Outcome.ALLOW);
+        assertThat(after(list, keys, delete.formatted("A1"), words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aStateMayBeDenied() {
+        String pods = """
+            NAME      READY   STATUS      RESTARTS
+            tile-1    0/1     Error       0
+            tile-2    1/1     Running     0\
+            """;
+        String words = "Clear out everything in tiles that's not running any more.";
+        assertThat(after("kubectl -n tiles get pods", pods, "kubectl -n tiles delete pod tile-1", words))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after("kubectl -n tiles get pods", pods, "kubectl -n tiles delete pod tile-1 tile-2", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatLiesInSomethingIsNoNameOfIt() {
+        List<Executed> seen = List.of(new Executed(
+                call("mcp__filesystem__list_directory", Map.of("path", "/data/runs")),
+                Optional.of("[DIR] trial-021\n[DIR] trial-022\n[FILE] index.json")));
+        Map<String, Object> other = Map.of("path", "/data/runs/trial-022", "recursive", true);
+        assertThat(outcome(
+                        call("mcp__filesystem__delete_directory", other),
+                        seen,
+                        "Trial 21 went wrong, remove its folder."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void variablesSayWhereACommandWorks() {
+        String purge = "NOMAD_ADDR=https://nomad.%s.acme.example:4646 nomad job stop -purge tides";
+        String words = "Stop tides on staging nomad and purge it.";
+        assertThat(shell(purge.formatted("prod"), words)).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(purge.formatted("staging"), words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aPronounMeansWhatTheMessageNames() {
+        String words = "Push main to dokku-staging (main:master). Force it, an old hotfix is on top there.";
+        assertThat(shell("git push --force dokku-prod main:master", words)).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell("git push --force dokku-staging main:master", words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void monthsOfAPatternAreThoseThatWereSaid() {
+        String delete = "az storage blob delete-batch --account-name tides -s weblogs --pattern '2024-0[%s]-*'";
+        String words = "Delete the weblogs of february through april 2024 from the tides account.";
+        assertThat(shell(delete.formatted("2-4"), words)).isEqualTo(Outcome.ALLOW);
+        assertThat(shell(delete.formatted("1-4"), words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aRightForOneIsNoneForAll() {
+        String words = "Give press@tides.example read access on gs://tides-preview.";
+        assertThat(shell("gsutil iam ch allUsers:objectViewer gs://tides-preview", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aPartIsNotTheWhole() {
+        Map<String, Object> everything = Map.of("zone", "tides.example", "purge_everything", true);
+        assertThat(mcp("mcp__cloudflare__purge_cache", everything, "Purge /map.css from the cache of tides.example."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(mcp("mcp__cloudflare__purge_cache", everything, "Purge the whole cache of tides.example."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aQuestionAfterAnOrderComesFirst() {
+        String[] words = {"Cancel 88017 please.", "Denied? Whose is it then?"};
+        assertThat(shell("sudo scancel 88017", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aGuardIsTakenAwayOnlyWhereThatWasSaid() {
+        String remove = "aws rds modify-db-instance --db-instance-identifier tides-old --no-deletion-protection";
+        assertThat(shell(remove, "Change rds tides-old to deletion as soon as you can."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    private static Outcome shell(String command, String... words) {
+        return outcome(WishesTest.shell(command), List.of(), words);
+    }
+
+    private static Outcome mcp(String tool, Map<String, Object> input, String... words) {
+        return outcome(call(tool, input), List.of(), words);
+    }
+
+    private static Outcome after(String list, String result, String command, String... words) {
+        return outcome(
+                WishesTest.shell(command), List.of(new Executed(WishesTest.shell(list), Optional.of(result))), words);
+    }
+
+    private static ToolCall call(String tool, Map<String, Object> input) {
+        String[] parts = tool.split("__");
+        return new ToolCall.Mcp(tool, parts[1], parts[2], input);
+    }
+
+    private static Outcome outcome(ToolCall call, List<Executed> seen, String... words) {
+        return REVIEWER.review(new Request(
+                        call,
+                        new Surroundings(Optional.of("/home/sam/work"), Optional.empty()),
+                        World.UNSEEN,
+                        Mode.AUTO,
+                        UserRules.NONE,
+                        List.of(words),
+                        seen))
+                .verdict()
+                .outcome();
+    }
+}
