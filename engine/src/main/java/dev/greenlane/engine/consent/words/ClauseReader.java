@@ -5,12 +5,18 @@ import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads one clause: its mood, its verbs and what it is about. */
 final class ClauseReader {
 
     /** Stands in a statement for what may be done with what nobody needs. */
     static final String UNNEEDED = "unneeded";
+
+    private static final Set<String> DATA = Set.of("data", "cloud");
+
+    /** How far from its verb an object is told by its sort. */
+    private static final int NEAR = 6;
 
     private final Row row;
     private final VerbPlace place;
@@ -33,10 +39,12 @@ final class ClauseReader {
     }
 
     private Clause clause(Frame frame) {
-        boolean wonders = frame.question && (asksWhether() || !row.has(Cue.REQUESTS));
+        boolean wonders = row.is(0, Sort.INVERTED) && !row.is(1, Sort.PLAIN_DENIALS) && asksWhether()
+                || frame.question && (asksWhether() || !row.has(Cue.REQUESTS));
         for (int at = 0; at < row.size(); at++) {
             at += token(at);
         }
+        verbs.deployed();
         wonders |= (!row.has(Cue.REQUESTS) || frame.question && asksForWords()) && wonders();
         List<Mention> mentions = MentionReader.read(row, heard.used);
         if (heard.keeps && mentions.stream().anyMatch(mention -> mention.all() && !mention.tells())) {
@@ -108,11 +116,11 @@ final class ClauseReader {
             return heard.take(at, limit.get());
         }
         Optional<Integer> later = row.cue(Cue.LATER, at);
-        if (later.isPresent() && !isOfTime(at)) {
+        if (later.isPresent() && !isOfTime(at) && !isContent(at)) {
             heard.later = true;
             return heard.take(at, later.get());
         }
-        heard.authors |= row.cue(Cue.AUTHORS, at).isPresent() && heard.operations.isEmpty() && place.begins(at);
+        heard.authors |= isAuthored(at) && heard.operations.isEmpty() && place.begins(at);
         Optional<Integer> keep =
                 row.cue(Cue.KEEPS, at).filter(length -> length >= phrase).filter(length -> keeps(at, length));
         if (keep.isPresent()) {
@@ -124,6 +132,15 @@ final class ClauseReader {
             heard.looksFrom = heard.looks ? at : heard.looksFrom;
         }
         return verbs.take(at);
+    }
+
+    /** {@code add a test} is to be written; {@code add a column} is not. */
+    private boolean isAuthored(int at) {
+        return row.cue(Cue.AUTHORS, at).isPresent()
+                && IntStream.range(at + 1, Math.min(row.size(), at + NEAR))
+                        .takeWhile(next -> !row.isMark(next))
+                        .mapToObj(next -> row.lexicon().families(row.word(next)))
+                        .noneMatch(families -> families.contains("data") && DATA.containsAll(families));
     }
 
     /** Whether words that keep something are said of what is spoken of. */
@@ -140,6 +157,11 @@ final class ClauseReader {
             return true;
         }
         return at > 0 && row.is(at - 1, Sort.OF_TIMES);
+    }
+
+    /** {@code tell Kim that it is due tomorrow}: what is to be told, and not when. */
+    private boolean isContent(int at) {
+        return heard.operations.contains("send") && row.until(at).has(Sort.COMPLEMENTS);
     }
 
     /** {@code remove nothing}: what is denied stands behind its verb. */

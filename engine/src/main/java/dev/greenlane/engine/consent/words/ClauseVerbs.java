@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /** Takes the words of a clause that say what is to be done: verbs, nouns for deeds, states that are wanted. */
 final class ClauseVerbs {
 
+    private static final Set<String> MOVING = Set.of("fetch", "install", "upload", "move", "push", "copy", "change");
+
     private static final int REACH = 4;
     private static final int FARTHEST = 9;
     /** Of a word that begins the clause: {@code nothing below the old folder may be deleted}. */
@@ -61,6 +63,23 @@ final class ClauseVerbs {
             }
         }
         return 0;
+    }
+
+    /** {@code get 2.4.1 onto production}: what is brought where others use it is deployed. */
+    void deployed() {
+        boolean moves = heard.operations.stream().anyMatch(MOVING::contains);
+        if (moves && IntStream.range(1, row.size()).anyMatch(this::isTowardsPlace)) {
+            heard.operations.add("deploy");
+        }
+    }
+
+    private boolean isTowardsPlace(int at) {
+        return row.is(at - 1, Sort.TOWARDS)
+                && lexicon.place(row.tokens(), at)
+                        .filter(place -> place.meaning().dimension().equals("environment"))
+                        .filter(place ->
+                                row.ends(at + place.length()) || lexicon.isNoise(row.word(at + place.length())))
+                        .isPresent();
     }
 
     /** {@code roll the lambda resize back}: behind the word for what it is stands what it is called. */

@@ -96,7 +96,7 @@ public final class Lexicon {
         ranks = WordLists.words(phrases, "measures", "ranks");
         measures = WordLists.words(phrases, "measures", "dates");
         measures.addAll(ranks);
-        noise = WordLists.words(phrases, "noise", "words");
+        noise = WordLists.all(phrases, "noise");
         comparisons = new Comparisons(phrases, sorts);
     }
 

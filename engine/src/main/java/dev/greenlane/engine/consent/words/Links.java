@@ -75,11 +75,24 @@ final class Links {
                 boolean belongs = clause.mood() == Mood.STATEMENT && Wording.BELONGS.begins(clause.quote());
                 spokenOf = belongs ? joined(spokenOf, clause.mentions()) : clause.mentions();
             }
+            if (clause.mood() == Mood.ORDER
+                    && ordered.contains("stop")
+                    && clause.operations().contains("start")) {
+                clause = clause.withOperations(restarted(clause.operations()));
+                fresh.set(at, clause);
+            }
             if (!clause.operations().isEmpty() && clause.mood() != Mood.PROHIBITION) {
                 order = clause;
                 ordered.addAll(clause.operations());
             }
         }
+    }
+
+    /** {@code shut it down and start it again}. */
+    private static Set<String> restarted(Set<String> started) {
+        Set<String> operations = new LinkedHashSet<>(started);
+        operations.add("restart");
+        return operations;
     }
 
     /** Whether a clause says what is to be done, or kept, and leaves to what was said before to what. */

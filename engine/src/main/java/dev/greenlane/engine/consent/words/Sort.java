@@ -149,6 +149,8 @@ enum Sort {
     UNABLE,
     /** At the beginning of a question they ask whether something is so. */
     ASKING,
+    /** At the beginning they ask even without a question mark: {@code should it be deleted}. */
+    INVERTED,
     /** What is written and orders nothing: {@code the docs}. */
     WRITINGS,
     /** Words that limit looking, and elsewhere mean little. */
@@ -160,6 +162,8 @@ enum Sort {
     NOW,
     /** What is called by its time: {@code meeting}. */
     SCHEDULED,
+    /** With them begins what is to be told: {@code tell Kim that}. */
+    COMPLEMENTS,
     TELLING,
     AT_TIMES,
     OF_TIMES,
@@ -189,6 +193,8 @@ enum Sort {
     OWNED,
     /** What follows is what a thing lies in, or is part of. */
     INSIDE,
+    /** What is brought to a place stands before them: {@code onto production}. */
+    TOWARDS,
     COMPARING,
     /** Before an amount they say that something is to get it: {@code to more than three}. */
     SETTING,

@@ -1,12 +1,27 @@
 package dev.greenlane.engine.consent.words;
 
+import dev.greenlane.engine.data.DataLines;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** Slips of the keyboard. */
 final class Spelling {
 
     /** Shorter words are too easily other words. */
     static final int SHORTEST = 4;
 
+    private static final Map<String, String> HURRIED =
+            DataLines.load("consent/phrases.yaml").getOrDefault("hurried", List.of()).stream()
+                    .flatMap(line -> line.names().stream().map(name -> Map.entry(name, line.value())))
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private Spelling() {}
+
+    /** A word as it is spelled with care: {@code don't} for {@code dont}. */
+    static String careful(String word) {
+        return HURRIED.getOrDefault(word, word);
+    }
 
     /** Whether a word is another with one letter too many, too few or wrong, or with two that changed places; not the first one. */
     static boolean isNear(String word, String meant) {

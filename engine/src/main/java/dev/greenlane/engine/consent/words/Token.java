@@ -86,7 +86,8 @@ record Token(Kind kind, String text, String lower, int start, int end) {
         boolean name = IDENTIFIER.matcher(word).matches() || word.startsWith(".") && word.length() > 1;
         boolean mark = word.length() == 1 && !Character.isLetterOrDigit(word.charAt(0)) && word.charAt(0) != '~';
         Kind kind = mark ? Kind.MARK : name ? Kind.NAME : Kind.WORD;
-        tokens.add(new Token(kind, word, lower(word), start, start + end));
+        String lower = kind == Kind.WORD ? Spelling.careful(lower(word)) : lower(word);
+        tokens.add(new Token(kind, word, lower, start, start + end));
         for (int at = end; at < text.length(); at++) {
             String rest = text.substring(at, at + 1);
             tokens.add(new Token(Kind.MARK, rest, rest, start + at, start + at + 1));

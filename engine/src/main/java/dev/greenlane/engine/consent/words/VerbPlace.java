@@ -52,9 +52,15 @@ final class VerbPlace {
         return row.until(at).has(Sort.MODALS);
     }
 
-    /** {@code checkout in prod is leaking}: something is told of it. */
+    /** {@code checkout in prod is leaking}, {@code relay 2.3 is built}: something is told of it. */
     private boolean isSubject(int at) {
         boolean first = at == 0 || row.isMark(at - 1);
+        if (first
+                && at + 1 < row.size()
+                && row.isName(at + 1)
+                && (row.is(at + 2, Sort.BEING_NOW) || row.is(at + 2, Sort.MODALS))) {
+            return true;
+        }
         if (!first || !row.is(at + 1, Sort.INSIDE) && !row.is(at + 1, Sort.BEING_NOW) && !row.is(at + 1, Sort.MODALS)) {
             return false;
         }
@@ -112,7 +118,7 @@ final class VerbPlace {
     private boolean isAlongside(Verb verb, int at) {
         if (at < 3
                 || at + 1 >= row.size()
-                || !row.token(at - 1).isMark(",")
+                || !row.token(at - 1).isMark(",") && !isBesideAnother(at)
                 || verb.operations().contains("read")) {
             return false;
         }
@@ -121,6 +127,16 @@ final class VerbPlace {
                 .filter(first -> !first.meaning().operations().contains("read"))
                 .isPresent();
         return ordered && !row.isMark(at + 1) && !row.is(at + 1, Sort.BEING_NOW) && !row.is(at + 1, Sort.MODALS);
+    }
+
+    /** {@code , replacing what is there and removing what is gone}. */
+    private boolean isBesideAnother(int at) {
+        return row.is(at - 1, Sort.AND)
+                && IntStream.range(2, at - 1)
+                        .anyMatch(each -> row.token(each - 1).isMark(",")
+                                && row.verb(each)
+                                        .filter(verb -> verb.meaning().form() == Form.ING)
+                                        .isPresent());
     }
 
     /** {@code make sure that it is deleted}. */

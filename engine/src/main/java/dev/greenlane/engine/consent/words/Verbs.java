@@ -51,7 +51,8 @@ final class Verbs {
     private final Set<String> modals;
 
     private static final Pattern JOINED = Pattern.compile(
-            "(\\p{L}{3,}?)(?:-(?:le|la|les|lui|leur|moi|nous|o|a|os|as|lo|los|las)|(?<=\\p{L}{4})(?:me|te|se)?(?:lo|la|los|las))");
+            "(\\p{L}{3,}?)(?:-(?:le|la|les|lui|leur|moi|toi|nous|vous|en|y|o|a|os|as|lo|los|las|me|lhe|lhes|se)"
+                    + "|(?<=\\p{L}{4})(?:me|te|se|le|les|nos)?(?:lo|la|los|las)|(?<=\\p{L}{4})(?:me|le|les|nos))");
 
     private static final int LONGEST = 30;
 
@@ -146,11 +147,16 @@ final class Verbs {
         }
         Optional<At> phrase =
                 verbPhrases.at(tokens, at).map(found -> new At(withVerb(found, tokens, at), found.length(), at, 0));
-        Optional<At> plain = phrase.filter(found -> found.length() > 2)
+        Optional<At> plain = phrase.filter(found -> found.length() > 2 || isWhole(tokens, at))
                 .or(() -> separated(tokens, at))
                 .or(() -> phrase)
                 .or(() -> withObject(tokens.get(at).lower()).map(verb -> new At(verb, 1, at, 0)));
         return parted(tokens, at, plain).or(() -> plain);
+    }
+
+    /** {@code turn off the check on main}: the second half of the verb stands right behind the first. */
+    private boolean isWhole(List<Token> tokens, int at) {
+        return at + 1 < tokens.size() && particles.contains(tokens.get(at + 1).lower());
     }
 
     /** What a phrase like {@code should run} means, with what its verb means. */

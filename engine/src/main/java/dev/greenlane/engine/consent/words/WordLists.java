@@ -44,6 +44,14 @@ final class WordLists {
                 .orElse("");
     }
 
+    /** The words in all lines of a section. */
+    static Set<String> all(Map<String, List<DataLines.Line>> data, String section) {
+        Set<String> found = new HashSet<>();
+        data.getOrDefault(section, List.of())
+                .forEach(line -> found.addAll(List.of(line.value().split(" "))));
+        return found;
+    }
+
     /** The words in the line with a name. */
     static Set<String> words(Map<String, List<DataLines.Line>> data, String section, String name) {
         return new HashSet<>(List.of(line(data, section, name).split(" ")));
