@@ -1,7 +1,9 @@
 package dev.greenlane.engine.secrets;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Blots out what stands where passwords stand, whatever it looks like. All patterns are bounded: time grows with the text. */
 final class Blots {
@@ -19,6 +21,14 @@ final class Blots {
             "(?i)((?:password|passwd|secret|token|api[_-]?key|access[_-]?key|private[_-]?key)[a-z_]{0,20}[\"']?[=:]\\s{0,3}[\"']?)"
                 + "(?![$<{\\[\\s\"'])[^\\s\"'&,;]{6,4000}");
 
+    /** What such a text has at least: looking for that costs less than a pattern. */
+    private static final Letters OF_HEADER = Letters.of("authorization");
+
+    private static final List<Letters> OF_SETTING = Stream.of(
+                    "passwd", "secret", "token", "apikey", "accesskey", "privatekey")
+            .map(Letters::of)
+            .toList();
+
     private Blots() {}
 
     static String in(String text) {
@@ -27,9 +37,20 @@ final class Blots {
             result = blot(IN_ADDRESS, result);
         }
         if (result.indexOf('=') >= 0 || result.indexOf(':') >= 0) {
-            result = blot(IN_SETTING, blot(IN_HEADER, result));
+            Letters letters = Letters.of(result).folded();
+            result = letters.cover(OF_HEADER) ? blot(IN_HEADER, result) : result;
+            result = hasNameOfSetting(letters) ? blot(IN_SETTING, result) : result;
         }
         return result;
+    }
+
+    private static boolean hasNameOfSetting(Letters letters) {
+        for (Letters name : OF_SETTING) {
+            if (letters.cover(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String blot(Pattern pattern, String text) {

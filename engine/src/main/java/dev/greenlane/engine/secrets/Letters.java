@@ -2,6 +2,7 @@ package dev.greenlane.engine.secrets;
 
 /** Which ASCII characters a text has, one bit each: most texts lack one that a credential's prefix needs. */
 record Letters(long low, long high) {
+    private static final long CAPITALS = ((1L << 26) - 1) << 1;
 
     static Letters of(String text) {
         long low = 0;
@@ -15,6 +16,11 @@ record Letters(long low, long high) {
             }
         }
         return new Letters(low, high);
+    }
+
+    /** The same with the small form of each capital. */
+    Letters folded() {
+        return new Letters(low, high | (high & CAPITALS) << ('a' - 'A'));
     }
 
     /** Whether every character of {@code others} is among them. */

@@ -48,9 +48,14 @@ record SecretFormat(
         return allowed;
     }
 
+    /** How many characters it has at least. */
+    int shortest() {
+        return prefix.length() + least;
+    }
+
     /** Whether a text of this length, with these characters in it, has room for one. */
     boolean fits(int length, Letters present) {
-        return length >= prefix.length() + least && present.cover(letters);
+        return length >= shortest() && present.cover(letters);
     }
 
     /** The credential whose prefix stands at {@code at}, if it is one and no placeholder. */

@@ -19,10 +19,13 @@ public final class SecretScanner {
     private static final String KEY_HEAD_END = "PRIVATE KEY-----";
     private static final int SHORTEST_KEY = 64;
 
-    private final List<SecretFormat> formats;
+    private final SecretFormat[] formats;
+    /** No credential is shorter. */
+    private final int shortest;
 
     private SecretScanner(List<SecretFormat> formats) {
-        this.formats = List.copyOf(formats);
+        this.formats = formats.toArray(SecretFormat[]::new);
+        this.shortest = formats.stream().mapToInt(SecretFormat::shortest).min().orElse(Integer.MAX_VALUE);
     }
 
     /** With the formats that come with Greenlane. */
@@ -43,6 +46,9 @@ public final class SecretScanner {
     /** The credentials in {@code text}. Takes time in proportion to its length. */
     public List<Secret> find(String text) {
         List<Secret> found = new ArrayList<>();
+        if (text.length() < shortest) {
+            return found;
+        }
         Letters letters = Letters.of(text);
         for (SecretFormat format : formats) {
             int at = format.fits(text.length(), letters) ? text.indexOf(format.prefix()) : -1;

@@ -2,6 +2,7 @@ package dev.greenlane.engine.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,15 @@ class SecretScannerTest {
         assertThat(scanner.redact("DB_PASSWORD=correct-horse make")).isEqualTo("DB_PASSWORD=[secret] make");
         assertThat(scanner.redact("TOKEN=$GITHUB_TOKEN make; TOKEN= x"))
                 .isEqualTo("TOKEN=$GITHUB_TOKEN make; TOKEN= x");
+    }
+
+    @Test
+    void capitalsInTheNameOfASettingHideNothing() {
+        assertThat(scanner.redact("AuthoriZation: bEaReR abcdef0123456789")).endsWith(" [secret]");
+        for (String name :
+                List.of("PassWord", "PASSWD", "client_SECRET", "Token", "API_KEY", "access-key", "PrivateKey")) {
+            assertThat(scanner.redact(name + ": correct-horse")).isEqualTo(name + ": [secret]");
+        }
     }
 
     @Test
