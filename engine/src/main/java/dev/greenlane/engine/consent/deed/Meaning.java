@@ -12,9 +12,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a clause means an object of a deed. */
 public final class Meaning {
+
+    private static final Pattern POINTING_BACK = DeedWords.whole(DeedWords.DEEDS.words("around", "pointing back"));
 
     private final Claim claim;
     private final Clause clause;
@@ -115,12 +118,27 @@ public final class Meaning {
         if (Counting.fewer(clause, deed, !compared.isEmpty())) {
             return Fit.OTHER;
         }
-        Fit fit = asSaid();
+        Fit fit = contradicted(asSaid());
         return fit == Fit.MATCH
                         && clause.mood() != Mood.PROHIBITION
                         && (new Ways(claim).goesAnotherWay() || Strength.exceeds(clause, deed))
                 ? Fit.UNKNOWN
                 : fit;
+    }
+
+    /** What fits but for what a listing tells of it. */
+    private Fit contradicted(Fit fit) {
+        if (fit != Fit.MATCH || clause.mood() == Mood.PROHIBITION || names(clause, deed, item)) {
+            return fit;
+        }
+        boolean compared = POINTING_BACK.matcher(clause.quote()).find()
+                && clause.context().stream()
+                        .filter(mention -> !clause.mentions().contains(mention))
+                        .anyMatch(mention -> Choosing.of(clause, mention, deed, item)
+                                .fit()
+                                .filter(Fit.OTHER::equals)
+                                .isPresent());
+        return compared ? Fit.OTHER : Contradiction.of(clause, deed, item).orElse(fit);
     }
 
     private Fit asSaid() {

@@ -30,6 +30,11 @@ final class Owners {
 
     private Owners() {}
 
+    /** Whether a column tells whose a thing is. */
+    static boolean isKey(String column) {
+        return KEYS.contains(column);
+    }
+
     /** The owner that a listing names. */
     static Optional<String> of(Thing thing) {
         return thing.properties().entrySet().stream()
