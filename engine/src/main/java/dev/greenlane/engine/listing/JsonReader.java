@@ -32,7 +32,18 @@ final class JsonReader {
         String text = result.strip();
         if (text.startsWith("{") || text.startsWith("[")) {
             JsonReader reader = new JsonReader(found);
-            Json.beginning(text).forEach(value -> reader.value(value, ""));
+            for (Data value : Json.beginning(text)) {
+                reader.value(value, "");
+                reader.names(value);
+            }
+        }
+    }
+
+    /** A list of plain names lists what they name. */
+    private void names(Data value) {
+        if (value instanceof Data.Items items
+                && items.items().stream().allMatch(item -> item instanceof Data.Text text && isName(text.text()))) {
+            items.items().forEach(item -> found.add(List.of(((Data.Text) item).text()), Map.of()));
         }
     }
 

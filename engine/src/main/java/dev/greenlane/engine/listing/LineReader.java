@@ -22,6 +22,9 @@ final class LineReader {
     /** {@code [DIR] name}: of what sort a line's thing is. */
     private static final Pattern SORT = Pattern.compile("^\\[([A-Za-z]{1,10})\\]\\s+(\\S+)$");
 
+    /** {@code [ 'orders', 'leads' ]}, as shells of databases write a list of names. */
+    private static final Pattern LIST = Pattern.compile("\\[\\s*'[^']{1,200}'(?:\\s*,\\s*'[^']{1,200}')*\\s*\\]");
+
     /** Several names a line, as {@code ls} writes them on a terminal. */
     private static final Pattern COLUMNS = Pattern.compile("\\S+(?:(?: {2,}|\\t+)\\S+)+");
 
@@ -45,6 +48,12 @@ final class LineReader {
             String text = line.strip();
             Matcher remote = REMOTE_HEAD.matcher(text);
             Matcher file = ISO_LINE.matcher(line).matches() ? ISO_LINE.matcher(line) : LONG_LIST_LINE.matcher(line);
+            if (LIST.matcher(text).matches()) {
+                for (String name : text.substring(1, text.length() - 1).split(",")) {
+                    add(ListingReader.unquoted(name), Map.of());
+                }
+                continue;
+            }
             Matcher sorted = SORT.matcher(text);
             if (sorted.matches()) {
                 add(sorted.group(2), Map.of("type", sorted.group(1).toLowerCase(Locale.ROOT)));

@@ -29,6 +29,29 @@ final class Contradiction {
 
     private Contradiction() {}
 
+    /** Whether the object is of a state that was said, and not all are that were listed with it: {@code those available}. */
+    static boolean attests(Clause clause, Deed deed, Item item) {
+        if (item.listed().isEmpty()
+                || deed.items().size() > MANY
+                || EXCEPTION.matcher(clause.quote()).find()) {
+            return false;
+        }
+        Set<String> said = phrases(clause.quote());
+        List<Thing> beside = deed.scene().things().listedWith(item.listed().get());
+        return item.listed().get().properties().entrySet().stream()
+                .filter(property -> tells(property.getKey(), property.getValue(), said))
+                .anyMatch(property -> beside.size() <= MOST
+                        && beside.stream()
+                                .anyMatch(other -> !property.getValue()
+                                        .equalsIgnoreCase(other.properties().get(property.getKey()))));
+    }
+
+    /** Whether a column was said with its value, or a state by itself: {@code port 8080}, {@code available}. */
+    private static boolean tells(String column, String value, Set<String> said) {
+        return STATES.contains(column) && isSaid(value, said)
+                || column.length() > 2 && said.contains(column + " " + value.toLowerCase(Locale.ROOT));
+    }
+
     /** That it is another one, or may be; empty where nothing speaks against it. */
     static Optional<Fit> of(Clause clause, Deed deed, Item item) {
         if (item.listed().isEmpty()
@@ -46,11 +69,14 @@ final class Contradiction {
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
             String column = property.getKey();
             Set<String> pieces = Thing.pieces(property.getValue());
-            boolean own = thing.names().contains(property.getValue()) || isSaid(property.getValue(), said);
+            boolean own = thing.names().contains(property.getValue())
+                    || isSaid(property.getValue(), said)
+                    || tells(column, property.getValue(), said);
             boolean others = !own
                     && beside.stream()
                             .map(other -> other.properties().getOrDefault(column, ""))
-                            .anyMatch(value -> !pieces.containsAll(Thing.pieces(value)) && isSaid(value, said));
+                            .anyMatch(value -> !pieces.containsAll(Thing.pieces(value))
+                                    && (isSaid(value, said) || tells(column, value, said)));
             if (others && !column.isEmpty()) {
                 boolean telling = STATES.contains(column) || Owners.isKey(column);
                 found = telling ? Fit.OTHER : found == Fit.OTHER ? found : Fit.UNKNOWN;

@@ -165,6 +165,7 @@ public final class Meaning {
                 .flatMap(mention -> mention.words().stream())
                 .filter(word -> !compared.equals(Set.of(Fit.MATCH)) || !Choosing.ADVERBS.contains(word))
                 .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
+        boolean attested = Contradiction.attests(clause, deed, item);
         Ways ways = new Ways(claim);
         boolean sister = false;
         boolean shown = false;
@@ -174,7 +175,7 @@ public final class Meaning {
             boolean beside = telling > (isOfSomething(mention) ? 1 : 0);
             Held held = claim.held(mention);
             Fitting fitting = new Fitting(clause, held, others || beside);
-            fitting.chosen(compared.equals(Set.of(Fit.MATCH)));
+            fitting.chosen(compared.equals(Set.of(Fit.MATCH)) || attested);
             if (held.isNamed()) {
                 Fit named = fitting.fit(complete);
                 boolean than = measured
@@ -194,7 +195,7 @@ public final class Meaning {
             chosen |= !mention.names().isEmpty() || mention.words().stream().anyMatch(this::chooses);
             boolean named = clause.only() && names && mention.names().isEmpty();
             Fit fit = fitting.fit(complete);
-            if (beside && !isOfSomething(mention) && fit != Fit.OTHER) {
+            if (beside && !isOfSomething(mention) && fit != Fit.OTHER && !(attested && claim.isOwn(mention))) {
                 continue;
             }
             boolean head = mention.pointing() || !mention.classes().isEmpty();

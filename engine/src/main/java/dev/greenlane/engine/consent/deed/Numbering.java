@@ -72,6 +72,7 @@ public final class Numbering {
                 .filter(mention -> mention.count() > 0)
                 .forEach(mention -> said.remove(String.valueOf(mention.count())));
         Meaning.compared(clause, deed).forEach(word -> said.removeAll(digits(word)));
+        said.removeIf(number -> tellsOf(number, clause, deed));
         if (said.isEmpty()) {
             return false;
         }
@@ -93,6 +94,18 @@ public final class Numbering {
                 && done.stream()
                         .anyMatch(number -> !said.contains(number)
                                 && ranges.stream().noneMatch(range -> Patterns.matches(range, number)));
+    }
+
+    /** Whether a number is in a column of the listing that was said with it: {@code on port 8080}. */
+    private static boolean tellsOf(String number, Clause clause, Deed deed) {
+        String quote = clause.quote().toLowerCase(Locale.ROOT);
+        return !deed.items().isEmpty()
+                && deed.items().stream()
+                        .allMatch(item -> item.listed().stream()
+                                .flatMap(thing -> thing.properties().entrySet().stream())
+                                .anyMatch(property -> property.getValue().equals(number)
+                                        && property.getKey().length() > 2
+                                        && quote.contains(property.getKey() + " " + number)));
     }
 
     /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */
