@@ -212,6 +212,81 @@ class BindingTest {
                 .isNotEqualTo(Outcome.ALLOW);
     }
 
+    @Test
+    void whoOwnsAThingAndHowItIsStandsInItsRow() {
+        String files = """
+            -rw-r--r-- 1 petra lab 1048576 Oct  2 10:00 grid.h5
+            -rw-r--r-- 1 jonas lab  524288 Oct  3 11:00 mesh.h5\
+            """;
+        String words = "The files of user petra in /scratch/tides are to be removed.";
+        assertThat(after("ls -l /scratch/tides", files, "rm /scratch/tides/mesh.h5", words))
+                .isNotEqualTo(Outcome.ALLOW);
+        String volumes = """
+            Id       Size  State
+            vol-0a1  100   available
+            vol-0b2  500   in-use\
+            """;
+        String delete = "aws ec2 delete-volume --volume-id vol-0%s";
+        String list = "aws ec2 describe-volumes";
+        assertThat(after(list, volumes, delete.formatted("a1"), "Delete the volumes that are available."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after(list, volumes, delete.formatted("a1"), "Delete the volumes that are in use."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aColumnThatIsSaidWithItsValueTellsWhichThingIsMeant() {
+        String listeners = """
+            {"Listeners": [{"ListenerArn": "arn:aws:x:eu-north-1:111122223333:listener/app/tides/50dc/aa01", "Port": 9090},
+            {"ListenerArn": "arn:aws:x:eu-north-1:111122223333:listener/app/tides/50dc/bb02", "Port": 443}]}\
+            """;
+        String delete =
+                "aws elbv2 delete-listener --listener-arn arn:aws:x:eu-north-1:111122223333:listener/app/tides/50dc/";
+        String words = "Remove the listener on port 9090 from the load balancer.";
+        assertThat(after("aws elbv2 describe-listeners", listeners, delete + "aa01", words))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after("aws elbv2 describe-listeners", listeners, delete + "bb02", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aSenderIsFoundInTheListing() {
+        List<Executed> seen = List.of(
+                new Executed(
+                        call("mcp__mail__search", Map.of()),
+                        Optional.of(
+                                "[{\"id\":\"m1\",\"from\":\"deals@reef.example\",\"unread\":true},{\"id\":\"m2\",\"from\":\"deals@reef.example\",\"unread\":false}]")));
+        ToolCall both = call("mcp__mail__delete", Map.of("ids", List.of("m1", "m2")));
+        assertThat(outcome(both, seen, "Delete the mails of deals@reef.example."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(outcome(both, seen, "Delete the unread mails of deals@reef.example."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatAListOfPlainNamesHasIsListed() {
+        assertThat(after(
+                        "aws ec2 describe-key-pairs --query 'KeyPairs[].KeyName'",
+                        "[\"jonas\",\"petra\",\"ci\"]",
+                        "aws ec2 delete-key-pair --key-name petra",
+                        "Remove Petra's key pair from eu-central-1, she left."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void theFirstTwoAreThoseOfTheList() {
+        String jobs = """
+            JOBID   USER  STAT  JOB_NAME
+            66101   sam   RUN   mesh-a
+            66102   sam   RUN   mesh-b
+            66109   sam   PEND  mesh-c\
+            """;
+        assertThat(after("bjobs", jobs, "bkill 66101 66102", "Kill the first two in the list."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after("bjobs", jobs, "bkill 66102 66109", "Kill the first two in the list."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
     private static Outcome shell(String command, String... words) {
         return outcome(WishesTest.shell(command), List.of(), words);
     }

@@ -102,7 +102,8 @@ final class Contradiction {
         if (value.length() < 3 || value.length() > LONGEST_VALUE) {
             return false;
         }
-        String text = APART.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String text =
+                APART.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return said.contains(text) && text.chars().anyMatch(Character::isLetter)
                 || Lexicon.standard()
                         .state(text)

@@ -42,6 +42,15 @@ final class ListedFit {
         }
         boolean denied = flag.group(1) != null;
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
+            if (property.getKey().equals(word)
+                    && (YES.contains(property.getValue().toLowerCase(Locale.ROOT))
+                            || NO.contains(property.getValue().toLowerCase(Locale.ROOT)))) {
+                boolean no = NO.contains(property.getValue().toLowerCase(Locale.ROOT));
+                evidence.found |= !no;
+                evidence.against |= no;
+                evidence.toldOtherwise |= no;
+                return true;
+            }
             boolean called = property.getKey().startsWith(flag.group(2))
                     || property.getKey().startsWith("is" + flag.group(2))
                     || property.getKey().startsWith("is_" + flag.group(2));

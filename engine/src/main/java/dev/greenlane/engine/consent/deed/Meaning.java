@@ -41,7 +41,9 @@ public final class Meaning {
                 .flatMap(mention -> mention.names().stream())
                 .filter(name -> !values.contains(name.toLowerCase(Locale.ROOT)))
                 .anyMatch(name -> Names.areOf(name, item));
-        if (named || item.whole() || deed.operations().contains("scale")) {
+        boolean scales =
+                deed.operations().contains("scale") && !deed.operations().contains("delete");
+        if (named || item.whole() || scales) {
             return said;
         }
         List<Mention> rest = new ArrayList<>();

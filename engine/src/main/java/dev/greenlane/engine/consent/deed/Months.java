@@ -2,8 +2,10 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.value.Globs;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +76,18 @@ final class Months {
 
     static boolean isMonth(String word) {
         return NAMES.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether an object was listed with a day in a month, by all its dates; empty where it has none, or several. */
+    static Optional<Boolean> listed(String word, Item item) {
+        int wanted = NAMES.indexOf(word.toLowerCase(Locale.ROOT)) + 1;
+        List<Integer> months = item.listed().stream()
+                .flatMap(thing -> Measured.of(thing, Range.Sort.DATE, "", Set.of()).stream())
+                .filter(range -> range.to() - range.from() < 32)
+                .map(range -> LocalDate.ofEpochDay((long) range.from()).getMonthValue())
+                .distinct()
+                .toList();
+        return months.size() == 1 ? Optional.of(months.getFirst() == wanted) : Optional.empty();
     }
 
     /** Whether the object's own name has a month. */

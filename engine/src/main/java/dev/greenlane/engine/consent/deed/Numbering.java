@@ -85,6 +85,12 @@ public final class Numbering {
         done.removeAll(agreed);
         Set<String> listed = new TreeSet<>();
         deed.items().forEach(item -> item.names().forEach(name -> listed.addAll(runs(name))));
+        deed.scene()
+                .words()
+                .forEach(word -> deed.scene()
+                        .things()
+                        .named(word)
+                        .ifPresent(thing -> thing.names().forEach(name -> listed.addAll(runs(name)))));
         boolean asked = said.stream().anyMatch(number -> !done.contains(number) && !listed.contains(number));
         List<String> ranges = clause.mentions().stream()
                 .flatMap(mention -> mention.names().stream())

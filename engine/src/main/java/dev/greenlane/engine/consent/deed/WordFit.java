@@ -67,7 +67,7 @@ final class WordFit {
         boolean sister = name.matches(".*\\D.*")
                 && Names.last(Names.normal(item.text())).endsWith("-" + name.toLowerCase(Locale.ROOT));
         boolean part = !sister && !wanted.isEmpty() && held.own().containsAll(wanted);
-        if (held.isAmong(name) || isNumbered(name) || part && !within) {
+        if (isValue(name) || held.isAmong(name) || isNumbered(name) || part && !within) {
             evidence.found = true;
         } else if (part || pieces.containsAll(wanted)) {
             evidence.unmatched = true;
@@ -92,6 +92,12 @@ final class WordFit {
             return;
         }
         if (item.listed().isPresent() && listed.flag(word, item.listed().get())) {
+            return;
+        }
+        Optional<Boolean> ofMonth = Months.isMonth(word) ? Months.listed(word, item) : Optional.empty();
+        if (ofMonth.isPresent() && !Months.tell(item)) {
+            evidence.found |= ofMonth.get();
+            evidence.against |= !ofMonth.get();
             return;
         }
         if (Months.isMonth(word) && Months.tell(item)) {
@@ -143,6 +149,14 @@ final class WordFit {
                         .flatMap(each -> Thing.pieces(Names.last(each)).stream())
                         .map(piece -> piece.replaceFirst("^[a-z]*0*(?=[0-9])", ""))
                         .anyMatch(name::equals);
+    }
+
+    /** Whether a name stands in a column of the listing by itself: {@code the mails from ana@example.com}. */
+    private boolean isValue(String name) {
+        return name.length() > 3
+                && item.listed()
+                        .filter(thing -> thing.properties().values().stream().anyMatch(name::equalsIgnoreCase))
+                        .isPresent();
     }
 
     /** Whether a word with hyphens is made of some of the pieces of the name, and not as it is: {@code site-a} for {@code site-old-a}. */
