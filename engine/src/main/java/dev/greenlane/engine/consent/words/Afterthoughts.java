@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +11,9 @@ import java.util.stream.IntStream;
  * asked about ({@code How would you do the following?}).
  */
 final class Afterthoughts {
+
+    /** What is only said or looked at. */
+    private static final Set<String> TALKING = Set.of("send", "read");
 
     private final List<Token> sentence;
     private final Lexicon lexicon;
@@ -25,6 +29,9 @@ final class Afterthoughts {
      * @param own its clauses
      */
     boolean isCondition(List<Clause> own) {
+        if (waits() && !names(own)) {
+            return true;
+        }
         boolean says = own.stream()
                 .anyMatch(clause -> !clause.operations().isEmpty()
                         || clause.mentions().stream()
@@ -48,6 +55,25 @@ final class Afterthoughts {
         return false;
     }
 
+    /** Whether something is only to be said or looked at. */
+    static boolean isTalk(Clause clause) {
+        return TALKING.containsAll(clause.operations());
+    }
+
+    /** {@code but hold until they are done}. */
+    private boolean waits() {
+        for (int at = 0; at < sentence.size(); at++) {
+            if (lexicon.cue(Cue.WAITS, sentence, at).isPresent()) {
+                return true;
+            }
+            if (sentence.get(at).kind() != Token.Kind.MARK
+                    && !lexicon.is(Sort.INTERJECTIONS, sentence.get(at).lower())) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Has all that was ordered before it wait. */
     static void holdBack(List<Clause> before) {
         before.replaceAll(
@@ -60,8 +86,8 @@ final class Afterthoughts {
      * @param own its clauses
      */
     boolean frames(boolean question, List<Clause> own) {
-        boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
-        return !orders && !names(own) && pointsAhead() && (question || isOfThought());
+        boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER && !isTalk(clause));
+        return !names(own) && (has(Cue.FRAMES) || !orders && pointsAhead() && (question || isOfThought()));
     }
 
     /**
@@ -75,7 +101,7 @@ final class Afterthoughts {
                         || clause.mood() == Mood.ONLY_LOOK
                         || clause.mood() == Mood.ASK_FIRST);
         boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
-        return !orders && !names(own) && (thinks || has(Cue.TRIES) || has(Cue.AUTHORS));
+        return !names(own) && (has(Cue.FRAMES) || !orders && (thinks || has(Cue.TRIES) || has(Cue.AUTHORS)));
     }
 
     private static boolean names(List<Clause> clauses) {

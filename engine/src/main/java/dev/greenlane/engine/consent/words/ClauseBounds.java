@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Forms.Form;
+import java.util.stream.IntStream;
 
 /** Where in a sentence a clause ends and another begins. */
 final class ClauseBounds {
@@ -25,7 +26,7 @@ final class ClauseBounds {
         }
         Token token = row.token(at);
         int last = clause.size() - 1;
-        if (token.isMark(",") && (isPlaceAhead(clause) || endsWithState(at + 1))) {
+        if (token.isMark(",") && (isPlaceAhead(clause) || endsWithState(at + 1) || isForbidding(clause))) {
             return false;
         }
         if ((token.isMark(",") || token.isMark("-") || token.isMark("–"))
@@ -49,6 +50,21 @@ final class ClauseBounds {
             return true;
         }
         return (row.is(at, Sort.JOINS) || token.isMark(":")) && ordersNext(at, clause);
+    }
+
+    /** {@code do not, under any circumstances, drop it}: what is not to be done is yet to be said. */
+    private static boolean isForbidding(Row clause) {
+        for (int at = 0; at < clause.size(); at++) {
+            int length = clause.cue(Cue.PROHIBITS, at).orElse(0);
+            if (length > 1 && clause.cue(Cue.LETS, at).isEmpty()) {
+                return IntStream.range(at + length, clause.size())
+                        .allMatch(next -> !clause.isName(next)
+                                && clause.verb(next).isEmpty()
+                                && !clause.is(next, Sort.NEEDS)
+                                && !clause.lexicon().isClass(clause.word(next)));
+            }
+        }
+        return false;
     }
 
     /** {@code on db-2, drop the index}: only a place was said so far, and what is to be done there follows. */

@@ -10,6 +10,12 @@ final class ClauseMood {
 
     private static final Set<String> BEGINNING = Set.of("start", "run", "restart", "create", "schedule");
 
+    /** What a look, a word with somebody, an approval is read as. */
+    private static final Set<String> LOOKING = Set.of("read", "send", "approve", "merge", "close", "people", "run");
+
+    /** How far behind a need stands what is needed. */
+    private static final int NEAR = 6;
+
     private final Row row;
     private final Heard heard;
 
@@ -22,7 +28,7 @@ final class ClauseMood {
         if (frame.exclusion()) {
             return Mood.PROHIBITION;
         }
-        if (heard.asks) {
+        if (heard.asks || !heard.prohibits && !heard.keeps && comesFirst()) {
             return Mood.ASK_FIRST;
         }
         boolean places = mentions.stream().anyMatch(mention -> !mention.places().isEmpty());
@@ -64,6 +70,43 @@ final class ClauseMood {
         return frame.condition() ? frame.checks() ? Mood.CHECK : Mood.CONDITION : Mood.ORDER;
     }
 
+    /** {@code I'd like to look at it first}, {@code Kim has to confirm first}, {@code it needs Kim's approval}: until then it waits. */
+    private boolean comesFirst() {
+        boolean harmless = heard.operations.stream().allMatch(LOOKING::contains);
+        return harmless && !tellsOfPast() && (isBefore() || lacksApproval());
+    }
+
+    private boolean tellsOfPast() {
+        return IntStream.range(0, row.size())
+                .anyMatch(at -> row.word(at).endsWith("ed") && !row.lexicon().isNoise(row.word(at))
+                        || row.lexicon().isPast(row.word(at))
+                                && row.cue(Cue.LOOKS, at).isEmpty());
+    }
+
+    private boolean isBefore() {
+        int last = row.size() - 1;
+        while (last > 1 && (row.isMark(last) || row.lexicon().isNoise(row.word(last)) && !row.is(last, Sort.FIRST))) {
+            last--;
+        }
+        return row.is(last, Sort.FIRST)
+                && row.verb(0).isEmpty()
+                && IntStream.range(0, last)
+                        .anyMatch(at -> row.is(at, Sort.APPROVING)
+                                && !row.is(at - 1, Sort.BEFORE_NOUNS)
+                                && !row.word(at - 1).equals("you"));
+    }
+
+    private boolean lacksApproval() {
+        for (int at = 0; at < row.size(); at++) {
+            if (row.is(at, Sort.LACKING)) {
+                return IntStream.range(at + 1, Math.min(row.size(), at + NEAR))
+                        .takeWhile(next -> !row.isMark(next))
+                        .anyMatch(next -> row.is(next, Sort.APPROVALS) && row.ends(next + 1));
+            }
+        }
+        return false;
+    }
+
     /** "Nothing with sudo" forbids the means; other nothings without a verb only tell. */
     private boolean isMeans() {
         return heard.prohibitedFrom + 1 < row.size() && row.is(heard.prohibitedFrom + 1, Sort.BY_MEANS);
@@ -96,6 +139,9 @@ final class ClauseMood {
 
     /** Whether a page, a file or the like says it, and nobody who may order anything. */
     private boolean isWritten() {
+        if (row.is(0, Sort.CITING) && row.has(Sort.WRITINGS)) {
+            return true;
+        }
         for (int at = 1; at < row.size() && row.verb(0).isEmpty(); at++) {
             if (row.is(at, Sort.SAYING) && row.until(at).has(Sort.WRITINGS)) {
                 return true;
@@ -106,8 +152,34 @@ final class ClauseMood {
 
     /** Whether a clause tells a purpose, or what somebody does without help: {@code so that I can delete it}. */
     private boolean isOfOthers() {
+        if (isOfThinker() || isBySomebody()) {
+            return true;
+        }
         boolean purpose = row.size() > 1 && row.word(0).equals("that") && row.is(1, Sort.PURPOSED);
         return purpose || isWritten() || row.has(Sort.ALONE);
+    }
+
+    /** {@code Kim thinks we should delete it}: nobody who may order it says so. */
+    private boolean isOfThinker() {
+        for (int at = 1; at < row.size(); at++) {
+            if (row.is(at, Sort.THINKING)) {
+                return IntStream.range(0, at).noneMatch(each -> row.is(each, Sort.SPEAKERS) || row.isMark(each))
+                        && row.verb(0).isEmpty();
+            }
+        }
+        return false;
+    }
+
+    /** {@code it is going to be deleted by Kim}; but {@code by tonight}, {@code by hand}. */
+    private boolean isBySomebody() {
+        return IntStream.range(2, row.size() - 1)
+                .anyMatch(at -> row.word(at).equals("by")
+                        && row.word(at - 1).endsWith("ed")
+                        && row.verb(0).isEmpty()
+                        && row.token(at + 1).isWord()
+                        && !row.lexicon().isNoise(row.word(at + 1))
+                        && !row.is(at + 1, Sort.TIMES)
+                        && row.ends(at + 2));
     }
 
     /** {@code cancel the meeting tomorrow}: what lies in a calendar is called by its time. */

@@ -76,7 +76,7 @@ final class ClauseReader {
     private boolean wonders() {
         for (int at = 0; at < Math.min(4, row.size()); at++) {
             int length = row.cue(Cue.WONDERS, at).orElse(0);
-            if (length > 1 || length == 1 && at == 0) {
+            if (length > 1 || length == 1 && (at == 0 || row.token(at).isUnspaced())) {
                 return true;
             }
             if (row.verb(at).filter(found -> verbs.counts(found.meaning(), 0)).isPresent()) {
@@ -103,6 +103,9 @@ final class ClauseReader {
         Optional<Integer> denial = denials.at(at).filter(length -> length >= phrase);
         if (denial.isPresent() && heard.operations.isEmpty() && denials.ofNeed(at + denial.get())) {
             return heard.take(at, denial.get() + 1);
+        }
+        if (denial.isPresent() && row.until(at).has(Sort.ENSURING)) {
+            heard.operations.clear();
         }
         if (denial.isPresent() && (heard.operations.isEmpty() || deniesObject(at))) {
             heard.prohibition(

@@ -20,7 +20,7 @@ final class Conditions {
     Optional<Integer> at(int at) {
         Optional<Integer> found = lexicon.cue(Cue.CONDITIONS, tokens, at);
         if (found.isEmpty()) {
-            return found;
+            return isPending(at) ? Optional.of(1) : found;
         }
         int next = at + found.get();
         if (next >= tokens.size() || tokens.get(next).kind() == Token.Kind.MARK || isPolite(at)) {
@@ -40,6 +40,15 @@ final class Conditions {
                         .filter(verb -> verb.meaning().form() == Form.ING)
                         .isPresent();
         return range || time || sequence ? Optional.empty() : found;
+    }
+
+    /** {@code , pending Kim's approval}. */
+    private boolean isPending(int at) {
+        return lexicon.is(Sort.PENDING, word(at))
+                && at > 0
+                && tokens.get(at - 1).kind() == Token.Kind.MARK
+                && IntStream.range(at + 1, Math.min(tokens.size(), at + 5))
+                        .anyMatch(next -> lexicon.is(Sort.APPROVALS, word(next)));
     }
 
     /** How many words here say nothing of when: {@code if possible}, {@code when you have a minute}, {@code before lunch}. */

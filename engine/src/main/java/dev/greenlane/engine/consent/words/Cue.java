@@ -34,6 +34,8 @@ enum Cue {
     LATER,
     LOOKS,
     SCOPES,
+    /** What follows in the message is only thought about: {@code let's plan}. */
+    FRAMES,
     /** Something is to be written: {@code write a}. */
     AUTHORS
 }

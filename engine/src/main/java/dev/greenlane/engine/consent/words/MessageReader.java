@@ -33,7 +33,7 @@ final class MessageReader {
     /** The clauses of a message, in order, as those of the first message. */
     static List<Clause> read(String message, Lexicon lexicon) {
         MessageReader reader = new MessageReader(message, lexicon);
-        reader.sentences(Token.of(message));
+        reader.sentences(Steps.apart(Token.of(message), lexicon));
         return reader.undecided(reader.unneeded());
     }
 
@@ -88,10 +88,16 @@ final class MessageReader {
                         .toList();
     }
 
+    /** Whether a clause orders something, so that what follows it frames nothing any more. */
+    private static boolean begins(Clause clause) {
+        return clause.mood() != Clause.Mood.STATEMENT
+                && !Afterthoughts.isTalk(clause)
+                && clause.mentions().stream().anyMatch(Mention::tells);
+    }
+
     private void finish(List<Token> sentence, boolean question) {
         int first = clauses.size();
-        boolean begun =
-                clauses.stream().flatMap(clause -> clause.mentions().stream()).anyMatch(Mention::tells);
+        boolean begun = clauses.stream().anyMatch(MessageReader::begins);
         SentenceReader reader = new SentenceReader(message, sentence, question, lexicon, clauses);
         reader.read();
         Afterthoughts thoughts = new Afterthoughts(sentence, lexicon);

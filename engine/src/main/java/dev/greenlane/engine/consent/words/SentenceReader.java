@@ -161,10 +161,17 @@ final class SentenceReader {
         }
     }
 
+    /** {@code back it up so it can be deleted}: what is ordered only makes it possible. */
+    private boolean isEnabled(Clause read) {
+        return clauses.size() > first && clauses.getLast().mood() == Mood.ORDER && Wording.ENABLED.in(read.quote());
+    }
+
     /** How many tokens belong to one phrase that begins at a token: nothing ends between {@code do} and {@code without}. */
     private int phrase(int at) {
         int verb = lexicon.verb(tokens, at).map(Verbs.At::length).orElse(0);
-        return Math.max(verb, lexicon.cue(Cue.REQUESTS, tokens, at).orElse(0));
+        int request = lexicon.cue(Cue.REQUESTS, tokens, at).orElse(0);
+        return Math.max(
+                Math.max(verb, request), lexicon.cue(Cue.PROHIBITS, tokens, at).orElse(0));
     }
 
     private void finish(boolean condition) {
@@ -179,6 +186,7 @@ final class SentenceReader {
                     new ClauseReader.Frame(question, condition, condition && checks, exclusion, shown);
             Clause read = ClauseReader.read(clause, frame, lexicon);
             if (concluded && read.mood() == Mood.ORDER) {
+                read = isEnabled(read) ? read.with(Mood.STATEMENT, read.message()) : read;
                 purpose();
             }
             Clause heard = thought ? Afterthoughts.asked(read) : read;

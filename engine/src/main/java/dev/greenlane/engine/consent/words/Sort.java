@@ -22,6 +22,10 @@ enum Sort {
     FIRST,
     /** Tell what somebody or something says. */
     SAYING,
+    /** Tell what somebody else thinks or wants: {@code Kim thinks}. */
+    THINKING,
+    /** At the beginning they tell who says it: {@code according to the docs}. */
+    CITING,
     MODALS,
     /** Words for places that are as often names, and places only behind an article. */
     PLACED_NOUNS,
@@ -48,6 +52,8 @@ enum Sort {
     OBJECTS,
     /** A full stop behind them ends no sentence. */
     ABBREVIATIONS,
+    /** What a step is called before its number. */
+    STEPS,
     /** Conditions that ask for a fact: {@code if}. */
     CHECKS,
     /** Between two names these mean a range, and no condition. */
@@ -58,6 +64,20 @@ enum Sort {
     HESITATIONS,
     /** What may stand before words that take something back: {@code hmm}. */
     INTERJECTIONS,
+    /** At the beginning of a message they take back what was said before, whatever follows: {@code wait}. */
+    WAITING,
+    /** With one word behind them they take back what was said before: {@code wrong record}. */
+    MISTAKEN,
+    /** At the end of words that take something back, nothing but small words follows them: {@code not yet}. */
+    YET,
+    /** What is said before an order is given: {@code needs Kim's approval}. */
+    APPROVALS,
+    /** Behind a mark, with a word for an approval behind them, they are a condition. */
+    PENDING,
+    /** With a word for an approval behind them they ask for it. */
+    LACKING,
+    /** What somebody does who gives an approval: {@code Kim has to agree}. */
+    APPROVING,
     /** Behind a comma they begin what tells which one is meant, if its verb stands at the end: {@code , die alt sind}. */
     VERB_LAST,
     /** Rights to read. */
@@ -75,6 +95,10 @@ enum Sort {
     BEFORE_VERBS,
     /** What may stand before a form in {@code -ing}: {@code mind deleting}. */
     BEFORE_RUNNING,
+    /** With {@code about} behind them they propose what follows. */
+    WHAT_ABOUT,
+    /** With {@code of} behind them they tell what is not to be done: {@code instead of deleting it}. */
+    INSTEAD,
     /** What has a form of the past behind it mean what is wanted: {@code get it deleted}. */
     WANTING,
     /** With {@code to see} they want what follows: {@code I'd love to see it gone}. */
@@ -111,6 +135,8 @@ enum Sort {
     /** With {@code to} and a verb behind them they tell what somebody does or wants: {@code asked}. */
     TOLD,
     MAY,
+    /** With another before them they tell what that is to do: {@code the test should}. */
+    OBLIGING,
     /** Others than the one who is spoken to. */
     OTHERS,
     ADVERBS,

@@ -30,10 +30,17 @@ final class VerbPlace {
                                 || isLast(at)
                                 || row.is(at - 1, Sort.BECOMING)
                                 || isPastAlike(at) && isWanted(at));
-            case ING -> row.is(at - 1, Sort.BEFORE_RUNNING) || isAlongside(verb, at);
+            case ING -> isRunning(at) || isAlongside(verb, at);
             case PAST -> isWanted(at) || row.word(at + 1).equals("werden") && hasModal(at);
             case THIRD -> false;
         };
+    }
+
+    /** {@code mind deleting it}, {@code how about deleting it}; but {@code questions about deleting it}. */
+    private boolean isRunning(int at) {
+        return row.is(at - 1, Sort.BEFORE_RUNNING)
+                && !row.is(at - 2, Sort.INSTEAD)
+                && (!row.word(at - 1).equals("about") || row.is(at - 2, Sort.WHAT_ABOUT));
     }
 
     /** Whether a word stands behind an article or the like: {@code the rollout of checkout}. */
@@ -189,7 +196,23 @@ final class VerbPlace {
         if (before.equals("will")) {
             return at > 1 && !row.word(at - 2).equals("you") && !row.isMark(at - 2);
         }
-        return row.is(at - 1, Sort.MAY) && row.is(at - 2, Sort.OTHERS) || before.equals("might");
+        return row.is(at - 1, Sort.MAY) && row.is(at - 2, Sort.OTHERS) || before.equals("might") || isOfOther(at);
+    }
+
+    /** {@code the test should delete it}: somebody or something else is to do it. */
+    private boolean isOfOther(int at) {
+        return row.is(at - 1, Sort.OBLIGING)
+                && at > 1
+                && !row.isMark(at - 2)
+                && row.token(at - 2).isWord()
+                && !row.is(at - 2, Sort.SPEAKERS)
+                && !row.lexicon().isNoise(row.word(at - 2))
+                && row.verb(at).filter(verb -> verb.words() == 1).isPresent()
+                && at + 1 < row.size()
+                && !row.is(at, Sort.INTRANSITIVE)
+                && (row.isName(at + 1)
+                        || row.word(at + 1).contains("-")
+                        || row.is(at + 1, Sort.OBJECTS) && !row.is(at + 1, Sort.PARTICLES));
     }
 
     /** Whether a verb with {@code to} before it is asked for: {@code I want to}, {@code time to}; but {@code she wants to}. */

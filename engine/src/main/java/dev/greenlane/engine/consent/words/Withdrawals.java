@@ -31,13 +31,29 @@ final class Withdrawals {
     /** {@code pause that}; but {@code pause that timer} is an order. */
     private static int length(List<Token> tokens, int at, Lexicon lexicon) {
         int length = lexicon.cue(Cue.WITHDRAWS, tokens, at).orElse(0);
+        if (length < 2 && isHalt(tokens, at, lexicon)) {
+            return 2;
+        }
         int next = at + length;
         boolean points = length > 1
-                && lexicon.is(Sort.DEMONSTRATING, tokens.get(next - 1).lower())
+                && (lexicon.is(Sort.DEMONSTRATING, tokens.get(next - 1).lower())
+                        || lexicon.is(Sort.YET, tokens.get(next - 1).lower()))
                 && next < tokens.size()
                 && tokens.get(next).isWord()
                 && !lexicon.isNoise(tokens.get(next).lower());
         return points ? 0 : length;
+    }
+
+    /** {@code oh wait that one is in use}, {@code sorry, wrong record}: at the beginning, behind nothing but small words. */
+    private static boolean isHalt(List<Token> tokens, int at, Lexicon lexicon) {
+        boolean begins = tokens.subList(0, at).stream()
+                .allMatch(token -> token.kind() == Token.Kind.MARK || lexicon.is(Sort.INTERJECTIONS, token.lower()));
+        if (!begins || at + 1 >= tokens.size() || !tokens.get(at + 1).isWord()) {
+            return false;
+        }
+        boolean mistaken = lexicon.is(Sort.MISTAKEN, tokens.get(at).lower())
+                && (at + 2 == tokens.size() || tokens.get(at + 2).kind() == Token.Kind.MARK);
+        return mistaken || lexicon.is(Sort.WAITING, tokens.get(at).lower());
     }
 
     /**

@@ -28,6 +28,8 @@ public enum Wording {
     NEED,
     /** What somebody is to be able to do is no deed. */
     ABLE,
+    /** What is possible then: {@code it can be deleted}. */
+    ENABLED,
     /** A wish: {@code should}. */
     WANTS,
     /** How things are, were, or will be by somebody else. */
