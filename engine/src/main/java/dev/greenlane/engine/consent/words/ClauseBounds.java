@@ -121,7 +121,7 @@ final class ClauseBounds {
         if (from >= row.size()) {
             return false;
         }
-        if (doesSomething(from)) {
+        if (doesSomething(from) || row.is(from, Sort.CONTRACTED)) {
             return true;
         }
         if (!row.is(from, Sort.SUBJECTS)) {

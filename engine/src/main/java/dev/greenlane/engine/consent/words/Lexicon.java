@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.data.DataLines;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,8 +65,10 @@ public final class Lexicon {
         for (Sort sort : Sort.values()) {
             sorts.put(sort, WordLists.words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
         }
+        noise = WordLists.all(phrases, "noise");
+        WordLists.read(phrases, "classes", classes);
         verbs = new Verbs(
-                WordLists.byPhrase(operations),
+                withImperatives(operations),
                 phrases.getOrDefault("irregular", List.of()),
                 WordLists.words(phrases, "nouns", "ambiguous"),
                 List.of(WordLists.line(phrases, "vague", "phrases").split(", ")),
@@ -87,7 +90,6 @@ public final class Lexicon {
         WordLists.read(phrases, "acts", acts);
         WordLists.read(phrases, "results", results);
         WordLists.read(phrases, "kinds", kinds);
-        WordLists.read(phrases, "classes", classes);
         for (DataLines.Line line : phrases.getOrDefault("states", List.of())) {
             State state =
                     new State(Set.copyOf(line.names()), Set.of(line.value().split(" ")));
@@ -96,8 +98,20 @@ public final class Lexicon {
         ranks = WordLists.words(phrases, "measures", "ranks");
         measures = WordLists.words(phrases, "measures", "dates");
         measures.addAll(ranks);
-        noise = WordLists.all(phrases, "noise");
         comparisons = new Comparisons(phrases, sorts);
+    }
+
+    /** Verbs and phrases with their operations, and the forms of them that are no words known otherwise. */
+    private Map<String, Set<String>> withImperatives(Map<String, List<DataLines.Line>> operations) {
+        Map<String, Set<String>> listed = WordLists.byPhrase(operations);
+        Imperatives imperatives = new Imperatives(sorts.getOrDefault(Sort.SEPARABLE, Set.of()));
+        Map<String, Set<String>> all = new LinkedHashMap<>(listed);
+        operations.forEach((operation, lines) ->
+                lines.forEach(line -> List.of(line.value().split(", ")).stream()
+                        .flatMap(verb -> imperatives.of(line.names().get(0), verb).stream())
+                        .filter(form -> !listed.containsKey(form) && !isNoise(form) && !isClass(form))
+                        .forEach(form -> all.merge(form, Set.of(operation), WordLists::both))));
+        return all;
     }
 
     public static Lexicon standard() {

@@ -15,6 +15,8 @@ enum Sort {
     MEANS,
     OPENINGS,
     SUBJECTS,
+    /** Behind a comma they begin what is told: {@code , I'll do the rest}. */
+    CONTRACTED,
     STATES,
     /** {@code but} and the like. */
     AGAINST,
@@ -44,6 +46,8 @@ enum Sort {
     PARTICLES,
     /** Particles that may have behind them what something is to leave: {@code off this host}. */
     LEAVING,
+    /** What German verbs put behind their object: {@code ab} of {@code abschalten}. */
+    SEPARABLE,
     /** What may stand behind a word for how a thing is to be. */
     RESULT_ENDS,
     /** What may stand between a word that joins and the verb of what follows: {@code then please}. */

@@ -29,7 +29,7 @@ final class WordLists {
         }
     }
 
-    private static Set<String> both(Set<String> some, Set<String> others) {
+    static Set<String> both(Set<String> some, Set<String> others) {
         Set<String> both = new LinkedHashSet<>(some);
         both.addAll(others);
         return Set.copyOf(both);
