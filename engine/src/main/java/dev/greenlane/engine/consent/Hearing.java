@@ -93,7 +93,7 @@ final class Hearing {
             if (clause.mood() == Mood.PROHIBITION) {
                 boolean forbidden = Prohibitions.forbidMeans(clause, deed)
                         || Prohibitions.forbid(clause, fit)
-                        || fit == Fit.MATCH && Prohibitions.areOfSort(clause, item);
+                        || fit == Fit.MATCH && Prohibitions.areOfSort(clause, deed, item);
                 boolean spared = Prohibitions.areOfTheRest(clause) || Prohibitions.spareEmptied(clause, deed, clauses);
                 if (forbidden && !(spared && isOrdered(clause.message(), item))) {
                     return new Opinion.Forbidden(clause.quote());

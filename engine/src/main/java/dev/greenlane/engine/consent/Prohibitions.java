@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.DeedWords;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Operations;
@@ -30,11 +31,13 @@ final class Prohibitions {
     }
 
     /** Whether a prohibition speaks of all things of such a sort: {@code leave the volumes alone}. */
-    static boolean areOfSort(Clause clause, Item item) {
+    static boolean areOfSort(Clause clause, Deed deed, Item item) {
+        boolean work = deed.families().contains("vcs") && deed.unlimited();
         return item.whole()
                 && clause.mentions().stream()
                         .anyMatch(mention -> mention.said().stream()
-                                .anyMatch(said -> item.text().startsWith(said + " of ")));
+                                .anyMatch(said -> item.text().startsWith(said + " of ")
+                                        || work && DeedWords.DEEDS.words("around", "work").contains(said)));
     }
 
     static boolean forbid(Clause clause, Fit fit) {

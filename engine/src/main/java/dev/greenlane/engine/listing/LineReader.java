@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads things from lines without a heading, one thing a line: names, files, branches, columns. */
 final class LineReader {
@@ -44,6 +45,9 @@ final class LineReader {
         Set<String> context = found.context();
         boolean branches = context.contains("git") && context.contains("branch");
         boolean files = context.contains("ls") || context.contains("find");
+        if (tabbed(lines)) {
+            return;
+        }
         for (String line : lines) {
             String text = line.strip();
             Matcher remote = REMOTE_HEAD.matcher(text);
@@ -71,6 +75,39 @@ final class LineReader {
                 columns(text);
             }
         }
+    }
+
+    /** Several lines with the same number of tabs: what differs from line to line in a column is what a thing is called. */
+    private boolean tabbed(List<String> lines) {
+        List<List<String>> rows = lines.stream()
+                .filter(line -> !line.isBlank())
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+        int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
+        if (rows.size() < 2
+                || columns < FEW_COLUMNS
+                || rows.stream().anyMatch(row -> Math.abs(row.size() - columns) > 1)) {
+            return false;
+        }
+        List<Integer> naming = IntStream.range(0, columns)
+                .filter(at -> rows.stream()
+                                .map(row -> at < row.size() ? row.get(at).strip() : "")
+                                .filter(cell -> !cell.isEmpty())
+                                .distinct()
+                                .count()
+                        == rows.size())
+                .boxed()
+                .toList();
+        for (List<String> row : rows) {
+            List<String> names = naming.isEmpty()
+                    ? List.of(row.getFirst().strip())
+                    : naming.stream()
+                            .filter(at -> at < row.size())
+                            .map(at -> row.get(at).strip())
+                            .toList();
+            found.add(names, Map.of("", String.join("\t", row)));
+        }
+        return true;
     }
 
     private void file(Matcher file) {

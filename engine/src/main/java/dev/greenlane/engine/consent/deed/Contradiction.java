@@ -25,6 +25,8 @@ final class Contradiction {
     private static final int MOST_WORDS = 120;
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern EXCEPTION = DeedWords.whole(DeedWords.DEEDS.words("around", "exception"));
+    private static final Set<String> EMPTY = DeedWords.DEEDS.words("around", "empty");
+    private static final Set<String> NUMBERS = DeedWords.DEEDS.words("columns", "number");
     private static final Set<String> STATES = DeedWords.DEEDS.words("columns", "state");
 
     private Contradiction() {}
@@ -38,6 +40,9 @@ final class Contradiction {
         }
         Set<String> said = phrases(clause.quote());
         List<Thing> beside = deed.scene().things().listedWith(item.listed().get());
+        if (empty(item.listed().get(), said).filter(Fit.MATCH::equals).isPresent()) {
+            return true;
+        }
         return item.listed().get().properties().entrySet().stream()
                 .filter(property -> tells(property.getKey(), property.getValue(), said))
                 .anyMatch(property -> beside.size() <= MOST
@@ -65,6 +70,10 @@ final class Contradiction {
             return Optional.empty();
         }
         Set<String> said = phrases(clause.quote());
+        Optional<Fit> empty = empty(thing, said);
+        if (empty.isPresent()) {
+            return empty.filter(Fit.OTHER::equals);
+        }
         Fit found = Fit.MATCH;
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
             String column = property.getKey();
@@ -83,6 +92,18 @@ final class Contradiction {
             }
         }
         return found == Fit.MATCH ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Whether a thing that is to be empty has nothing in it, where a column tells how much it has. */
+    private static Optional<Fit> empty(Thing thing, Set<String> said) {
+        if (said.stream().noneMatch(EMPTY::contains)) {
+            return Optional.empty();
+        }
+        return thing.properties().entrySet().stream()
+                .filter(property -> NUMBERS.contains(property.getKey())
+                        && property.getValue().matches("\\d{1,15}"))
+                .map(property -> property.getValue().matches("0+") ? Fit.MATCH : Fit.OTHER)
+                .reduce((one, other) -> one == Fit.OTHER ? one : other);
     }
 
     /** All words of a text, and all pairs of them. */

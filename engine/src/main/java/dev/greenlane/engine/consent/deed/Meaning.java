@@ -149,7 +149,11 @@ public final class Meaning {
         }
         Fit fit = ofMentions();
         boolean open = fit == Fit.UNKNOWN && clause.mood() != Mood.PROHIBITION;
-        return open && new Context(claim).namesObject() ? Fit.MATCH : fit;
+        boolean itself = deed.unlimited()
+                && deed.families().equals(Set.of("data"))
+                && clause.mentions().stream()
+                .anyMatch(mention -> claim.isOwn(mention) && claim.held(mention).isNamed());
+        return open && !itself && new Context(claim).namesObject() ? Fit.MATCH : fit;
     }
 
     private Fit ofMentions() {

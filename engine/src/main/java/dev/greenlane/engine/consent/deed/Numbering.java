@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Mention;
+import dev.greenlane.engine.listing.Thing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,8 +115,29 @@ public final class Numbering {
                                         && quote.contains(property.getKey() + " " + number)));
     }
 
+    /** Whether the numbers that were said are those of another object that is called alike: {@code postgres 14} and not 16. */
+    private static boolean isSister(Clause clause, Deed deed, Item item) {
+        Set<String> own = digits(item.text());
+        item.names().forEach(name -> own.addAll(runs(name)));
+        Set<String> said = new TreeSet<>();
+        clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(runs(name))));
+        boolean several = clause.mentions().stream()
+                .anyMatch(mention -> mention.names().stream().anyMatch(Patterns::isPattern));
+        if (several || own.isEmpty() || said.isEmpty() || said.stream().anyMatch(own::contains)) {
+            return false;
+        }
+        return deed.scene().targets().values().stream()
+                .flatMap(Set::stream)
+                .filter(other -> !other.equals(item.text())
+                        && Thing.shape(other).equals(Thing.shape(item.text())))
+                .anyMatch(other -> said.stream().anyMatch(runs(other)::contains));
+    }
+
     /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */
     public static Fit told(Clause clause, Deed deed, Item item, Fit fit) {
+        if (fit == Fit.MATCH && isSister(clause, deed, item)) {
+            return Fit.OTHER;
+        }
         if (!disagree(clause, deed)) {
             return fit;
         }

@@ -45,7 +45,8 @@ public final class Strength {
                 || RIGHTS.matcher(clause.quote()).find() && removesOwner(deed)
                 || clause.only() && deed.tool() && deed.command().contains("all")
                 || givesMore(clause, deed)
-                || givesEverybody(clause, deed);
+                || givesEverybody(clause, deed)
+                || appliesPlan(clause, deed);
     }
 
     /**
@@ -93,6 +94,15 @@ public final class Strength {
         boolean gives = deed.operations().contains("grant") || deed.operations().contains("permit");
         int said = gives ? greatest(clause.quote()) : 0;
         return said > 0 && given(deed) > said;
+    }
+
+    /** Whether what was only to be planned is done: {@code write the plan}. */
+    private static boolean appliesPlan(Clause clause, Deed deed) {
+        return deed.command().contains("apply")
+                && clause.mentions().stream()
+                        .anyMatch(mention -> mention.classes().contains("plan"))
+                && !clause.operations().contains("deploy")
+                && !clause.operations().contains("change");
     }
 
     /** Whether all the world gets a right, and somebody was named who is to have it. */
