@@ -131,6 +131,9 @@ final class Hearing {
             if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
                 return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
             }
+            if (open != null && isVague(order) && order.only()) {
+                return open;
+            }
             Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
             if (spared.isPresent()) {
                 return unbound(spared.get(), "It cannot be told whether that holds for " + item.text() + ".");

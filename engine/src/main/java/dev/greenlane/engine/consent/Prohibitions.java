@@ -37,7 +37,10 @@ final class Prohibitions {
                 && clause.mentions().stream()
                         .anyMatch(mention -> mention.said().stream()
                                 .anyMatch(said -> item.text().startsWith(said + " of ")
-                                        || work && DeedWords.DEEDS.words("around", "work").contains(said)));
+                                        || work
+                                                && DeedWords.DEEDS
+                                                        .words("around", "work")
+                                                        .contains(said)));
     }
 
     static boolean forbid(Clause clause, Fit fit) {

@@ -287,6 +287,70 @@ class BindingTest {
                 .isNotEqualTo(Outcome.ALLOW);
     }
 
+    @Test
+    void rowsWithoutAHeadingMayBeApartByTabs() {
+        String runs = "in_progress\t\tSmoke test\tsmoke\tmain\tpush\t5512003\n"
+                + "in_progress\t\tRelease 7.1\trelease\tmain\tpush\t5512010\n"
+                + "completed\tsuccess\tChecks\tchecks\tmain\tpush\t5511990";
+        assertThat(after("gh run list", runs, "gh run cancel 5512010", "Cancel the release run."))
+                .isEqualTo(Outcome.ALLOW);
+        assertThat(after("gh run list", runs, "gh run cancel 5512003", "Cancel the release run."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatIsToBeEmptyIsEmpty() {
+        String tables = """
+             relname    | n_live_tup
+            ------------+------------
+             bak_0901   |          0
+             bak_0902   |      10211\
+            """;
+        String list = "psql tides -c 'select relname, n_live_tup from pg_stat_user_tables'";
+        String words = "Drop the bak tables that are empty.";
+        assertThat(after(list, tables, "psql tides -c 'DROP TABLE bak_0902'", words))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(after(list, tables, "psql tides -c 'DROP TABLE bak_0901'", words))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void anotherNumberIsAnotherThing() {
+        assertThat(shell("sudo apt-get purge -y php-8.1 php-8.3", "Purge php 8.1."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void theOtherOneIsNotTheOneThatWasNamed() {
+        String words = "tide-2 is the node that lags. Reboot the other host.";
+        assertThat(shell("ssh tide-2 sudo reboot", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void workThatIsToBeKeptIsNotThrownAway() {
+        String words = "Undo the last commit back to 7f3e21c, but I want to keep the changes.";
+        assertThat(shell("git reset --hard 7f3e21c", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aPlanThatIsWrittenIsNotApplied() {
+        assertThat(shell("terraform apply t.tfplan", "Write the plan to t.tfplan for review."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void someRowsAreNotAllOfThem() {
+        assertThat(shell("sqlite3 app.db 'DELETE FROM queue'", "Remove the dead rows from queue in app.db."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aFileIsNotTheBucketInWhichItLies() {
+        String words = "Would you make the file map.zip in tides-press publicly readable? Only that one object.";
+        assertThat(shell("aws s3api put-bucket-acl --bucket tides-press --acl public-read", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
     private static Outcome shell(String command, String... words) {
         return outcome(WishesTest.shell(command), List.of(), words);
     }

@@ -25,6 +25,7 @@ final class Contradiction {
     private static final int MOST_WORDS = 120;
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern EXCEPTION = DeedWords.whole(DeedWords.DEEDS.words("around", "exception"));
+    private static final Pattern SEVERAL = DeedWords.whole(DeedWords.DEEDS.words("around", "several"));
     private static final Set<String> EMPTY = DeedWords.DEEDS.words("around", "empty");
     private static final Set<String> NUMBERS = DeedWords.DEEDS.words("columns", "number");
     private static final Set<String> STATES = DeedWords.DEEDS.words("columns", "state");
@@ -74,11 +75,12 @@ final class Contradiction {
         if (empty.isPresent()) {
             return empty.filter(Fit.OTHER::equals);
         }
+        boolean several = SEVERAL.matcher(clause.quote()).find();
         Fit found = Fit.MATCH;
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
             String column = property.getKey();
             Set<String> pieces = Thing.pieces(property.getValue());
-            boolean own = thing.names().contains(property.getValue())
+            boolean own = several && thing.names().contains(property.getValue())
                     || isSaid(property.getValue(), said)
                     || tells(column, property.getValue(), said);
             boolean others = !own

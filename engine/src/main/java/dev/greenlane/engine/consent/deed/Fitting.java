@@ -104,7 +104,9 @@ final class Fitting {
                 && !mention.all()
                 && !(headed && (!deed.unlimited() || held.covers(mention.words())))
                 && !(deed.sets() && Amounts.agree(quote, deed));
-        return evidence.doubt || narrower || held.isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
+        boolean another = held.isOnlyWithin()
+                && mention.names().stream().anyMatch(name -> !held.isWithin(name) && !held.covers(List.of(name)));
+        return evidence.doubt || narrower || another || held.isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
     }
 
     /** What lies in something that was named. */

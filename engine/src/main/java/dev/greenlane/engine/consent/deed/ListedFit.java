@@ -70,7 +70,7 @@ final class ListedFit {
     /** Holds a state that was said against that of the thing. */
     void state(String word, State state, Thing thing) {
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
-            if (property.getKey().contains(word)) {
+            if (property.getKey().contains(word) || state.words().contains(property.getKey())) {
                 boolean no = NO.contains(property.getValue().toLowerCase(Locale.ROOT));
                 evidence.found |= !no;
                 evidence.against |= no;

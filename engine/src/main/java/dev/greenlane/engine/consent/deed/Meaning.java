@@ -19,6 +19,8 @@ public final class Meaning {
 
     private static final Pattern POINTING_BACK = DeedWords.whole(DeedWords.DEEDS.words("around", "pointing back"));
 
+    private static final Pattern THE_OTHER = DeedWords.whole(DeedWords.DEEDS.words("around", "the other"));
+
     private final Claim claim;
     private final Clause clause;
     private final Deed deed;
@@ -130,6 +132,14 @@ public final class Meaning {
 
     /** What fits but for what a listing tells of it. */
     private Fit contradicted(Fit fit) {
+        boolean other = THE_OTHER.matcher(clause.quote()).find()
+                && clause.mentions().stream()
+                        .noneMatch(mention ->
+                                claim.isOwn(mention) && claim.held(mention).isNamed())
+                && clause.context().stream().map(claim::held).anyMatch(Held::isNamed);
+        if (other && fit == Fit.MATCH && clause.mood() != Mood.PROHIBITION) {
+            return Fit.OTHER;
+        }
         if (fit != Fit.MATCH || clause.mood() == Mood.PROHIBITION || names(clause, deed, item)) {
             return fit;
         }
@@ -152,7 +162,8 @@ public final class Meaning {
         boolean itself = deed.unlimited()
                 && deed.families().equals(Set.of("data"))
                 && clause.mentions().stream()
-                .anyMatch(mention -> claim.isOwn(mention) && claim.held(mention).isNamed());
+                        .anyMatch(mention ->
+                                claim.isOwn(mention) && claim.held(mention).isNamed());
         return open && !itself && new Context(claim).namesObject() ? Fit.MATCH : fit;
     }
 

@@ -117,10 +117,10 @@ public final class Numbering {
 
     /** Whether the numbers that were said are those of another object that is called alike: {@code postgres 14} and not 16. */
     private static boolean isSister(Clause clause, Deed deed, Item item) {
-        Set<String> own = digits(item.text());
-        item.names().forEach(name -> own.addAll(runs(name)));
+        Set<String> own = numbers(item.text());
+        item.names().forEach(name -> own.addAll(numbers(name)));
         Set<String> said = new TreeSet<>();
-        clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(runs(name))));
+        clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(numbers(name))));
         boolean several = clause.mentions().stream()
                 .anyMatch(mention -> mention.names().stream().anyMatch(Patterns::isPattern));
         if (several || own.isEmpty() || said.isEmpty() || said.stream().anyMatch(own::contains)) {
@@ -128,9 +128,15 @@ public final class Numbering {
         }
         return deed.scene().targets().values().stream()
                 .flatMap(Set::stream)
-                .filter(other -> !other.equals(item.text())
-                        && Thing.shape(other).equals(Thing.shape(item.text())))
-                .anyMatch(other -> said.stream().anyMatch(runs(other)::contains));
+                .filter(other ->
+                        !other.equals(item.text()) && Thing.shape(other).equals(Thing.shape(item.text())))
+                .anyMatch(other -> said.stream().anyMatch(numbers(other)::contains));
+    }
+
+    /** The numbers in a name: versions as they stand, and what stands behind letters where there is nothing else. */
+    private static Set<String> numbers(String name) {
+        Set<String> digits = digits(name);
+        return digits.isEmpty() ? runs(name) : digits;
     }
 
     /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */

@@ -82,7 +82,7 @@ final class PlaceFit {
 
     /** Whether the data lies on another machine: {@code psql -h db-1}. */
     private boolean isOnServer() {
-        return deed.families().contains("data") && Servers.areAway(deed.command());
+        return Servers.areAway(deed.command());
     }
 
     /** Whether the listing says of this thing, and not of all, that it is of such a place: {@code the test accounts}. */

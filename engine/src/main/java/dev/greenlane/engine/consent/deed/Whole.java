@@ -35,7 +35,7 @@ final class Whole {
         if (clause.mentions().stream().anyMatch(location::isInAnotherEnvironment)) {
             return Fit.OTHER;
         }
-        if (!speaksOfParts()) {
+        if (!speaksOfParts() || clause.mentions().stream().anyMatch(this::isAway)) {
             return Fit.UNKNOWN;
         }
         String folder = item.text().substring(item.text().lastIndexOf('/') + 1);
@@ -67,6 +67,12 @@ final class Whole {
                         .anyMatch(
                                 each -> Collections.disjoint(Lexicon.standard().families(each), deed.families()));
         return !strange && !stash && (mention.all() || !some);
+    }
+
+    /** Whether something here was spoken of, and the command works on a server elsewhere. */
+    private boolean isAway(Mention mention) {
+        return mention.places().stream().anyMatch(place -> place.name().equals("local"))
+                && Servers.areAway(deed.command());
     }
 
     /** Whether what is taken with the whole was said, where it is only a part of it: {@code volumes of the project}. */
