@@ -55,17 +55,7 @@ final class Checkpoints {
     void close() throws SQLException {
         closing = true;
         wanted.release();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Ends.await(thread);
         connection.close();
     }
 

@@ -100,17 +100,7 @@ final class LedgerWriter {
     void close() throws SQLException {
         closing = true;
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Ends.await(thread);
         checkpoints.close();
         connection.close();
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what is threatened, in no more time and for no more bytes than a snapshot may take. One thread. */
 final class Walk {
@@ -22,13 +23,13 @@ final class Walk {
     private final Budget budget;
     private final Predicate<Path> remade;
     private final Path store;
-    private final long storeDevice;
     private final long deadline;
     private final Map<Path, Found> found = new LinkedHashMap<>();
     private long bytes;
     private long copied;
     private boolean isOver;
     private boolean isBlind;
+    private @Nullable Long storeDevice;
 
     /**
      * What stands at a path.
@@ -42,16 +43,20 @@ final class Walk {
      * @param store the folder of snapshots, which is never looked into
      */
     Walk(Budget budget, Predicate<Path> remade, Path store) {
-        this(budget, remade, store, device(store));
-    }
-
-    private Walk(Budget budget, Predicate<Path> remade, Path store, long storeDevice) {
         this.budget = budget;
         this.remade = remade;
         this.store = store;
-        this.storeDevice = storeDevice;
         this.deadline =
                 System.nanoTime() + Math.min(Long.MAX_VALUE / 4, budget.time().toNanos());
+    }
+
+    private long storeDevice() {
+        if (storeDevice != null) {
+            return storeDevice;
+        }
+        long device = device(store);
+        storeDevice = device;
+        return device;
     }
 
     /** Where the folder does not stand yet, it will be on the device of the one that it will stand in. */
@@ -89,7 +94,7 @@ final class Walk {
 
     /** A walk of its own beside this one, for {@link #add}. */
     Walk beside(Budget other) {
-        return new Walk(other, remade, store, storeDevice);
+        return new Walk(other, remade, store);
     }
 
     /** Adds what another one has found, where both together stay within the budget; tells whether they do. */
@@ -227,7 +232,7 @@ final class Walk {
         if (seen.kind() != Kind.FOLDER) {
             return seen.size() > MOST_BYTES_IN_REMADE;
         }
-        Walk inside = new Walk(small, any -> false, store, storeDevice);
+        Walk inside = new Walk(small, any -> false, store);
         inside.below(path, How.CHANGED);
         return inside.isOver;
     }
@@ -238,7 +243,7 @@ final class Walk {
                 && seen.kind() == Kind.FILE
                 && seen.size() > 0
                 && seen.links() == 1
-                && seen.device() == storeDevice;
+                && seen.device() == storeDevice();
     }
 
     static String reason(IOException e) {
