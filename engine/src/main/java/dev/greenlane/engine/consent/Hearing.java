@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent;
 import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
+import dev.greenlane.engine.consent.deed.Fulfilment;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Location;
 import dev.greenlane.engine.consent.deed.Meaning;
@@ -209,11 +210,12 @@ final class Hearing {
         };
     }
 
-    private static Opinion wish(Clause clause, Fit fit, Item item) {
+    private Opinion wish(Clause clause, Fit fit, Item item) {
         if (fit == Fit.OTHER) {
             return beyond(clause, item);
         }
-        if (clause.mood() == Mood.CONDITION || clause.mood() == Mood.CHECK) {
+        boolean waits = clause.mood() == Mood.CONDITION || clause.mood() == Mood.CHECK;
+        if (waits && !Fulfilment.isMet(clause.condition(), deed.scene().reports())) {
             return new Opinion.Unbound(clause.quote(), "It cannot be told whether the condition is met.", true);
         }
         if (clause.mood() == Mood.ASK_FIRST) {

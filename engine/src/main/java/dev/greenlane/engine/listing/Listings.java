@@ -53,6 +53,13 @@ public final class Listings {
         return all().all();
     }
 
+    /** What was shown, the newest first. */
+    public List<Report> reports() {
+        return shown.reversed().stream()
+                .map(each -> new Report(each.call(), each.result()))
+                .toList();
+    }
+
     /** The value of the line {@code echo "$USER"}, {@code whoami} or {@code id -un}, where a call has shown it. */
     public Optional<String> userName() {
         return shown.stream()

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecondThoughtsTest {
 
     private static final String DELETE = "git push origin --delete fix-7";
+    private static final Executed PASSED = tests("Tests  31 passed (31)");
+    private static final Executed FAILED = tests("Tests  1 failed | 30 passed (31)");
 
     @ParameterizedTest
     @ValueSource(
@@ -44,6 +46,14 @@ class SecondThoughtsTest {
             })
     void aConditionMayBeASentenceOfItsOwn(String words) {
         assertThat(outcome(words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aConditionThatResultsHaveMetHoldsNothingUp() {
+        String words = "Once the tests pass, delete fix-7 on origin.";
+        assertThat(after(PASSED, DELETE, words)).isEqualTo(Outcome.ALLOW);
+        assertThat(after(FAILED, DELETE, words)).isEqualTo(Outcome.ASK);
+        assertThat(after(PASSED, "git push origin --delete fix-8", words)).isNotEqualTo(Outcome.ALLOW);
     }
 
     @ParameterizedTest
@@ -148,6 +158,10 @@ class SecondThoughtsTest {
 
     private static Executed listed(String command, String result) {
         return new Executed(WishesTest.shell(command), Optional.of(result));
+    }
+
+    private static Executed tests(String result) {
+        return new Executed(WishesTest.shell("npm test"), Optional.of(result));
     }
 
     private static Outcome after(Executed seen, String command, String words) {

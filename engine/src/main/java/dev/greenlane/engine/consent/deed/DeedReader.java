@@ -138,7 +138,7 @@ public final class DeedReader {
         if (known == null) {
             Things things = listings.all();
             Set<String> me = names.isEmpty() ? Owners.mostly(things.all()) : names;
-            known = new Scene(words(), targets(), programs(), things, me);
+            known = new Scene(words(), targets(), programs(), things, listings.reports(), me);
             scene = known;
         }
         return known;

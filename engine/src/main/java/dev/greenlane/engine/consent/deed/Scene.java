@@ -1,7 +1,9 @@
 package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.effect.EffectKind;
+import dev.greenlane.engine.listing.Report;
 import dev.greenlane.engine.listing.Things;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,15 +14,22 @@ import java.util.Set;
  * @param targets what its effects touch, by their kind
  * @param programs all programs that it runs
  * @param things what the session has seen listed
+ * @param reports what its calls have shown, the newest first
  * @param me names by which the user is known
  */
 public record Scene(
-        Set<String> words, Map<EffectKind, Set<String>> targets, Set<String> programs, Things things, Set<String> me) {
+        Set<String> words,
+        Map<EffectKind, Set<String>> targets,
+        Set<String> programs,
+        Things things,
+        List<Report> reports,
+        Set<String> me) {
 
     public Scene {
         words = Set.copyOf(words);
         targets = Map.copyOf(targets);
         programs = Set.copyOf(programs);
+        reports = List.copyOf(reports);
         me = Set.copyOf(me);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param context what else was spoken of just before and after
  * @param places where all that is said in the message is to happen, as far as the mentions do not say otherwise
  * @param only whether nothing else is meant
+ * @param condition the words that say when, of an order that waits for something to be the case; empty for others
  * @param message which message it stands in, counted from 0
  * @param quote the words themselves
  */
@@ -23,6 +24,7 @@ public record Clause(
         List<Mention> context,
         Set<Place> places,
         boolean only,
+        String condition,
         int message,
         String quote) {
 
@@ -56,23 +58,23 @@ public record Clause(
     }
 
     Clause with(Mood other, int inMessage) {
-        return new Clause(other, operations, mentions, context, places, only, inMessage, quote);
+        return new Clause(other, operations, mentions, context, places, only, condition, inMessage, quote);
     }
 
     Clause withOperations(Set<String> others) {
-        return new Clause(mood, others, mentions, context, places, only, message, quote);
+        return new Clause(mood, others, mentions, context, places, only, condition, message, quote);
     }
 
     /** The same of other things. */
     public Clause withMentions(List<Mention> others) {
-        return new Clause(mood, operations, others, context, places, only, message, quote);
+        return new Clause(mood, operations, others, context, places, only, condition, message, quote);
     }
 
     Clause withPlaces(Set<Place> others) {
-        return new Clause(mood, operations, mentions, context, others, only, message, quote);
+        return new Clause(mood, operations, mentions, context, others, only, condition, message, quote);
     }
 
     Clause withContext(List<Mention> others) {
-        return new Clause(mood, operations, mentions, others, places, only, message, quote);
+        return new Clause(mood, operations, mentions, others, places, only, condition, message, quote);
     }
 }

@@ -31,8 +31,12 @@ final class ClauseReader {
         this.verbs = new ClauseVerbs(row, heard, place);
     }
 
-    /** What is known of a clause from where it stands. */
-    record Frame(boolean question, boolean condition, boolean checks, boolean exclusion, String quote) {}
+    /**
+     * What is known of a clause from where it stands.
+     *
+     * @param when the words of its condition; empty where it has none
+     */
+    record Frame(boolean question, boolean condition, boolean checks, boolean exclusion, String when, String quote) {}
 
     static Clause read(List<Token> tokens, Frame frame, Lexicon lexicon) {
         return new ClauseReader(new Row(tokens, lexicon)).clause(frame);
@@ -59,7 +63,10 @@ final class ClauseReader {
             heard.operations.add(UNNEEDED);
         }
         List<Mention> about = mood == Mood.STATEMENT ? told(mentions) : mentions;
-        return new Clause(mood, heard.operations, about, List.of(), trailing(about), heard.limits, 0, frame.quote);
+        boolean waits = mood == Mood.CONDITION || mood == Mood.CHECK;
+        String condition = waits && !heard.later ? frame.when : "";
+        return new Clause(
+                mood, heard.operations, about, List.of(), trailing(about), heard.limits, condition, 0, frame.quote);
     }
 
     /** {@code Do we need to delete it?} asks whatever follows; {@code can you} does not. */

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** The conditions of a sentence: where one begins and ends, and what only looks like one. */
 final class Conditions {
 
+    /** How many words before a condition it may point back to. */
+    private static final int POINTED_TO = 8;
+
     private final List<Token> tokens;
     private final Lexicon lexicon;
 
@@ -116,6 +119,13 @@ final class Conditions {
             }
         }
         return tokens.size();
+    }
+
+    /** The words of the condition, after those that it points back to: {@code run the tests, when they pass}. */
+    String text(String message, int at, int end) {
+        boolean points = IntStream.range(at, end).anyMatch(each -> lexicon.is(Sort.STANDING_ALONE, word(each)));
+        int begin = tokens.get(points ? Math.max(0, at - POINTED_TO) : at).start();
+        return message.substring(begin, tokens.get(end - 1).end());
     }
 
     private String word(int at) {

@@ -161,6 +161,7 @@ final class Links {
                 List.of(),
                 clause.places(),
                 clause.only(),
+                clause.condition().isEmpty() ? order.condition() : clause.condition(),
                 clause.message(),
                 clause.quote());
     }

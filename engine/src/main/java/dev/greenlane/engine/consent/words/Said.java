@@ -92,7 +92,7 @@ public final class Said {
     }
 
     private static Clause takenBack(int message, String quote) {
-        return new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), List.of(), Set.of(), true, message, quote);
+        return new Clause(Mood.ONLY_LOOK, Set.of(), List.of(), List.of(), Set.of(), true, "", message, quote);
     }
 
     /** What the message speaks of beside its orders and prohibitions, and the message before it. */

@@ -24,6 +24,8 @@ final class SentenceReader {
     private List<Token> clause = new ArrayList<>();
     /** Whether what is read now stands under a condition. */
     private boolean pending;
+    /** The words of that condition; of all where it stands under several. */
+    private String when = "";
     /** Whether that condition asks for a fact, and waits for nothing. */
     private boolean checks;
     /** Whether what is read now is kept out of what was said before. */
@@ -100,6 +102,8 @@ final class SentenceReader {
         }
         boolean lasts = lexicon.is(Sort.LASTING, tokens.get(at).lower());
         checks = lexicon.is(Sort.CHECKS, tokens.get(at).lower());
+        String words = conditions.text(message, at, end);
+        when = pending ? when + " " + words : words;
         boolean leads = isBlank(clause) && end < tokens.size();
         pending = true;
         if (!leads) {
@@ -182,8 +186,8 @@ final class SentenceReader {
                             clause.get(0).start(), clause.getLast().end())
                     .strip();
             String shown = quote.length() <= LONGEST_QUOTE ? quote : quote.substring(0, LONGEST_QUOTE - 1) + "…";
-            ClauseReader.Frame frame =
-                    new ClauseReader.Frame(question, condition, condition && checks, exclusion, shown);
+            ClauseReader.Frame frame = new ClauseReader.Frame(
+                    question, condition, condition && checks, exclusion, condition ? when : "", shown);
             Clause read = ClauseReader.read(clause, frame, lexicon);
             if (concluded && read.mood() == Mood.ORDER) {
                 read = isEnabled(read) ? read.with(Mood.STATEMENT, read.message()) : read;
