@@ -135,6 +135,9 @@ final class Hearing {
             if (open != null && isVague(order) && order.only()) {
                 return open;
             }
+            if (speaksOfAnother(order, item)) {
+                return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
+            }
             Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
             if (spared.isPresent()) {
                 return unbound(spared.get(), "It cannot be told whether that holds for " + item.text() + ".");
@@ -160,6 +163,22 @@ final class Hearing {
                         .findFirst()
                         .filter(Hearing::isPronoun)
                         .isPresent();
+    }
+
+    /** Whether the message says of others, and not of this one, that they are to be taken, and the order only where they are. */
+    private boolean speaksOfAnother(Clause order, Item item) {
+        boolean vague =
+                order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all() || mention.pointing());
+        List<Clause> told = clauses.stream()
+                .filter(clause -> clause.message() == order.message() && clause.mood() == Mood.STATEMENT)
+                .filter(clause -> vague
+                                && clause.mentions().stream()
+                                        .anyMatch(mention -> !mention.names().isEmpty())
+                        || clause.operations().contains(Clause.UNNEEDED))
+                .toList();
+        return told.stream().anyMatch(clause -> Meaning.of(clause, deed, item) == Fit.OTHER)
+                && told.stream().noneMatch(clause -> Meaning.names(clause, deed, item))
+                && !Meaning.names(order, deed, item);
     }
 
     private static boolean isPronoun(Mention mention) {

@@ -46,7 +46,10 @@ final class Prohibitions {
     static boolean forbid(Clause clause, Fit fit) {
         if (general(clause)) {
             boolean nothingAtAll = clause.operations().contains("change") && !isBeside(clause);
-            return nothingAtAll && clause.mentions().stream().anyMatch(Mention::all)
+            return nothingAtAll
+                            && (Reservations.NOTHING.matcher(clause.quote()).find()
+                                            && clause.mentions().isEmpty()
+                                    || clause.mentions().stream().anyMatch(Mention::all))
                     || clause.operations().stream().anyMatch(Operations.standard()::isGeneral);
         }
         return fit == Fit.MATCH;

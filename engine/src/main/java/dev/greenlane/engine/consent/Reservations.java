@@ -36,6 +36,10 @@ final class Reservations {
     /** Of what is emptied or used, and not what is taken. */
     private static final Pattern ITSELF = DeedWords.whole(kept("itself"));
 
+    /** {@code nothing hard}, where the command has {@code --hard}. */
+    static final Pattern NOTHING =
+            Pattern.compile("(?iu)^\\W*(?:\\p{L}{1,5}\\s+)?" + DeedWords.anyOf(kept("nothing")) + "\\s");
+
     private static final Pattern QUESTION = Pattern.compile(
             "(?i)^\\W*(?:(?:and|so|ok|okay|hm+|huh|wait)[, ]+)*(?:who|whose|what|which|why|where|when|how)\\b");
 
@@ -95,7 +99,10 @@ final class Reservations {
     /** What was said, with the order or after it, to leave alone something that the command names: {@code leave pg-live alone}. */
     static Optional<Clause> sparing(Clause order, List<Clause> newestFirst, Deed deed) {
         return newestFirst.stream()
-                .filter(clause -> clause.message() >= order.message() && clause.mood() == Mood.PROHIBITION)
+                .filter(clause -> clause.message() >= order.message()
+                        && (clause.mood() == Mood.PROHIBITION
+                                || clause.mood() == Mood.STATEMENT
+                                        && NOTHING.matcher(clause.quote()).find()))
                 .filter(clause -> clause.operations().isEmpty()
                         || clause.operations().contains("change")
                         || !Collections.disjoint(clause.operations(), deed.operations()))
@@ -103,7 +110,8 @@ final class Reservations {
                 .filter(clause -> clause.mentions().stream()
                                 .filter(mention -> mention.classes().isEmpty())
                                 .anyMatch(mention -> mention.names().stream()
-                                                .anyMatch(name -> isUsed(name, mention, deed))
+                                                .anyMatch(name -> clause.mood() == Mood.PROHIBITION
+                                                        && isUsed(name, mention, deed))
                                         || mention.words().stream().anyMatch(word -> isWay(word, mention, order, deed)))
                         || clause.mentions().stream()
                                 .flatMap(mention -> mention.classes().stream())

@@ -5,6 +5,7 @@ import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Mention;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Set;
 
 /** Whether an object was named just before or after a clause that itself names only where it lies. */
 final class Context {
@@ -23,7 +24,8 @@ final class Context {
     boolean namesObject() {
         boolean open = !clause.only()
                 && clause.mentions().stream()
-                        .allMatch(mention -> (claim.covers(mention.names()) || mention.pointing() && isWithin(mention))
+                        .allMatch(mention -> (!isWholeTable() || !claim.isOwn(mention) || claim.covers(mention.words()))
+                                && (claim.covers(mention.names()) || mention.pointing() && isWithin(mention))
                                 && (mention.classes().isEmpty()
                                         || mention.classes().stream()
                                                 .anyMatch(each -> !Collections.disjoint(
@@ -35,6 +37,10 @@ final class Context {
                 && clause.context().stream()
                         .map(claim::held)
                         .anyMatch(held -> held.isNamed() && (!held.isOnlyWithin() || isOfSort()) || isHolderOf(held));
+    }
+
+    private boolean isWholeTable() {
+        return deed.unlimited() && deed.families().equals(Set.of("data"));
     }
 
     /** Whether the clause speaks of what a thing lies in that was named before: {@code that bucket}. */

@@ -14,7 +14,7 @@ public final class DeedWords {
     private DeedWords() {}
 
     /** Any of some words or phrases, as alternatives of a pattern. */
-    static String anyOf(Collection<String> phrases) {
+    public static String anyOf(Collection<String> phrases) {
         return phrases.stream()
                 .sorted((one, other) -> other.length() - one.length())
                 .map(Pattern::quote)

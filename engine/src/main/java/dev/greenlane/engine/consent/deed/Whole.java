@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Whole {
 
     private static final Set<String> GENERAL = DeedWords.DEEDS.words("around", "general");
+    private static final Set<String> WORKSPACES = DeedWords.DEEDS.words("options", "workspaces");
     private static final String HOST_OR_FILE = "[a-z0-9-]+\\.[a-z]{2,5}";
     private static final String VERSION = "v?[0-9.]+";
 
@@ -69,10 +70,14 @@ final class Whole {
         return !strange && !stash && (mention.all() || !some);
     }
 
-    /** Whether something here was spoken of, and the command works on a server elsewhere. */
+    /** Whether a place for trying was said, and the command works on a server of which nobody knows that it is there. */
     private boolean isAway(Mention mention) {
-        return mention.places().stream().anyMatch(place -> place.name().equals("local"))
-                && Servers.areAway(deed.command());
+        return Servers.areAway(deed.command())
+                && mention.places().stream()
+                        .filter(place -> !item.places().contains(place))
+                        .anyMatch(place -> place.dimension().equals("environment")
+                                ? !place.name().equals("prod")
+                                : place.name().equals("local"));
     }
 
     /** Whether what is taken with the whole was said, where it is only a part of it: {@code volumes of the project}. */
@@ -89,7 +94,9 @@ final class Whole {
         if (deed.families().contains("vcs")) {
             return deed.unlimited() && deed.scene().things().all().stream().anyMatch(other -> isPiece(word, other));
         }
-        boolean parts = deed.families().contains("cloud") || deed.families().contains("workload");
+        boolean parts = deed.families().contains("cloud")
+                || deed.families().contains("workload")
+                || deed.families().contains("package") && !Collections.disjoint(deed.command(), WORKSPACES);
         return parts && !claim.covers(List.of(word)) && !GENERAL.contains(word);
     }
 

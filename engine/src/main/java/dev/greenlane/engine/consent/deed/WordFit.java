@@ -56,10 +56,15 @@ final class WordFit {
     /** A name that is less than the whole: a number of a ticket, a part of a branch's name. */
     private void partOfName(String name) {
         Set<String> wanted = Thing.pieces(name);
-        if (deed.items().stream()
-                .anyMatch(other -> !other.equals(item)
-                        && !held.own().containsAll(wanted)
-                        && Thing.pieces(Names.last(other.text())).containsAll(wanted))) {
+        boolean others = name.matches("\\d+")
+                && !held.isWithin(name)
+                && !held.own().containsAll(wanted)
+                && beside.isOfAnother(name);
+        if (others
+                || deed.items().stream()
+                        .anyMatch(other -> !other.equals(item)
+                                && !held.own().containsAll(wanted)
+                                && Thing.pieces(Names.last(other.text())).containsAll(wanted))) {
             evidence.against = true;
             return;
         }
@@ -130,7 +135,10 @@ final class WordFit {
                 || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence.found = true;
         } else if (!mention.within().contains(word)
-                && (beside.isOfAnother(word) || isSister(word) || beside.isListed(word))) {
+                && (beside.isOfAnother(word)
+                        || isSister(word)
+                        || beside.isListed(word)
+                        || deed.together() == 1 && beside.isOnlyOfListed(word))) {
             evidence.against = true;
         } else if (pieces.containsAll(Thing.pieces(word))) {
             evidence.unmatched = true;

@@ -28,6 +28,9 @@ public record Clause(
         int message,
         String quote) {
 
+    /** Stands in a statement for what may be done with what nobody needs. */
+    public static final String UNNEEDED = "unneeded";
+
     /** What kind of utterance a clause is. */
     public enum Mood {
         /** Something is to be done. */

@@ -10,9 +10,6 @@ import java.util.stream.IntStream;
 /** Reads one clause: its mood, its verbs and what it is about. */
 final class ClauseReader {
 
-    /** Stands in a statement for what may be done with what nobody needs. */
-    static final String UNNEEDED = "unneeded";
-
     private static final Set<String> DATA = Set.of("data", "cloud");
 
     /** How far from its verb an object is told by its sort. */
@@ -60,7 +57,7 @@ final class ClauseReader {
         }
         Mood mood = new ClauseMood(row, heard).mood(frame, wonders, mentions);
         if (mood == Mood.STATEMENT && heard.operations.isEmpty() && row.has(Cue.UNNEEDED)) {
-            heard.operations.add(UNNEEDED);
+            heard.operations.add(Clause.UNNEEDED);
         }
         List<Mention> about = mood == Mood.STATEMENT ? told(mentions) : mentions;
         boolean waits = mood == Mood.CONDITION || mood == Mood.CHECK;

@@ -67,7 +67,7 @@ final class MessageReader {
     private List<Clause> unneeded() {
         boolean alone = clauses.stream().allMatch(clause -> clause.mood() == Clause.Mood.STATEMENT);
         return clauses.stream()
-                .map(clause -> !clause.operations().contains(ClauseReader.UNNEEDED)
+                .map(clause -> !clause.operations().contains(Clause.UNNEEDED)
                         ? clause
                         : alone && clause.mentions().stream().anyMatch(Mention::tells)
                                 ? clause.with(Clause.Mood.ORDER, clause.message())

@@ -1,0 +1,143 @@
+package dev.greenlane.engine.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.greenlane.engine.call.Surroundings;
+import dev.greenlane.engine.look.World;
+import dev.greenlane.engine.policy.Outcome;
+import dev.greenlane.engine.policy.Policy;
+import dev.greenlane.engine.review.Mode;
+import dev.greenlane.engine.review.Request;
+import dev.greenlane.engine.review.Reviewer;
+import dev.greenlane.engine.review.UserRules;
+import dev.greenlane.engine.session.Executed;
+import dev.greenlane.engine.understand.Understander;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a call takes is held against the words that describe a set, and against what listings tell. */
+class DescribedSetsTest {
+
+    private static final Reviewer REVIEWER = new Reviewer(Understander.load(), Policy.defaults());
+
+    private static final String DISKS = """
+        NAME     STATE     ZONE
+        disk-a   attached  north
+        disk-b   in-use    north
+        disk-c   detached  south\
+        """;
+
+    @Test
+    void aClauseOfItsOwnTellsInWhichStateTheMeantOnesAre() {
+        String list = "gcloud compute disks list";
+        String delete = "gcloud compute disks delete disk-%s --quiet";
+        String words = "Delete the disks that are in use.";
+        assertThat(after(list, DISKS, delete.formatted("c"), words)).isNotEqualTo(Outcome.ALLOW);
+        assertThat(after(list, DISKS, delete.formatted("b"), words)).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void everyColumnThatWasSpokenOfHasToFit() {
+        String delete = "gcloud compute disks delete disk-%s --quiet";
+        String words = "Delete the disks that are detached and in zone north.";
+        assertThat(after("gcloud compute disks list", DISKS, delete.formatted("c"), words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatHasSomethingInItIsNotEmpty() {
+        String rows = """
+               relname    | n_live_tup
+            --------------+------------
+             stage_north  |          0
+             stage_south  |       1200
+            (2 rows)\
+            """;
+        String list = "psql -d tides -c 'select relname, n_live_tup from pg_stat_user_tables'";
+        String drop = "psql -d tides -c 'DROP TABLE stage_%s'";
+        String words = "Drop the stage tables that are empty.";
+        assertThat(after(list, rows, drop.formatted("south"), words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void somebodyWhoOwnsOtherThingsWasNamed() {
+        String files = """
+            -rw-r--r-- 1 jo  lab 1048 Oct  2 10:00 north.nc
+            -rw-r--r-- 1 pia lab 5242 Oct  3 11:00 south.nc\
+            """;
+        String words = "The files of pia in /data/tides can be deleted.";
+        assertThat(after("ls -l /data/tides", files, "rm /data/tides/north.nc", words))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(after("ls -l /data/tides", files, "rm /data/tides/south.nc", words))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aNumberThatIsOfAnotherObjectOfTheCall() {
+        assertThat(shell("sudo apt-get purge -y tidedb-12 tidedb-15", "Purge tidedb 12."))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void someRowsAreNotTheWholeTable() {
+        String all = "sqlite3 tides.db 'DELETE FROM readings'";
+        assertThat(shell(all, "Delete the bogus rows from readings in tides.db."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(all, "Delete all rows from readings in tides.db.")).isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aPlaceForTryingIsNoServerOfWhichNobodySaidSo() {
+        String run = "psql -h db.tides.example.net -d tides -f up/007.sql";
+        assertThat(shell(run, "Run up/007.sql against staging.")).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(run, "Run up/007.sql against my local database.")).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void onePackageIsNotTheWorkspace() {
+        assertThat(shell("pnpm -r publish", "Publish the charts package.")).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void keepingTheChangesForbidsToLoseThem() {
+        String words = "Undo the last commit, but I want to keep the changes.";
+        assertThat(shell("git reset --hard HEAD~1", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void nothingIsToBeChanged() {
+        String update = "psql tides -c 'UPDATE gauges SET height = 0 WHERE id = 4'";
+        assertThat(shell(update, "Schau dir gauges an. Bitte nichts ändern.")).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatIsToldOfAnotherThingIsNoReasonToTakeThisOne() {
+        String words = "The branch spike/%s is merged, can be deleted on origin.";
+        assertThat(shell("git push origin --delete spike/tides", words.formatted("maps")))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell("git push origin --delete spike/tides", words.formatted("tides")))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    private static Outcome shell(String command, String... words) {
+        return outcome(command, List.of(), words);
+    }
+
+    private static Outcome after(String list, String result, String command, String... words) {
+        return outcome(command, List.of(new Executed(WishesTest.shell(list), Optional.of(result))), words);
+    }
+
+    private static Outcome outcome(String command, List<Executed> seen, String... words) {
+        return REVIEWER.review(new Request(
+                        WishesTest.shell(command),
+                        new Surroundings(Optional.of("/home/sam/work"), Optional.empty()),
+                        World.UNSEEN,
+                        Mode.AUTO,
+                        UserRules.NONE,
+                        List.of(words),
+                        seen))
+                .verdict()
+                .outcome();
+    }
+}
