@@ -11,6 +11,9 @@ public sealed interface HookEvent {
 
     Facts facts();
 
+    /** What an agent only tells: no answer would change anything. */
+    sealed interface Notice extends HookEvent {}
+
     /** The agent is about to use a tool. */
     record ToolUse(String name, Facts facts, Tool tool) implements HookEvent {}
 
@@ -39,19 +42,20 @@ public sealed interface HookEvent {
     /** A session begins or goes on; {@code source} says how, in the client's words. */
     record SessionStarted(String name, Facts facts, String source) implements HookEvent {}
 
-    record SessionEnded(String name, Facts facts, String reason) implements HookEvent {}
+    /** A session is over; {@code reason} is the client's word for why. */
+    record SessionEnded(String name, Facts facts, String reason) implements Notice {}
 
     /** The agent has ended its turn; {@code said} is what it said last. */
-    record Stopped(String name, Facts facts, String said) implements HookEvent {}
+    record Stopped(String name, Facts facts, String said) implements Notice {}
 
     /** A subagent begins; {@code kind} is the client's word for what it is. */
     record SubagentStarted(String name, Facts facts, String kind) implements HookEvent {}
 
     /** A subagent hands back; {@code said} is what it said last. */
-    record SubagentStopped(String name, Facts facts, String said) implements HookEvent {}
+    record SubagentStopped(String name, Facts facts, String said) implements Notice {}
 
     /** Any other event. */
-    record Other(String name, Facts facts) implements HookEvent {}
+    record Other(String name, Facts facts) implements Notice {}
 
     /**
      * Something that is no event of this client.

@@ -37,11 +37,8 @@ final class ClineAnswer {
             case HookEvent.Unreadable unreadable -> unreadable(unreadable, answer);
             case HookEvent.PermissionAsked ignored -> NOTHING;
             case HookEvent.PermissionRefused ignored -> NOTHING;
-            case HookEvent.SessionEnded ignored -> NOTHING;
-            case HookEvent.Stopped ignored -> NOTHING;
             case HookEvent.SubagentStarted ignored -> NOTHING;
-            case HookEvent.SubagentStopped ignored -> NOTHING;
-            case HookEvent.Other ignored -> NOTHING;
+            case HookEvent.Notice ignored -> NOTHING;
         };
     }
 

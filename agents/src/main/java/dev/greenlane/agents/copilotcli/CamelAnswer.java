@@ -43,11 +43,8 @@ final class CamelAnswer {
             case HookEvent.Prompt ignored -> NOTHING;
             case HookEvent.SessionStarted ignored -> NOTHING;
             case HookEvent.PermissionRefused ignored -> NOTHING;
-            case HookEvent.SessionEnded ignored -> NOTHING;
-            case HookEvent.Stopped ignored -> NOTHING;
             case HookEvent.SubagentStarted ignored -> NOTHING;
-            case HookEvent.SubagentStopped ignored -> NOTHING;
-            case HookEvent.Other ignored -> NOTHING;
+            case HookEvent.Notice ignored -> NOTHING;
         };
     }
 

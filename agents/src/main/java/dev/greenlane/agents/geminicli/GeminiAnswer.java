@@ -38,11 +38,8 @@ final class GeminiAnswer {
             case HookEvent.SessionStarted started -> context(started.name(), answer);
             case HookEvent.Unreadable unreadable -> unreadable(unreadable, answer);
             case HookEvent.PermissionRefused ignored -> NOTHING;
-            case HookEvent.SessionEnded ignored -> NOTHING;
-            case HookEvent.Stopped ignored -> NOTHING;
             case HookEvent.SubagentStarted ignored -> NOTHING;
-            case HookEvent.SubagentStopped ignored -> NOTHING;
-            case HookEvent.Other ignored -> NOTHING;
+            case HookEvent.Notice ignored -> NOTHING;
         };
     }
 

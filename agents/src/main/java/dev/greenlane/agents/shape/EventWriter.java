@@ -56,10 +56,7 @@ final class EventWriter {
             case HookEvent.SessionStarted started -> context(started.name(), answer);
             case HookEvent.SubagentStarted started -> context(started.name(), answer);
             case HookEvent.Unreadable unreadable -> unreadable(unreadable, answer);
-            case HookEvent.SessionEnded ignored -> NOTHING;
-            case HookEvent.Stopped ignored -> NOTHING;
-            case HookEvent.SubagentStopped ignored -> NOTHING;
-            case HookEvent.Other ignored -> NOTHING;
+            case HookEvent.Notice ignored -> NOTHING;
         };
     }
 

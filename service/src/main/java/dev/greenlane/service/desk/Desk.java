@@ -163,13 +163,11 @@ public final class Desk implements AutoCloseable {
                 case HookEvent.Unreadable unreadable ->
                     Answer.notReviewed("the hook's input could not be read: " + unreadable.reason());
                 case HookEvent.PermissionRefused refused -> new NoOpinion();
-                case HookEvent.SessionEnded ended -> new NoOpinion();
-                case HookEvent.Stopped stopped -> new NoOpinion();
                 case HookEvent.SubagentStopped stopped -> {
                     tools.handedBack(agent, id, stopped, here.mode(mode), shadow);
                     yield new NoOpinion();
                 }
-                case HookEvent.Other other -> new NoOpinion();
+                case HookEvent.Notice notice -> new NoOpinion();
             };
         } catch (LedgerFailure e) {
             boolean decides = event instanceof HookEvent.ToolUse || event instanceof HookEvent.PermissionAsked;
