@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 final class Afterthoughts {
 
     /** What is only said or looked at. */
-    private static final Set<String> TALKING = Set.of("send", "read");
+    private static final Set<String> TALKING = Set.of("send", "read", "people");
+
+    /** What says only that it is to begin. */
+    private static final Set<String> BEGINNING = Set.of("run", "start");
 
     private final List<Token> sentence;
     private final Lexicon lexicon;
@@ -29,11 +32,14 @@ final class Afterthoughts {
      * @param own its clauses
      */
     boolean isCondition(List<Clause> own) {
-        if (waits() && !names(own)) {
+        if (own.stream().anyMatch(Afterthoughts::ordersSomething)) {
+            return false;
+        }
+        if (waits() && !names(own) || holds() || isForLater(own)) {
             return true;
         }
         boolean says = own.stream()
-                .anyMatch(clause -> !clause.operations().isEmpty()
+                .anyMatch(clause -> !BEGINNING.containsAll(clause.operations())
                         || clause.mentions().stream()
                                 .anyMatch(mention -> !mention.names().isEmpty()));
         if (says) {
@@ -58,6 +64,44 @@ final class Afterthoughts {
     /** Whether something is only to be said or looked at. */
     static boolean isTalk(Clause clause) {
         return TALKING.containsAll(clause.operations());
+    }
+
+    /** Whether something is ordered of which it is told what that is, so that a condition beside it is its own. */
+    private static boolean ordersSomething(Clause clause) {
+        boolean wanted = clause.mood() == Mood.ORDER || clause.mood() == Mood.CONDITION || clause.mood() == Mood.CHECK;
+        return wanted
+                && !BEGINNING.containsAll(clause.operations())
+                && !isTalk(clause)
+                && clause.mentions().stream().anyMatch(mention -> mention.tells() && !mention.pointing());
+    }
+
+    /** {@code that is for next week}, {@code please start on Monday}. */
+    private boolean isForLater(List<Clause> own) {
+        boolean starts = own.stream()
+                .anyMatch(clause -> !clause.operations().isEmpty() && BEGINNING.containsAll(clause.operations()));
+        boolean points = !sentence.isEmpty()
+                && lexicon.is(Sort.DEMONSTRATING, sentence.get(0).lower())
+                && sentence.stream()
+                        .noneMatch(token -> lexicon.is(Sort.PAST_STATES, token.lower()) && !isPresent(token));
+        return has(Cue.LATER) && !names(own) && (starts || points);
+    }
+
+    private boolean isPresent(Token token) {
+        return lexicon.is(Sort.PRESENT, token.lower());
+    }
+
+    /** Whether something is told that has to come first; but not {@code no need to wait for it}. */
+    private boolean holds() {
+        for (int at = 0; at < sentence.size(); at++) {
+            if (lexicon.cue(Cue.LETS, sentence, at).isPresent()
+                    || lexicon.cue(Cue.CONCEDES, sentence, at).isPresent()) {
+                return false;
+            }
+            if (lexicon.cue(Cue.HOLDS, sentence, at).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code but hold until they are done}. */
@@ -87,7 +131,7 @@ final class Afterthoughts {
      */
     boolean frames(boolean question, List<Clause> own) {
         boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER && !isTalk(clause));
-        return !names(own) && (has(Cue.FRAMES) || !orders && pointsAhead() && (question || isOfThought()));
+        return !orders && !names(own) && (has(Cue.FRAMES) || pointsAhead() && (question || isOfThought()));
     }
 
     /**
@@ -101,7 +145,10 @@ final class Afterthoughts {
                         || clause.mood() == Mood.ONLY_LOOK
                         || clause.mood() == Mood.ASK_FIRST);
         boolean orders = own.stream().anyMatch(clause -> clause.mood() == Mood.ORDER);
-        return !names(own) && (has(Cue.FRAMES) || !orders && (thinks || has(Cue.TRIES) || has(Cue.AUTHORS)));
+        boolean forbids = own.stream()
+                .anyMatch(clause -> clause.mood() == Mood.PROHIBITION
+                        && clause.mentions().stream().noneMatch(Mention::tells));
+        return has(Cue.FRAMES) || !names(own) && (forbids || !orders && (thinks || has(Cue.TRIES) || has(Cue.AUTHORS)));
     }
 
     private static boolean names(List<Clause> clauses) {

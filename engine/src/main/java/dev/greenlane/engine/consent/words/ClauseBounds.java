@@ -158,7 +158,15 @@ final class ClauseBounds {
         while (end < row.size() && !row.isMark(end)) {
             end++;
         }
-        return end - from > 2 && row.is(end - 1, Sort.STATES);
+        boolean verbSecond = row.is(from + 1, Sort.STATES)
+                || row.is(from + 1, Sort.MODALS)
+                || row.verb(from + 1).isPresent();
+        return end - from > 2 && (row.is(end - 1, Sort.STATES) || !verbSecond && isFinite(row.word(end - 1)));
+    }
+
+    /** German verbs in the third person: {@code gehört}, {@code liegen}. */
+    private static boolean isFinite(String word) {
+        return word.length() > 3 && (word.endsWith("t") || word.endsWith("en") || word.endsWith("te"));
     }
 
     /** Several that were spoken of, and what they do: {@code , both come out of the build}. */

@@ -40,8 +40,9 @@ final class ClauseReader {
     }
 
     private Clause clause(Frame frame) {
-        boolean wonders = row.is(0, Sort.INVERTED) && !row.is(1, Sort.PLAIN_DENIALS) && asksWhether()
-                || frame.question && (asksWhether() || !row.has(Cue.REQUESTS));
+        boolean wonders =
+                row.is(0, Sort.INVERTED) && !row.is(1, Sort.PLAIN_DENIALS) && !row.is(1, Sort.BECOMING) && asksWhether()
+                        || frame.question && (asksWhether() || !row.has(Cue.REQUESTS));
         for (int at = 0; at < row.size(); at++) {
             at += token(at);
         }

@@ -10,6 +10,8 @@ enum Cue {
     EXCLUDES,
     /** At the beginning of a sentence they make what was said before it wait: {@code but wait for}. */
     WAITS,
+    /** In a sentence of its own they make what was said before it wait, whatever else stands there: {@code depends on}. */
+    HOLDS,
     /** {@code even if}: what follows changes nothing. */
     CONCEDES,
     CONDITIONS,

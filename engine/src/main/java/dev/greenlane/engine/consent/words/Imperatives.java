@@ -35,7 +35,7 @@ final class Imperatives {
 
     private List<String> german(String infinitive) {
         String stem = cut(infinitive);
-        Stream<String> own = Stream.of(stem, stem + "e", stem + "t");
+        Stream<String> own = Stream.of(stem, stem + "e", third(stem));
         Stream<String> parted = separable.stream()
                 .filter(prefix -> stem.startsWith(prefix) && stem.length() - prefix.length() >= SHORTEST_STEM)
                 .flatMap(prefix -> parted(prefix, stem.substring(prefix.length())));
@@ -46,9 +46,14 @@ final class Imperatives {
         return Stream.of(
                 stem + " … " + prefix,
                 stem + "e … " + prefix,
-                stem + "t … " + prefix,
+                third(stem) + " … " + prefix,
                 prefix + "zu" + stem + "en",
-                prefix + "ge" + stem + "t");
+                prefix + "ge" + third(stem));
+    }
+
+    /** {@code löscht}, {@code schaltet}. */
+    private static String third(String stem) {
+        return stem + (stem.endsWith("t") || stem.endsWith("d") ? "et" : "t");
     }
 
     private static List<String> french(String infinitive) {

@@ -71,7 +71,11 @@ final class Links {
                             .allMatch(mention -> mention.names().isEmpty()
                                     && mention.classes().isEmpty())
                     && Wording.MOMENT.in(clause.quote());
-            if (!other && !timed && clause.mentions().stream().anyMatch(Mention::tells)) {
+            boolean about = clause.mood() == Mood.STATEMENT
+                    && !spokenOf.isEmpty()
+                    && Wording.TELLS.begins(clause.quote())
+                    && !NAMELY.matcher(clause.quote()).matches();
+            if (!other && !timed && !about && clause.mentions().stream().anyMatch(Mention::tells)) {
                 boolean belongs = clause.mood() == Mood.STATEMENT && Wording.BELONGS.begins(clause.quote());
                 spokenOf = belongs ? joined(spokenOf, clause.mentions()) : clause.mentions();
             }

@@ -132,6 +132,8 @@ enum Sort {
     PAST_ALIKE,
     /** Make a form of the past a report: {@code was}. */
     PAST_STATES,
+    /** Tell how something is now. */
+    PRESENT,
     PLANS,
     BECOMING,
     /** What stands between {@code have} and what has been done, and is no object. */
