@@ -351,6 +351,21 @@ class BindingTest {
                 .isNotEqualTo(Outcome.ALLOW);
     }
 
+    @Test
+    void aSwitchIsSetAsWasSaid() {
+        Map<String, Object> on = Map.of("flag", "tide-banner", "enabled", true);
+        assertThat(mcp("mcp__flags__set_flag", on, "Switch the flag tide-banner off."))
+                .isNotEqualTo(Outcome.ALLOW);
+        assertThat(mcp("mcp__flags__set_flag", on, "Enable the flag tide-banner."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void anOrderWithoutAnObjectIsAboutWhatWasNamed() {
+        String words = "A branch test/tide já foi integrada, pode apagar no origin.";
+        assertThat(shell("git push origin --delete test/map", words)).isNotEqualTo(Outcome.ALLOW);
+    }
+
     private static Outcome shell(String command, String... words) {
         return outcome(WishesTest.shell(command), List.of(), words);
     }

@@ -51,7 +51,7 @@ final class Arguments {
         List<String> options = new ArrayList<>();
         Map<String, Object> objects = objects(input);
         input.forEach((name, value) -> {
-            if (!objects.containsKey(name)) {
+            if (!objects.containsKey(name) || value instanceof Boolean) {
                 options.add(option(name));
                 options.add(String.valueOf(value));
             }

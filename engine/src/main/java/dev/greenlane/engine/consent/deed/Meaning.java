@@ -130,18 +130,21 @@ public final class Meaning {
                 : fit;
     }
 
-    /** What fits but for what a listing tells of it. */
+    /** What fits but for what was said before, or what a listing tells of it. */
     private Fit contradicted(Fit fit) {
-        boolean other = THE_OTHER.matcher(clause.quote()).find()
-                && clause.mentions().stream()
-                        .noneMatch(mention ->
-                                claim.isOwn(mention) && claim.held(mention).isNamed())
-                && clause.context().stream().map(claim::held).anyMatch(Held::isNamed);
-        if (other && fit == Fit.MATCH && clause.mood() != Mood.PROHIBITION) {
+        if (fit != Fit.MATCH || clause.mood() == Mood.PROHIBITION) {
+            return fit;
+        }
+        if (isAnotherThan()) {
             return Fit.OTHER;
         }
-        if (fit != Fit.MATCH || clause.mood() == Mood.PROHIBITION || names(clause, deed, item)) {
+        boolean named =
+                clause.mentions().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
+        if (named) {
             return fit;
+        }
+        if (speaksOfAnother()) {
+            return Fit.UNKNOWN;
         }
         boolean compared = POINTING_BACK.matcher(clause.quote()).find()
                 && clause.context().stream()
@@ -151,6 +154,32 @@ public final class Meaning {
                                 .filter(Fit.OTHER::equals)
                                 .isPresent());
         return compared ? Fit.OTHER : Contradiction.of(clause, deed, item).orElse(fit);
+    }
+
+    /** {@code The other host}, where this one was named before. */
+    private boolean isAnotherThan() {
+        return THE_OTHER.matcher(clause.quote()).find()
+                && clause.mentions().stream()
+                        .noneMatch(mention ->
+                                claim.isOwn(mention) && claim.held(mention).isNamed())
+                && clause.context().stream().map(claim::held).anyMatch(Held::isNamed);
+    }
+
+    /** Whether a clause without an object of its own follows one that names something else: {@code fix-7 is merged, delete on origin}. */
+    private boolean speaksOfAnother() {
+        boolean own = clause.mentions().stream()
+                .filter(claim::isOwn)
+                .anyMatch(mention -> mention.tells() || !mention.classes().isEmpty() || mention.all());
+        return !own
+                && item.listed().isEmpty()
+                && !item.whole()
+                && clause.context().stream()
+                        .noneMatch(mention -> claim.held(mention).isNamed())
+                && clause.context().stream()
+                        .anyMatch(mention -> mention.names().stream()
+                                .anyMatch(name -> name.contains("/")
+                                        && !claim.held(mention).isWithin(name)
+                                        && !claim.covers(List.of(name))));
     }
 
     private Fit asSaid() {

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 public final class Strength {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
+    private static final Pattern OFF = DeedWords.whole(DeedWords.DEEDS.words("around", "off"));
+    private static final Pattern ON = DeedWords.whole(DeedWords.DEEDS.words("around", "on"));
+    private static final Set<String> SWITCHES = DeedWords.DEEDS.words("options", "switch");
+    private static final Set<String> YES = DeedWords.DEEDS.words("values", "yes");
+    private static final Set<String> NO = DeedWords.DEEDS.words("values", "no");
     private static final Set<String> EVERYBODY = DeedWords.DEEDS.words("around", "everybody");
     private static final Pattern SAID_OF_EVERYBODY =
             DeedWords.whole(DeedWords.DEEDS.words("around", "said of everybody"));
@@ -46,7 +51,8 @@ public final class Strength {
                 || clause.only() && deed.tool() && deed.command().contains("all")
                 || givesMore(clause, deed)
                 || givesEverybody(clause, deed)
-                || appliesPlan(clause, deed);
+                || appliesPlan(clause, deed)
+                || switchesOtherwise(clause, deed);
     }
 
     /**
@@ -94,6 +100,22 @@ public final class Strength {
         boolean gives = deed.operations().contains("grant") || deed.operations().contains("permit");
         int said = gives ? greatest(clause.quote()) : 0;
         return said > 0 && given(deed) > said;
+    }
+
+    /** Whether a switch is set to on that is to be off, or the other way round: {@code "enabled": true}. */
+    private static boolean switchesOtherwise(Clause clause, Deed deed) {
+        boolean off = OFF.matcher(clause.quote()).find();
+        boolean on = ON.matcher(clause.quote()).find();
+        if (off == on) {
+            return false;
+        }
+        for (int at = 0; at + 1 < deed.within().size(); at++) {
+            String value = deed.within().get(at + 1);
+            if (SWITCHES.contains(deed.within().get(at)) && (off ? YES : NO).contains(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what was only to be planned is done: {@code write the plan}. */
