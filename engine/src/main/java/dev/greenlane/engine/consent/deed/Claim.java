@@ -37,4 +37,24 @@ record Claim(Clause clause, Deed deed, Item item, Set<String> pieces) {
     boolean covers(List<String> said) {
         return said.stream().allMatch(each -> pieces.containsAll(Thing.pieces(each)));
     }
+
+    /** Whether the command itself says the number that was said: {@code -mtime +30}. */
+    boolean isMeasured(String word) {
+        Set<String> said = new LinkedHashSet<>();
+        clause.mentions().forEach(mention -> said.addAll(mention.words()));
+        said.addAll(Spans.days(clause.quote()));
+        boolean number = said.stream().anyMatch(each -> each.matches("\\d+") && pieces.contains(each));
+        return number
+                || isMonthly(word)
+                || item.listed().isPresent() && item.pieces().contains(word);
+    }
+
+    /** Whether a word is for a month that the object's name has, or compares it with one. */
+    private boolean isMonthly(String word) {
+        return Months.tell(item)
+                && clause.mentions().stream()
+                        .filter(mention -> mention.words().contains(word))
+                        .anyMatch(mention -> mention.words().stream()
+                                .anyMatch(each -> Months.isMonth(each) && Months.fit(each, mention.words(), item)));
+    }
 }

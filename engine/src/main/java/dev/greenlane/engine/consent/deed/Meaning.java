@@ -12,14 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Whether a clause means an object of a deed. */
 public final class Meaning {
-
-    private static final Pattern POINTING_BACK = DeedWords.whole(DeedWords.DEEDS.words("around", "pointing back"));
-
-    private static final Pattern THE_OTHER = DeedWords.whole(DeedWords.DEEDS.words("around", "the other"));
 
     private final Claim claim;
     private final Clause clause;
@@ -122,64 +117,12 @@ public final class Meaning {
         if (Counting.fewer(clause, deed, !compared.isEmpty())) {
             return Fit.OTHER;
         }
-        Fit fit = contradicted(asSaid());
+        Fit fit = new Objections(claim).to(asSaid());
         return fit == Fit.MATCH
                         && clause.mood() != Mood.PROHIBITION
                         && (new Ways(claim).goesAnotherWay() || Strength.exceeds(clause, deed))
                 ? Fit.UNKNOWN
                 : fit;
-    }
-
-    /** What fits but for what was said before, or what a listing tells of it. */
-    private Fit contradicted(Fit fit) {
-        if (fit != Fit.MATCH || clause.mood() == Mood.PROHIBITION) {
-            return fit;
-        }
-        if (isAnotherThan()) {
-            return Fit.OTHER;
-        }
-        boolean named =
-                clause.mentions().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
-        if (named) {
-            return fit;
-        }
-        if (speaksOfAnother()) {
-            return Fit.UNKNOWN;
-        }
-        boolean compared = POINTING_BACK.matcher(clause.quote()).find()
-                && clause.context().stream()
-                        .filter(mention -> !clause.mentions().contains(mention))
-                        .anyMatch(mention -> Choosing.of(clause, mention, deed, item)
-                                .fit()
-                                .filter(Fit.OTHER::equals)
-                                .isPresent());
-        return compared ? Fit.OTHER : Contradiction.of(clause, deed, item).orElse(fit);
-    }
-
-    /** {@code The other host}, where this one was named before. */
-    private boolean isAnotherThan() {
-        return THE_OTHER.matcher(clause.quote()).find()
-                && clause.mentions().stream()
-                        .noneMatch(mention ->
-                                claim.isOwn(mention) && claim.held(mention).isNamed())
-                && clause.context().stream().map(claim::held).anyMatch(Held::isNamed);
-    }
-
-    /** Whether a clause without an object of its own follows one that names something else: {@code fix-7 is merged, delete on origin}. */
-    private boolean speaksOfAnother() {
-        boolean own = clause.mentions().stream()
-                .filter(claim::isOwn)
-                .anyMatch(mention -> mention.tells() || !mention.classes().isEmpty() || mention.all());
-        return !own
-                && item.listed().isEmpty()
-                && !item.whole()
-                && clause.context().stream()
-                        .noneMatch(mention -> claim.held(mention).isNamed())
-                && clause.context().stream()
-                        .anyMatch(mention -> mention.names().stream()
-                                .anyMatch(name -> name.contains("/")
-                                        && !claim.held(mention).isWithin(name)
-                                        && !claim.covers(List.of(name))));
     }
 
     private Fit asSaid() {
@@ -210,7 +153,7 @@ public final class Meaning {
         boolean measured = clause.mentions().stream()
                 .flatMap(mention -> mention.words().stream())
                 .filter(word -> !compared.equals(Set.of(Fit.MATCH)) || !Choosing.ADVERBS.contains(word))
-                .anyMatch(word -> Lexicon.standard().isMeasure(word) && !isMeasured(word));
+                .anyMatch(word -> Lexicon.standard().isMeasure(word) && !claim.isMeasured(word));
         boolean attested = Contradiction.attests(clause, deed, item);
         Ways ways = new Ways(claim);
         boolean sister = false;
@@ -271,27 +214,6 @@ public final class Meaning {
                 .anyMatch(name -> !claim.covers(List.of(name))
                         || deed.items().stream().anyMatch(other -> Names.areOf(name, other))
                         || deed.scene().targets().values().stream().anyMatch(targets -> targets.contains(name)));
-    }
-
-    /** Whether the command itself says the number that was said: {@code -mtime +30}. */
-    private boolean isMeasured(String word) {
-        Set<String> said = new LinkedHashSet<>();
-        clause.mentions().forEach(mention -> said.addAll(mention.words()));
-        said.addAll(Spans.days(clause.quote()));
-        boolean number = said.stream()
-                .anyMatch(each -> each.matches("\\d+") && claim.pieces().contains(each));
-        return number
-                || isMonthly(word)
-                || item.listed().isPresent() && item.pieces().contains(word);
-    }
-
-    /** Whether a word is for a month that the object's name has, or compares it with one. */
-    private boolean isMonthly(String word) {
-        return Months.tell(item)
-                && clause.mentions().stream()
-                        .filter(mention -> mention.words().contains(word))
-                        .anyMatch(mention -> mention.words().stream()
-                                .anyMatch(each -> Months.isMonth(each) && Months.fit(each, mention.words(), item)));
     }
 
     /** Whether a word tells things that were listed apart. */
