@@ -76,9 +76,12 @@ final class Hearing {
                 break;
             }
             if (clause.mood() == Mood.ONLY_LOOK) {
-                return given == null && clause.operations().isEmpty() && wasOrdered(clause, item)
+                if (given != null) {
+                    break;
+                }
+                return clause.operations().isEmpty() && wasOrdered(clause, item)
                         ? new Opinion.Forbidden(clause.quote())
-                        : given != null ? given : open != null ? open : beyond;
+                        : open != null ? open : beyond;
             }
             if (given == null
                     && clause.mood() == Mood.ASK_FIRST
@@ -135,7 +138,7 @@ final class Hearing {
             if (open != null && isVague(order) && order.only()) {
                 return open;
             }
-            if (speaksOfAnother(order, item)) {
+            if (HeldBack.isOfAnother(clauses, order, deed, item) || HeldBack.holds(messages, order, deed, item)) {
                 return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
             }
             Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
@@ -163,22 +166,6 @@ final class Hearing {
                         .findFirst()
                         .filter(Hearing::isPronoun)
                         .isPresent();
-    }
-
-    /** Whether the message says of others, and not of this one, that they are to be taken, and the order only where they are. */
-    private boolean speaksOfAnother(Clause order, Item item) {
-        boolean vague =
-                order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all() || mention.pointing());
-        List<Clause> told = clauses.stream()
-                .filter(clause -> clause.message() == order.message() && clause.mood() == Mood.STATEMENT)
-                .filter(clause -> vague
-                                && clause.mentions().stream()
-                                        .anyMatch(mention -> !mention.names().isEmpty())
-                        || clause.operations().contains(Clause.UNNEEDED))
-                .toList();
-        return told.stream().anyMatch(clause -> Meaning.of(clause, deed, item) == Fit.OTHER)
-                && told.stream().noneMatch(clause -> Meaning.names(clause, deed, item))
-                && !Meaning.names(order, deed, item);
     }
 
     private static boolean isPronoun(Mention mention) {

@@ -15,6 +15,8 @@ import dev.greenlane.engine.understand.Understander;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a call takes is held against the words that describe a set, and against what listings tell. */
 class DescribedSetsTest {
@@ -118,6 +120,43 @@ class DescribedSetsTest {
                 .isNotEqualTo(Outcome.ALLOW);
         assertThat(shell("git push origin --delete spike/tides", words.formatted("tides")))
                 .isEqualTo(Outcome.ALLOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Delete the pods in tides. Skip gauge-2.",
+                "Delete the pods in tides, gauge-2 must survive.",
+                "Delete the pods in tides. gauge-2 is untouchable.",
+                "Delete the pods in tides, hold gauge-2.",
+                "Delete the pods in tides, but wait with gauge-2.",
+                "Delete the pods in tides. You may delete anything other than gauge-2.",
+                "Lösch die Pods in tides. gauge-2 muss bleiben."
+            })
+    void whatIsHeldBackByItsNameIsNotTaken(String words) {
+        String pods = """
+            NAME      READY   STATUS
+            gauge-1   1/1     Running
+            gauge-2   1/1     Running\
+            """;
+        assertThat(after("kubectl -n tides get pods", pods, "kubectl -n tides delete pod gauge-2", words))
+                .isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whoTakesBackWhatWasHeldBackGetsIt() {
+        String delete = "kubectl -n tides delete pod gauge-2";
+        assertThat(shell(
+                        delete, "Delete the pods in tides, skip gauge-2.", "Now delete the pod gauge-2 in tides, too."))
+                .isEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void whatBelongsToAThingIsAnotherThing() {
+        String words = "Delete %s in the namespace tides.";
+        String delete = "kubectl -n tides delete pod gauge-2";
+        assertThat(shell(delete, words.formatted("gauge's configmap"))).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(delete, words.formatted("Jonas' pods"))).isNotEqualTo(Outcome.ALLOW);
     }
 
     private static Outcome shell(String command, String... words) {

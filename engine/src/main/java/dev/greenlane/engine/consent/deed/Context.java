@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Lexicon;
+import dev.greenlane.engine.consent.words.Lexicon.Place;
 import dev.greenlane.engine.consent.words.Mention;
 import java.util.Collections;
 import java.util.Locale;
@@ -31,12 +32,28 @@ final class Context {
                                                 .anyMatch(each -> !Collections.disjoint(
                                                         Lexicon.standard().families(each), deed.families())))
                                 && !mention.mine()
+                                && !mention.owners()
+                                        .contains(Names.normal(claim.item().text()))
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
+                && clause.mentions().stream()
+                        .filter(claim::isOwn)
+                        .flatMap(mention -> mention.places().stream())
+                        .noneMatch(this::isUnknown)
                 && !namesAlternative()
                 && clause.context().stream()
                         .map(claim::held)
                         .anyMatch(held -> held.isNamed() && (!held.isOnlyWithin() || isOfSort()) || isHolderOf(held));
+    }
+
+    /** Whether an environment was said, not production, and the command says where it works and not that it is there. */
+    private boolean isUnknown(Place place) {
+        return deed.command().stream()
+                        .anyMatch(word ->
+                                word.equals("-n") || Operations.standard().isContainerOption(word))
+                && place.dimension().equals("environment")
+                && !place.name().equals("prod")
+                && !claim.item().places().contains(place);
     }
 
     private boolean isWholeTable() {

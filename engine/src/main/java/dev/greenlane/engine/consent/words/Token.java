@@ -43,6 +43,9 @@ record Token(Kind kind, String text, String lower, int start, int end) {
     private static final Pattern EMPHASIS =
             Pattern.compile("(?<![\\p{L}\\p{N}*/._-])\\*\\*(\\p{L}[^*\\n/]{0,100})\\*\\*(?![\\p{L}\\p{N}*/_-])");
 
+    /** {@code jonas'}: whose it is. */
+    private static final Pattern OWNER = Pattern.compile("\\p{L}{2,30}s['’]");
+
     private static final Pattern IDENTIFIER = Pattern.compile(".*(?:[0-9_@#~/\\\\$*%=]|[a-z][A-Z]|\\p{L}\\.\\p{L}).*");
 
     /** The tokens of a message; of a long one the beginning. */
@@ -78,6 +81,10 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
     /** Text without quotes: the marks at its end are not part of it. */
     private static void bare(String text, int start, List<Token> tokens) {
+        if (OWNER.matcher(text).matches()) {
+            tokens.add(new Token(Kind.WORD, text, lower(text) + "s", start, start + text.length()));
+            return;
+        }
         int end = text.length();
         while (end > 1 && ".,:?'’&=+".indexOf(text.charAt(end - 1)) >= 0 && !text.endsWith("/..")) {
             end--;
