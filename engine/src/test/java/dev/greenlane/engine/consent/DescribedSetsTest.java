@@ -155,7 +155,8 @@ class DescribedSetsTest {
     void whatBelongsToAThingIsAnotherThing() {
         String words = "Delete %s in the namespace tides.";
         String delete = "kubectl -n tides delete pod gauge-2";
-        assertThat(shell(delete, words.formatted("gauge's configmap"))).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(delete, words.formatted("gauge-2's deployment"))).isNotEqualTo(Outcome.ALLOW);
+        assertThat(shell(delete, words.formatted("gauge-2's pod"))).isEqualTo(Outcome.ALLOW);
         assertThat(shell(delete, words.formatted("Jonas' pods"))).isNotEqualTo(Outcome.ALLOW);
     }
 

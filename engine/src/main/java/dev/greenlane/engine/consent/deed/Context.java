@@ -32,8 +32,6 @@ final class Context {
                                                 .anyMatch(each -> !Collections.disjoint(
                                                         Lexicon.standard().families(each), deed.families())))
                                 && !mention.mine()
-                                && !mention.owners()
-                                        .contains(Names.normal(claim.item().text()))
                                 && mention.words().stream().noneMatch(Lexicon.standard()::isMeasure));
         return open
                 && clause.mentions().stream()

@@ -92,12 +92,6 @@ final class Fitting {
         if (held.isOfTheSpeaker() && !mention.owners().isEmpty() && !mention.mine()) {
             return Fit.OTHER;
         }
-        boolean belongs = mention.owners().contains(Names.normal(item.text()))
-                && deed.command().stream().anyMatch(lexicon::isClass)
-                && mention.classes().stream()
-                        .noneMatch(
-                                each -> deed.command().stream().anyMatch(word -> Pieces.has(Thing.pieces(word), each)))
-                && !mention.classes().isEmpty();
         boolean part = deed.unlimited()
                 || held.isOnlyWithin()
                         && (!deed.tool() && deed.families().contains("cloud")
@@ -112,7 +106,7 @@ final class Fitting {
                 && !(deed.sets() && Amounts.agree(quote, deed));
         boolean another = held.isOnlyWithin()
                 && mention.names().stream().anyMatch(name -> !held.isWithin(name) && !held.covers(List.of(name)));
-        return evidence.doubt || belongs || narrower || another || held.isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
+        return evidence.doubt || narrower || another || held.isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
     }
 
     /** What lies in something that was named. */

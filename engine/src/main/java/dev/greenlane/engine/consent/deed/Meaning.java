@@ -114,6 +114,9 @@ public final class Meaning {
                 .anyMatch(mention -> location.namesAnotherPlace(mention) || location.contradictsOption(mention))) {
             return Fit.OTHER;
         }
+        if (clause.mood() != Mood.PROHIBITION && Belongings.areMeant(clause, deed, item)) {
+            return Fit.UNKNOWN;
+        }
         if (Counting.fewer(clause, deed, !compared.isEmpty())) {
             return Fit.OTHER;
         }
