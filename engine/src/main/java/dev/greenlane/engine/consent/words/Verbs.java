@@ -2,7 +2,6 @@ package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.consent.words.Forms.Form;
 import dev.greenlane.engine.data.DataLines;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Verbs in all their forms, of one word or of several, and the operations they stand for. Immutable once made. */
 final class Verbs {
@@ -49,12 +45,6 @@ final class Verbs {
     private final Set<String> stops;
 
     private final Set<String> modals;
-
-    private static final Pattern JOINED = Pattern.compile(
-            "(\\p{L}{3,}?)(?:-(?:le|la|les|lui|leur|moi|toi|nous|vous|en|y|o|a|os|as|lo|los|las|me|lhe|lhes|se)"
-                    + "|(?<=\\p{L}{4})(?:me|te|se|le|les|nos)?(?:lo|la|los|las)|(?<=\\p{L}{4})(?:me|le|les|nos))");
-
-    private static final int LONGEST = 30;
 
     Verbs(
             Map<String, Set<String>> operations,
@@ -150,7 +140,11 @@ final class Verbs {
         Optional<At> plain = phrase.filter(found -> found.length() > 2 || isWhole(tokens, at))
                 .or(() -> separated(tokens, at))
                 .or(() -> phrase)
-                .or(() -> withObject(tokens.get(at).lower()).map(verb -> new At(verb, 1, at, 0)));
+                .or(() -> Joined.stems(tokens.get(at).lower())
+                        .map(verbs::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(verb -> new At(verb, 1, at, 0)));
         return parted(tokens, at, plain).or(() -> plain);
     }
 
@@ -170,17 +164,6 @@ final class Verbs {
         Set<String> all = new LinkedHashSet<>(phrase.meaning().operations());
         all.addAll(own.operations());
         return new Verb(all, phrase.meaning().form(), phrase.meaning().ambiguous());
-    }
-
-    /** A verb with its object joined to it, as Romance languages have it: {@code arrête-le}, {@code bórralo}, {@code apague-os}. */
-    private Optional<Verb> withObject(String word) {
-        Matcher joined = JOINED.matcher(word);
-        if (word.length() > LONGEST || !joined.matches()) {
-            return Optional.empty();
-        }
-        String stem = joined.group(1);
-        String plain = Normalizer.normalize(stem, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return Stream.of(stem, plain).map(verbs::get).filter(Objects::nonNull).findFirst();
     }
 
     /** A verb of several words with its object between them: {@code bring the job to an end}. */
