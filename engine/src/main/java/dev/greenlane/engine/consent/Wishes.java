@@ -19,6 +19,9 @@ import java.util.Set;
 /** What the user's own words say of the effects of one call. The newest word counts. For one call, in one thread. */
 public final class Wishes implements Consent {
 
+    /** How much is held against clauses for one call: objects, as often as the command has words and the clauses are many. */
+    private static final long MOST_WORK = 200_000;
+
     private final List<String> messages;
 
     private final DeedReader deeds;
@@ -29,6 +32,8 @@ public final class Wishes implements Consent {
     private List<Clause> clauses = List.of();
 
     private boolean read;
+
+    private long work;
 
     /** @param messages what the user has said, oldest first */
     public Wishes(List<String> messages, DeedReader deeds) {
@@ -52,6 +57,11 @@ public final class Wishes implements Consent {
         Deed deed = deeds.read(effect);
         if (deed.operations().isEmpty() || deed.operations().equals(Set.of("read"))) {
             return Opinion.UNSAID;
+        }
+        work += (long) deed.items().size() * deed.command().size() * clauses.size();
+        if (work > MOST_WORK) {
+            return new Opinion.Unbound(
+                    clauses.get(0).quote(), "The call does more than can be held against what was said.", false);
         }
         Optional<Clause> look = onlyLooks();
         if (look.isPresent() && deed.operations().stream().anyMatch(Operations.standard()::isGeneral)) {

@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.greenlane.engine.call.Identity;
 import dev.greenlane.engine.call.Surroundings;
@@ -16,9 +17,12 @@ import dev.greenlane.engine.review.Stage;
 import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.session.Executed;
 import dev.greenlane.engine.understand.Understander;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,15 @@ class WishesTest {
         """)
     void whatIsNotNamedIsNot(String words, String command) {
         assertThat(review(command, words).verdict().outcome()).isNotEqualTo(Outcome.ALLOW);
+    }
+
+    @Test
+    void aCallThatTakesThousandsOfObjectsIsAskedAboutInTime() {
+        String all = IntStream.range(0, 2_000).mapToObj(each -> " fix-" + each).collect(Collectors.joining());
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(outcome("git push origin --delete" + all, "Delete all of them but fix-3 on origin."))
+                        .isNotEqualTo(Outcome.ALLOW));
     }
 
     @Test
