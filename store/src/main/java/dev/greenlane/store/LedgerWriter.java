@@ -30,7 +30,7 @@ final class LedgerWriter {
     private static final int LONGEST_QUEUE = 4096;
     private static final int LARGEST_BATCH = 256;
     private static final long PATIENCE_SECONDS = 10;
-    private static final long GATHERING_NANOS = 4_000_000;
+    private static final long GATHERING_NANOS = 2_000_000;
 
     private final Path file;
     private final @Nullable Object identity;
