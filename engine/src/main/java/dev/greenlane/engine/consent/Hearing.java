@@ -23,6 +23,8 @@ final class Hearing {
     private final List<String> messages;
     private final List<Clause> clauses;
     private final Deed deed;
+    /** The same for all objects of the deed; found out when the first of them is asked about. */
+    private @Nullable Boolean elsewhere;
 
     /**
      * @param messages what the user has said, oldest first
@@ -156,7 +158,10 @@ final class Hearing {
 
     /** Whether the call does somewhere else, or past a guard, what was said. */
     private boolean isElsewhere() {
-        return Location.strays(clauses, deed) || Strength.goesRound(messages, deed);
+        if (elsewhere == null) {
+            elsewhere = Location.strays(clauses, deed) || Strength.goesRound(messages, deed);
+        }
+        return elsewhere;
     }
 
     /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */

@@ -1,18 +1,15 @@
 package dev.greenlane.engine.consent;
 
+import static dev.greenlane.engine.consent.Outcomes.after;
+import static dev.greenlane.engine.consent.Outcomes.call;
+import static dev.greenlane.engine.consent.Outcomes.mcp;
+import static dev.greenlane.engine.consent.Outcomes.outcome;
+import static dev.greenlane.engine.consent.Outcomes.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenlane.engine.call.Surroundings;
 import dev.greenlane.engine.call.ToolCall;
-import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
-import dev.greenlane.engine.policy.Policy;
-import dev.greenlane.engine.review.Mode;
-import dev.greenlane.engine.review.Request;
-import dev.greenlane.engine.review.Reviewer;
-import dev.greenlane.engine.review.UserRules;
 import dev.greenlane.engine.session.Executed;
-import dev.greenlane.engine.understand.Understander;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which object of a call is the one that was spoken of. */
 class BindingTest {
-
-    private static final Reviewer REVIEWER = new Reviewer(Understander.load(), Policy.defaults());
 
     private static final String RUNS = """
         STATUS  TITLE         WORKFLOW  BRANCH   EVENT     ID        ELAPSED
@@ -364,36 +359,5 @@ class BindingTest {
     void anOrderWithoutAnObjectIsAboutWhatWasNamed() {
         String words = "A branch test/tide já foi integrada, pode apagar no origin.";
         assertThat(shell("git push origin --delete test/map", words)).isNotEqualTo(Outcome.ALLOW);
-    }
-
-    private static Outcome shell(String command, String... words) {
-        return outcome(WishesTest.shell(command), List.of(), words);
-    }
-
-    private static Outcome mcp(String tool, Map<String, Object> input, String... words) {
-        return outcome(call(tool, input), List.of(), words);
-    }
-
-    private static Outcome after(String list, String result, String command, String... words) {
-        return outcome(
-                WishesTest.shell(command), List.of(new Executed(WishesTest.shell(list), Optional.of(result))), words);
-    }
-
-    private static ToolCall call(String tool, Map<String, Object> input) {
-        String[] parts = tool.split("__");
-        return new ToolCall.Mcp(tool, parts[1], parts[2], input);
-    }
-
-    private static Outcome outcome(ToolCall call, List<Executed> seen, String... words) {
-        return REVIEWER.review(new Request(
-                        call,
-                        new Surroundings(Optional.of("/home/sam/work"), Optional.empty()),
-                        World.UNSEEN,
-                        Mode.AUTO,
-                        UserRules.NONE,
-                        List.of(words),
-                        seen))
-                .verdict()
-                .outcome();
     }
 }

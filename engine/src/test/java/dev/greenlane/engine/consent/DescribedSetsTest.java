@@ -1,27 +1,16 @@
 package dev.greenlane.engine.consent;
 
+import static dev.greenlane.engine.consent.Outcomes.after;
+import static dev.greenlane.engine.consent.Outcomes.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenlane.engine.call.Surroundings;
-import dev.greenlane.engine.look.World;
 import dev.greenlane.engine.policy.Outcome;
-import dev.greenlane.engine.policy.Policy;
-import dev.greenlane.engine.review.Mode;
-import dev.greenlane.engine.review.Request;
-import dev.greenlane.engine.review.Reviewer;
-import dev.greenlane.engine.review.UserRules;
-import dev.greenlane.engine.session.Executed;
-import dev.greenlane.engine.understand.Understander;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a call takes is held against the words that describe a set, and against what listings tell. */
 class DescribedSetsTest {
-
-    private static final Reviewer REVIEWER = new Reviewer(Understander.load(), Policy.defaults());
 
     private static final String DISKS = """
         NAME     STATE     ZONE
@@ -158,26 +147,5 @@ class DescribedSetsTest {
         assertThat(shell(delete, words.formatted("gauge-2's deployment"))).isNotEqualTo(Outcome.ALLOW);
         assertThat(shell(delete, words.formatted("gauge-2's pod"))).isEqualTo(Outcome.ALLOW);
         assertThat(shell(delete, words.formatted("Jonas' pods"))).isNotEqualTo(Outcome.ALLOW);
-    }
-
-    private static Outcome shell(String command, String... words) {
-        return outcome(command, List.of(), words);
-    }
-
-    private static Outcome after(String list, String result, String command, String... words) {
-        return outcome(command, List.of(new Executed(WishesTest.shell(list), Optional.of(result))), words);
-    }
-
-    private static Outcome outcome(String command, List<Executed> seen, String... words) {
-        return REVIEWER.review(new Request(
-                        WishesTest.shell(command),
-                        new Surroundings(Optional.of("/home/sam/work"), Optional.empty()),
-                        World.UNSEEN,
-                        Mode.AUTO,
-                        UserRules.NONE,
-                        List.of(words),
-                        seen))
-                .verdict()
-                .outcome();
     }
 }

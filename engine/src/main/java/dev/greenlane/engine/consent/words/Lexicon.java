@@ -63,15 +63,15 @@ public final class Lexicon {
             Map<String, List<DataLines.Line>> phrases,
             Map<String, List<DataLines.Line>> placesData) {
         for (Sort sort : Sort.values()) {
-            sorts.put(sort, WordLists.words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
+            sorts.put(sort, LexiconLines.words(small, "sorts", sort.name().toLowerCase(Locale.ROOT)));
         }
-        noise = WordLists.all(phrases, "noise");
-        WordLists.read(phrases, "classes", classes);
+        noise = LexiconLines.all(phrases, "noise");
+        LexiconLines.read(phrases, "classes", classes);
         verbs = new Verbs(
                 withImperatives(operations),
                 phrases.getOrDefault("irregular", List.of()),
-                WordLists.words(phrases, "nouns", "ambiguous"),
-                List.of(WordLists.line(phrases, "vague", "phrases").split(", ")),
+                LexiconLines.words(phrases, "nouns", "ambiguous"),
+                List.of(LexiconLines.line(phrases, "vague", "phrases").split(", ")),
                 sorts.getOrDefault(Sort.PARTICLES, Set.of()),
                 sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
                 sorts.getOrDefault(Sort.MODALS, Set.of()));
@@ -87,30 +87,30 @@ public final class Lexicon {
             Phrases<Cue> all = cues.computeIfAbsent(cue, each -> new Phrases<>());
             lines.forEach(line -> List.of(line.value().split(", ")).forEach(phrase -> all.add(phrase, cue)));
         });
-        WordLists.read(phrases, "acts", acts);
-        WordLists.read(phrases, "results", results);
-        WordLists.read(phrases, "kinds", kinds);
+        LexiconLines.read(phrases, "acts", acts);
+        LexiconLines.read(phrases, "results", results);
+        LexiconLines.read(phrases, "kinds", kinds);
         for (DataLines.Line line : phrases.getOrDefault("states", List.of())) {
             State state =
                     new State(Set.copyOf(line.names()), Set.of(line.value().split(" ")));
             line.names().forEach(name -> states.put(name, state));
         }
-        ranks = WordLists.words(phrases, "measures", "ranks");
-        measures = WordLists.words(phrases, "measures", "dates");
+        ranks = LexiconLines.words(phrases, "measures", "ranks");
+        measures = LexiconLines.words(phrases, "measures", "dates");
         measures.addAll(ranks);
         comparisons = new Comparisons(phrases, sorts);
     }
 
     /** Verbs and phrases with their operations, and the forms of them that are no words known otherwise. */
     private Map<String, Set<String>> withImperatives(Map<String, List<DataLines.Line>> operations) {
-        Map<String, Set<String>> listed = WordLists.byPhrase(operations);
+        Map<String, Set<String>> listed = LexiconLines.byPhrase(operations);
         Imperatives imperatives = new Imperatives(sorts.getOrDefault(Sort.SEPARABLE, Set.of()));
         Map<String, Set<String>> all = new LinkedHashMap<>(listed);
         operations.forEach((operation, lines) ->
                 lines.forEach(line -> List.of(line.value().split(", ")).stream()
                         .flatMap(verb -> imperatives.of(line.names().get(0), verb).stream())
                         .filter(form -> !listed.containsKey(form) && !isNoise(form) && !isClass(form))
-                        .forEach(form -> all.merge(form, Set.of(operation), WordLists::both))));
+                        .forEach(form -> all.merge(form, Set.of(operation), LexiconLines::both))));
         return all;
     }
 

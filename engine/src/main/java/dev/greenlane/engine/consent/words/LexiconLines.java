@@ -9,23 +9,23 @@ import java.util.Map;
 import java.util.Set;
 
 /** Lists of words in data files, as the lexicon needs them. */
-final class WordLists {
+final class LexiconLines {
 
-    private WordLists() {}
+    private LexiconLines() {}
 
     /** Verbs and phrases with the operations under which they stand. */
     static Map<String, Set<String>> byPhrase(Map<String, List<DataLines.Line>> operations) {
         Map<String, Set<String>> found = new LinkedHashMap<>();
         operations.forEach((operation, lines) ->
                 lines.forEach(line -> List.of(line.value().split(", "))
-                        .forEach(phrase -> found.merge(phrase, Set.of(operation), WordLists::both))));
+                        .forEach(phrase -> found.merge(phrase, Set.of(operation), LexiconLines::both))));
         return found;
     }
 
     /** Names with the words behind them; of a name that stands in several lines, those of all. */
     static void read(Map<String, List<DataLines.Line>> data, String section, Map<String, Set<String>> into) {
         for (DataLines.Line line : data.getOrDefault(section, List.of())) {
-            line.names().forEach(name -> into.merge(name, Set.of(line.value().split(" ")), WordLists::both));
+            line.names().forEach(name -> into.merge(name, Set.of(line.value().split(" ")), LexiconLines::both));
         }
     }
 
