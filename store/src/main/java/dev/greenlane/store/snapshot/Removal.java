@@ -3,6 +3,7 @@ package dev.greenlane.store.snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,12 +81,16 @@ final class Removal {
 
     /** Another process may be writing it, but not for so long. */
     private boolean isAbandoned(long number, Instant now) throws IOException {
-        for (Path part : shelf.parts(number)) {
-            if (changed(part).isAfter(now.minus(ABANDONED))) {
-                return false;
+        try {
+            for (Path part : shelf.parts(number)) {
+                if (changed(part).isAfter(now.minus(ABANDONED))) {
+                    return false;
+                }
             }
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
         }
-        return true;
     }
 
     private Optional<Held> held(long number) throws IOException {
@@ -115,8 +120,12 @@ final class Removal {
 
     private long size(long number) throws IOException {
         long size = 0;
-        for (Path each : shelf.parts(number)) {
-            size += Files.isRegularFile(each) ? Files.size(each) : 0;
+        try {
+            for (Path each : shelf.parts(number)) {
+                size += Files.isRegularFile(each) ? Files.size(each) : 0;
+            }
+        } catch (NoSuchFileException e) {
+            return size;
         }
         return size;
     }
