@@ -15,7 +15,7 @@ final class TermReader {
         this.scope = scope;
     }
 
-    /** {@code name|={template}|cwd}. */
+    /** {@code name|={template}|cwd|?what nobody can tell}. */
     List<Source> sources(Data.Text text) {
         List<Source> sources = new ArrayList<>();
         for (String alternative : alternatives(text.text())) {
@@ -28,7 +28,12 @@ final class TermReader {
         return switch (text) {
             case "cwd" -> new Source.WorkingDirectory();
             case "stdin" -> new Source.Input();
-            default -> text.startsWith("=") ? template(text, place) : new Source.Named(scope.useValues(text, place));
+            default -> {
+                if (text.startsWith("?")) {
+                    yield new Source.Literal(Value.unknown(text.substring(1), "the call does not say which one"));
+                }
+                yield text.startsWith("=") ? template(text, place) : new Source.Named(scope.useValues(text, place));
+            }
         };
     }
 

@@ -49,6 +49,16 @@ class EffectsTest {
     }
 
     @Test
+    void a_target_that_the_call_does_not_say_is_not_known() {
+        Described tool =
+                Described.by("program: edit\noperands: [path]\neffects: [{file-write: 'path|?the open file'}]");
+        assertThat(tool.effects("a")).containsExactly("file-write a");
+        assertThat(tool.effects("")).containsExactly("file-write the open file");
+        Plan.Target target = tool.plan("").effects().get(0).target();
+        assertThat(((Plan.Target.Word) target).argument().value().hasNoHole()).isFalse();
+    }
+
+    @Test
     void a_template_can_name_the_subcommand() {
         Described aws = Described.by("""
             program: aws
