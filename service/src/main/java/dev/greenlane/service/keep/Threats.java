@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells from the effects of a call which paths it could lose or change. Used once, by one thread. */
 final class Threats {
+    private static final int MOST_NAMES = 2_000;
+
     private final Scene scene;
     private final World world;
     private final MeantPaths meant;
@@ -115,7 +118,7 @@ final class Threats {
         }
     }
 
-    /** What is copied or moved into a folder keeps its name there. */
+    /** What is copied or moved into a folder keeps its name there; where its contents are copied, each of them does. */
     private List<Threat> inside(Effect.OnPath effect, Path folder) {
         return scene.understanding().invocations().stream()
                 .filter(invocation -> invocation.effects().contains(effect))
@@ -123,10 +126,26 @@ final class Threats {
                 .flatMap(List::stream)
                 .filter(other -> other.kind() == EffectKind.FILE_READ || other.kind() == EffectKind.FILE_DELETE)
                 .filter(Effect.OnPath.class::isInstance)
-                .flatMap(other -> paths((Effect.OnPath) other).stream())
+                .flatMap(other -> copied((Effect.OnPath) other).stream())
                 .map(Path::getFileName)
                 .distinct()
                 .map(name -> new Threat(folder.resolve(name), How.CHANGED))
+                .toList();
+    }
+
+    private List<Path> copied(Effect.OnPath effect) {
+        if (!effect.circumstances().traits().contains("contents")) {
+            return paths(effect);
+        }
+        return paths(effect).stream()
+                .flatMap(folder -> Stream.of("*", ".*")
+                        .flatMap(
+                                names -> world
+                                        .trees()
+                                        .matching(folder.toString(), names, false, MOST_NAMES)
+                                        .orElse(List.of())
+                                        .stream()))
+                .flatMap(each -> path(each).stream())
                 .toList();
     }
 

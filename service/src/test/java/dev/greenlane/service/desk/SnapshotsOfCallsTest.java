@@ -116,6 +116,25 @@ class SnapshotsOfCallsTest extends DeskCase {
     }
 
     @Test
+    void what_the_contents_of_a_folder_are_copied_over_is_brought_back() throws Exception {
+        file("new/a.txt", "new\n");
+        file("new/.hidden", "new\n");
+        file("new/sub/b.txt", "new\n");
+        file("new/fresh.txt", "new\n");
+        Path a = file("old/a.txt", "a\n");
+        Path hidden = file("old/.hidden", "hidden\n");
+        Path b = file("old/sub/b.txt", "b\n");
+        Path other = file("old/other.txt", "other\n");
+        isUndone("cp -r new/. old", a, hidden, b);
+        assertThat(store().all().getLast().paths()).noneMatch(other::equals);
+        assertThat(project.resolve("old/fresh.txt")).doesNotExist();
+        isUndone("cp -rT new old", a, hidden, b);
+        isUndone("cd new && cp -a . ../old", a, hidden, b);
+        use("rsync -a new/ old/");
+        assertThat(store().all().getLast().paths()).contains(a, hidden, b.getParent());
+    }
+
+    @Test
     void a_pattern_may_stand_in_several_parts_of_a_path() throws Exception {
         Path a = file("d/a/x.log", "a\n");
         Path b = file("d/b/y.log", "b\n");
