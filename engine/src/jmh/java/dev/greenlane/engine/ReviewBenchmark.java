@@ -108,7 +108,8 @@ public class ReviewBenchmark {
     /** Understanding alone. */
     @Benchmark
     public Understanding understand() {
-        return understander.understand(request.call(), request.surroundings(), request.files());
+        return understander.understand(
+                request.call(), request.surroundings(), request.world().files());
     }
 
     private static Request request(Kind kind, Path folder, Files files) {
