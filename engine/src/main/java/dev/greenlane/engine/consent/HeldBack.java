@@ -8,6 +8,7 @@ import dev.greenlane.engine.consent.deed.Meaning;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -38,11 +39,17 @@ final class HeldBack {
             return false;
         }
         int first = Meaning.names(order, deed, item) ? order.message() : 0;
+        String lower = name.toLowerCase(Locale.ROOT);
+        List<String> naming = messages.subList(first, order.message() + 1).stream()
+                .filter(message -> message.toLowerCase(Locale.ROOT).contains(lower))
+                .toList();
+        if (naming.isEmpty()) {
+            return false;
+        }
         String named = BEGIN + "[\"'`]?" + Pattern.quote(name) + "[\"'`]?" + END;
         Pattern held =
                 Pattern.compile("(?iu)" + BEGIN + BEFORE + BETWEEN + named + "|" + named + BETWEEN + BEHIND + END);
-        return messages.subList(first, order.message() + 1).stream()
-                .anyMatch(message -> held.matcher(message).find());
+        return naming.stream().anyMatch(message -> held.matcher(message).find());
     }
 
     /** Whether the message says of others, and not of this one, that they are to be taken, and the order only where they are. */

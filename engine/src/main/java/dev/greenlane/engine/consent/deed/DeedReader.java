@@ -138,7 +138,9 @@ public final class DeedReader {
         if (known == null) {
             Things things = listings.all();
             Set<String> me = names.isEmpty() ? Owners.mostly(things.all()) : names;
-            known = new Scene(words(), targets(), programs(), things, listings.reports(), me);
+            Set<String> words = words();
+            known = new Scene(
+                    words, Location.whereabouts(words), targets(), programs(), things, listings.reports(), me);
             scene = known;
         }
         return known;

@@ -20,6 +20,8 @@ public final class Location {
     private static final Pattern REGION =
             Pattern.compile("[a-z]{2,12}-(?:north|south|east|west|central){1,2}(?:-?\\d)?(?:-?[a-f])?");
 
+    private static final Pattern PARTS = Pattern.compile("[,=:]");
+
     private final Clause clause;
     private final Deed deed;
     private final Item item;
@@ -98,18 +100,7 @@ public final class Location {
 
     /** Whether the command works somewhere else than was said: on {@code build2} instead of {@code build1}. */
     boolean namesAnotherPlace(Mention mention) {
-        Set<String> places = new LinkedHashSet<>();
-        for (String word : deed.scene().words()) {
-            for (String part : Names.normal(word).split("[,=:]")) {
-                places.add(part);
-                if (word.contains("://")) {
-                    places.addAll(List.of(part.replaceFirst("^//", "").split("/")));
-                }
-                String host = part.substring(part.indexOf('@') + 1);
-                places.add(host);
-                places.add(host.replaceFirst("\\..*", ""));
-            }
-        }
+        Set<String> places = new LinkedHashSet<>(deed.scene().whereabouts());
         Set<String> others = new LinkedHashSet<>(places);
         for (String name : item.names()) {
             String own = isContained(name) ? Names.last(Names.normal(name)) : Names.normal(name);
@@ -117,6 +108,24 @@ public final class Location {
         }
         deed.items().forEach(each -> each.names().forEach(name -> places.add(Names.normal(name))));
         return Siblings.among(mention.said(), places, others) || namesAnotherListed(mention, places);
+    }
+
+    /** The words of commands, and their parts, that may say where they work. */
+    static Set<String> whereabouts(Set<String> words) {
+        Set<String> places = new LinkedHashSet<>();
+        for (String word : words) {
+            for (String part : PARTS.split(Names.normal(word))) {
+                places.add(part);
+                if (word.contains("://")) {
+                    places.addAll(List.of(part.replaceFirst("^//", "").split("/")));
+                }
+                String host = part.substring(part.indexOf('@') + 1);
+                places.add(host);
+                int dot = host.indexOf('.');
+                places.add(dot < 0 ? host : host.substring(0, dot));
+            }
+        }
+        return places;
     }
 
     /** Whether what stands before the name is where it lies: {@code origin/fix-7}, {@code s3://logs/old}. */

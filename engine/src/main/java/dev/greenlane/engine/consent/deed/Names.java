@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     private static final Pattern VERSION = Pattern.compile("v\\d{1,6}(?:\\.\\d.*)?");
-    private static final Pattern PORT = Pattern.compile("^(\\d{1,5})/(?:tcp|udp)$");
+    private static final Pattern PORT = Pattern.compile("\\d{1,5}/(?:tcp|udp)");
     private static final String REF = "refs/heads/";
 
     private Names() {}
@@ -95,10 +95,16 @@ final class Names {
         text = text.startsWith("./") ? text.substring(2) : text;
         text = text.startsWith(REF) ? text.substring(REF.length()) : text;
         text = !text.isEmpty() && (text.charAt(0) == '#' || text.charAt(0) == '@') ? text.substring(1) : text;
-        text = VERSION.matcher(text).matches() ? text.substring(1) : text;
-        text = PORT.matcher(text).replaceFirst("$1");
+        text = text.startsWith("v") && VERSION.matcher(text).matches() ? text.substring(1) : text;
+        text = isPort(text) ? text.substring(0, text.lastIndexOf('/')) : text;
         int end = text.endsWith("/**") ? 3 : text.endsWith("/*") ? 2 : text.endsWith("/") ? 1 : 0;
         return end < text.length() ? text.substring(0, text.length() - end) : text;
+    }
+
+    /** {@code 8080/tcp}. */
+    private static boolean isPort(String text) {
+        return (text.endsWith("/tcp") || text.endsWith("/udp"))
+                && PORT.matcher(text).matches();
     }
 
     /** A name without the marks with which git and others say what sort of name it is. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * What all effects of one call have in common. Immutable.
  *
  * @param words the words of all commands of the call
+ * @param whereabouts those words and their parts that may say where the commands work
  * @param targets what its effects touch, by their kind
  * @param programs all programs that it runs
  * @param things what the session has seen listed
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record Scene(
         Set<String> words,
+        Set<String> whereabouts,
         Map<EffectKind, Set<String>> targets,
         Set<String> programs,
         Things things,
@@ -27,6 +29,7 @@ public record Scene(
 
     public Scene {
         words = Set.copyOf(words);
+        whereabouts = Set.copyOf(whereabouts);
         targets = Map.copyOf(targets);
         programs = Set.copyOf(programs);
         reports = List.copyOf(reports);
