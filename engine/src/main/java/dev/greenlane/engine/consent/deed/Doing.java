@@ -118,11 +118,20 @@ final class Doing {
     private List<String> subcommands() {
         List<String> found = new ArrayList<>();
         for (String word : new Naming(lexicon, words).behindOptions()) {
-            if (found.size() == 5 || !word.matches("[a-z][a-z:_-]{1,30}")) {
+            if (found.size() == 5 || !word.matches("[a-z][a-z:_-]{1,30}") && !(found.isEmpty() && isService(word))) {
                 break;
             }
             found.addAll(List.of(word.split(":")));
         }
         return found;
+    }
+
+    /** {@code aws ec2 release-address}: one of many services of a program, with what is done behind it. */
+    private boolean isService(String word) {
+        int next = words.indexOf(word) + 1;
+        return word.matches("[a-z]{1,12}\\d[a-z0-9-]{0,12}")
+                && next < words.size()
+                && words.get(next).matches("[a-z]+(?:-[a-z0-9]+)+")
+                && !known.commanded(words.get(next)).isEmpty();
     }
 }

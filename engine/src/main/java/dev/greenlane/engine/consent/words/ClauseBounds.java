@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 final class ClauseBounds {
 
     private static final int LONGEST_PLACE = 6;
+    /** How far behind a thing stands who will do something with it. */
+    private static final int FARTHEST_SUBJECT = 6;
 
     private final Row row;
 
@@ -121,7 +123,7 @@ final class ClauseBounds {
         if (from >= row.size()) {
             return false;
         }
-        if (doesSomething(from) || row.is(from, Sort.CONTRACTED)) {
+        if (doesSomething(from) || row.is(from, Sort.CONTRACTED) || isOfTheSpeaker(from)) {
             return true;
         }
         if (!row.is(from, Sort.SUBJECTS)) {
@@ -144,6 +146,25 @@ final class ClauseBounds {
                     .isPresent();
             if (row.is(at, Sort.STATES) || past || row.is(at, Sort.MODALS) && tells(clause)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code , node-exporter I'll look at after lunch}: what somebody else than the one spoken to will do with another thing. */
+    private boolean isOfTheSpeaker(int from) {
+        for (int at = from + 1; at < Math.min(row.size(), from + FARTHEST_SUBJECT) && !row.isMark(at); at++) {
+            boolean will = row.is(at, Sort.PROMISING)
+                    || row.is(at, Sort.PURPOSED)
+                            && !row.word(at).equals("you")
+                            && row.word(at + 1).equals("will");
+            if (will) {
+                return !row.is(at - 1, Sort.RELATIVES) && !row.is(at - 1, Sort.COMPLEMENTS);
+            }
+            if (row.verb(at - 1)
+                    .filter(verb -> verb.meaning().form() == Form.BASE)
+                    .isPresent()) {
+                return false;
             }
         }
         return false;

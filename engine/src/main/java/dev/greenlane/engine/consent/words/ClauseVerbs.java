@@ -112,7 +112,8 @@ final class ClauseVerbs {
 
     /** What a verb that nobody knows comes to, by where it takes its object: {@code choke it off}. */
     private Set<String> direction(int at) {
-        if (row.is(at, Sort.UNDIRECTED) || lexicon.isNoise(row.word(at))) {
+        boolean listed = at > 0 && row.isMark(at - 1) && !heard.operations.isEmpty();
+        if (listed || row.is(at, Sort.UNDIRECTED) || lexicon.isNoise(row.word(at)) || lexicon.isClass(row.word(at))) {
             return Set.of();
         }
         for (int next = at + 1; next < Math.min(row.size(), at + FARTHEST) && !row.isMark(next); next++) {

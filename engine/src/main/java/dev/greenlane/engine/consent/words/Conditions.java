@@ -57,7 +57,7 @@ final class Conditions {
     /** How many words here say nothing of when: {@code if possible}, {@code when you have a minute}, {@code before lunch}. */
     int idle(int at) {
         Optional<Integer> phrase = lexicon.cue(Cue.IDLE, tokens, at);
-        if (phrase.isPresent()) {
+        if (phrase.isPresent() && !isObjectOfVerb(at, phrase.get())) {
             return phrase.get();
         }
         Optional<Integer> condition = at(at);
@@ -70,6 +70,54 @@ final class Conditions {
                 && IntStream.range(at, end)
                         .noneMatch(each -> lexicon.cue(Cue.ASKS, tokens, each).isPresent());
         return deadline || isConvenience(at, at + condition.get(), end) ? end - at : 0;
+    }
+
+    /**
+     * Where what is granted ends that begins with {@code length} tokens: at a mark, or where an order begins without one: {@code
+     * no matter what it says drop web-1}.
+     */
+    int endOfConcession(int at, int length) {
+        int end = end(at);
+        for (int next = at + length; next < end; next++) {
+            if (next > at + 1 && isOrder(next) && !isSpoken(at, next)) {
+                return next;
+            }
+        }
+        return end;
+    }
+
+    /** Whether an order with its object begins here, and no verb of what somebody does. */
+    boolean isOrder(int at) {
+        return at < tokens.size()
+                && lexicon.verb(tokens, at)
+                        .filter(verb -> verb.meaning().form() == Form.BASE)
+                        .filter(verb -> isObject(at + verb.length()))
+                        .isPresent()
+                && !lexicon.is(Sort.SPEAKERS, word(at - 1))
+                && !lexicon.is(Sort.OTHERS, word(at - 1))
+                && !lexicon.is(Sort.MODALS, word(at - 1))
+                && !lexicon.is(Sort.BEFORE_NOUNS, word(at - 1))
+                && !List.of("to", "not", "don't", "will", "would").contains(word(at - 1));
+    }
+
+    private boolean isObject(int at) {
+        return at < tokens.size()
+                && (tokens.get(at).kind() == Token.Kind.NAME
+                        || word(at).contains("-")
+                        || lexicon.is(Sort.OBJECTS, word(at)));
+    }
+
+    /** {@code even if the docs say delete it}. */
+    private boolean isSpoken(int from, int at) {
+        return lexicon.is(Sort.SAYING, word(at - 1))
+                && IntStream.range(from, at).noneMatch(each -> word(each).equals("what"));
+    }
+
+    /** {@code delete whatever comes out}, {@code whatever comes out of it}: what is meant, and not when. */
+    private boolean isObjectOfVerb(int at, int length) {
+        return lexicon.is(Sort.WHATEVER, word(at))
+                && (at > 0 && lexicon.verb(tokens, at - 1).isPresent()
+                        || word(at + length).equals("of"));
     }
 
     /** {@code when you have a minute}: only small words for the other's time stand in it. */

@@ -74,7 +74,8 @@ public final class Lexicon {
                 List.of(LexiconLines.line(phrases, "vague", "phrases").split(", ")),
                 sorts.getOrDefault(Sort.PARTICLES, Set.of()),
                 sorts.getOrDefault(Sort.BEING_NOW, Set.of()),
-                sorts.getOrDefault(Sort.MODALS, Set.of()));
+                sorts.getOrDefault(Sort.MODALS, Set.of()),
+                sorts.getOrDefault(Sort.AND, Set.of()));
         placesData.forEach((dimension, lines) -> lines.forEach(line -> {
             Place place = new Place(dimension, line.value());
             line.names().forEach(name -> {

@@ -83,6 +83,11 @@ final class MentionDraft {
         return isNothing() && !places.isEmpty();
     }
 
+    /** Whether it is only a word for one thing of a sort. */
+    boolean isSort() {
+        return classes.size() == 1 && words.isEmpty() && names.isEmpty() && !plural && !pointing && !all && !mine;
+    }
+
     private boolean isNothing() {
         return compared.isEmpty() && !isOfThings() && !all && !pointing && !mine && count == 0;
     }

@@ -15,6 +15,8 @@ final class MentionReader {
     private final Quantities quantities;
     private final List<Mention> mentions = new ArrayList<>();
     private MentionDraft draft;
+    /** Where the mention begins that is read now; less than 0 where none does. */
+    private int first = -1;
     /** Whether only something is told. */
     private final boolean statement;
     /** How many mentions stand before what is told of them; less than 0 where nothing is. */
@@ -59,13 +61,28 @@ final class MentionReader {
             both.addAll(draft.places);
             mentions.add(last.in(both));
         } else {
+            if (isListed()) {
+                draft.words.add(draft.classes.removeFirst());
+            }
             draft.mention().ifPresent(mentions::add);
         }
         draft = new MentionDraft(lexicon);
+        first = -1;
+    }
+
+    /** {@code web, worker and cron}: in a list of names a word for a sort of thing is a name as well. */
+    private boolean isListed() {
+        return draft.isSort()
+                && !row.is(first, Sort.BEFORE_NOUNS)
+                && !mentions.isEmpty()
+                && mentions.getLast().tells()
+                && mentions.getLast().classes().isEmpty()
+                && mentions.getLast().within().isEmpty();
     }
 
     /** Takes a token; returns how many more belong to it. */
     private int token(int at) {
+        first = first < 0 ? at : first;
         if (row.isMark(at)) {
             if (!row.word(at).equals("-") && !row.word(at).equals(":")) {
                 finish();

@@ -60,10 +60,10 @@ final class SentenceReader {
             }
             phraseEnd = at + phrase(at);
             int idle = conditions.idle(at);
-            if (idle > 0) {
-                at += idle - 1;
-            } else if (lexicon.cue(Cue.CONCEDES, tokens, at).isPresent()) {
-                at = conditions.end(at) - 1;
+            Optional<Integer> concedes = lexicon.cue(Cue.CONCEDES, tokens, at);
+            if (idle > 0 || concedes.isPresent()) {
+                int end = idle > 0 ? at + idle : conditions.endOfConcession(at, concedes.orElse(0));
+                at = aside(end);
             } else if (lexicon.cue(Cue.ASKS, tokens, at).isEmpty()
                     && conditions.at(at).isPresent()) {
                 at = condition(at);
@@ -91,6 +91,16 @@ final class SentenceReader {
 
     private static Clause waiting(Clause clause) {
         return clause.mood() == Mood.ORDER ? clause.with(Mood.CONDITION, clause.message()) : clause;
+    }
+
+    /** Leaves out what changes nothing, and begins a new clause where an order stands behind it; returns the last token left out. */
+    private int aside(int end) {
+        boolean apart =
+                !clause.isEmpty() && (clause.getLast().kind() == Token.Kind.MARK || is(Sort.JOINS, clause.getLast()));
+        if (apart && conditions.isOrder(end)) {
+            finish(pending);
+        }
+        return end - 1;
     }
 
     /** Takes the condition that begins at a token; returns where it ends. */

@@ -17,6 +17,8 @@ enum Sort {
     SUBJECTS,
     /** Behind a comma they begin what is told: {@code , I'll do the rest}. */
     CONTRACTED,
+    /** Say who is going to do it, and that is not the one spoken to: {@code I'll}. */
+    PROMISING,
     STATES,
     /** {@code but} and the like. */
     AGAINST,

@@ -1,8 +1,10 @@
 package dev.greenlane.engine.consent.words;
 
 import dev.greenlane.engine.data.DataLines;
+import dev.greenlane.engine.data.WordLists;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Slips of the keyboard. */
@@ -16,11 +18,28 @@ final class Spelling {
                     .flatMap(line -> line.names().stream().map(name -> Map.entry(name, line.value())))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** Words that are written in short only before some others, or where nothing follows: {@code release em both}. */
+    private static final Map<String, String> CLIPPED =
+            WordLists.load("consent/phrases.yaml").meanings("clipped");
+
+    /** What may stand behind such words. */
+    private static final Map<String, Set<String>> BEHIND =
+            WordLists.load("consent/phrases.yaml").section("clipped_before");
+
     private Spelling() {}
 
     /** A word as it is spelled with care: {@code don't} for {@code dont}. */
     static String careful(String word) {
         return HURRIED.getOrDefault(word, word);
+    }
+
+    /** The same of a word that is also one of another language, by what stands behind it. */
+    static String careful(String word, String next) {
+        String meant = CLIPPED.getOrDefault(word, word);
+        boolean clipped = next.isEmpty()
+                || !Character.isLetterOrDigit(next.charAt(0))
+                || BEHIND.getOrDefault(meant, Set.of()).contains(next);
+        return clipped ? meant : word;
     }
 
     /** Whether a word is another with one letter too many, too few or wrong, or with two that changed places; not the first one. */

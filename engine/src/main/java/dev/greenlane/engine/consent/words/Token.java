@@ -55,6 +55,14 @@ record Token(Kind kind, String text, String lower, int start, int end) {
         while (matcher.find() && tokens.size() < MOST) {
             add(matcher, tokens);
         }
+        for (int at = 0; at < tokens.size(); at++) {
+            String next = at + 1 < tokens.size() ? tokens.get(at + 1).lower() : "";
+            if (tokens.get(at).isWord()) {
+                tokens.set(
+                        at,
+                        tokens.get(at).spelled(Spelling.careful(tokens.get(at).lower(), next)));
+            }
+        }
         return tokens;
     }
 
@@ -103,6 +111,10 @@ record Token(Kind kind, String text, String lower, int start, int end) {
 
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT).replace('’', '\'');
+    }
+
+    private Token spelled(String word) {
+        return word.equals(lower) ? this : new Token(kind, text, word, start, end);
     }
 
     boolean isWord() {

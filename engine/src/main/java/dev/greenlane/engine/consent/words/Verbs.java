@@ -45,6 +45,7 @@ final class Verbs {
     private final Set<String> stops;
 
     private final Set<String> modals;
+    private final VerbGap gap;
 
     Verbs(
             Map<String, Set<String>> operations,
@@ -53,8 +54,10 @@ final class Verbs {
             List<String> vague,
             Set<String> particles,
             Set<String> stops,
-            Set<String> modals) {
+            Set<String> modals,
+            Set<String> joins) {
         this.modals = modals;
+        this.gap = new VerbGap(verbs::containsKey, stops, joins);
         this.particles = particles;
         this.stops = stops;
         irregulars.forEach(line -> {
@@ -188,9 +191,9 @@ final class Verbs {
         return Optional.of(new At(meaning, length, longest.tail(), longest.tailLength()));
     }
 
-    private static int indexOf(List<String> words, List<Token> tokens, int from) {
+    private int indexOf(List<String> words, List<Token> tokens, int from) {
         int end = Math.min(tokens.size(), from + FARTHEST) - words.size();
-        for (int at = from; at <= end && tokens.get(at - 1).kind() != Token.Kind.MARK; at++) {
+        for (int at = from; at <= end && !gap.ends(tokens, at - 1); at++) {
             if (isAt(words, tokens, at)) {
                 return at;
             }
@@ -210,7 +213,7 @@ final class Verbs {
     /** A verb whose second half stands behind its object: {@code take the server down}. */
     private Optional<At> separated(List<Token> tokens, int at) {
         int end = Math.min(tokens.size(), at + FARTHEST);
-        for (int next = at + 2; next < end && tokens.get(next).kind() != Token.Kind.MARK; next++) {
+        for (int next = at + 2; next < end && !gap.ends(tokens, next); next++) {
             if (stops.contains(tokens.get(next).lower())) {
                 return Optional.empty();
             }
