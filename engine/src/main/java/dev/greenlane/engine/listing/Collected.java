@@ -11,11 +11,16 @@ final class Collected {
     private static final int MOST_THINGS = 2_000;
 
     private final Set<String> context;
+    private final Map<String, String> asked;
     private final List<Thing> things = new ArrayList<>();
 
-    /** @param context words of the call that has listed them */
-    Collected(Set<String> context) {
+    /**
+     * @param context words of the call that has listed them
+     * @param asked what it was asked for, by what that tells of each of them
+     */
+    Collected(Set<String> context, Map<String, String> asked) {
         this.context = context;
+        this.asked = asked;
     }
 
     Set<String> context() {
@@ -33,7 +38,7 @@ final class Collected {
     /** A thing without a name is none. */
     void add(List<String> names, Map<String, String> properties) {
         if (!names.isEmpty() && !isFull()) {
-            things.add(new Thing(names, properties, context));
+            things.add(Thing.listed(names, properties, context, asked));
         }
     }
 }

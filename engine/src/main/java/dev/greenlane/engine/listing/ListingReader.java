@@ -1,6 +1,7 @@
 package dev.greenlane.engine.listing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +27,11 @@ final class ListingReader {
     static List<Thing> read(String call, String result) {
         Set<String> context = Thing.pieces(call.length() > 400 ? call.substring(0, 400) : call);
         List<String> lines = result.lines().limit(MOST_LINES).toList();
-        Collected found = new Collected(context);
+        Map<String, String> asked = Asked.of(call);
+        Collected found = new Collected(context, asked);
         JsonReader.read(result, found);
         if (found.things().isEmpty() && !RecordReader.read(lines, found)) {
-            found = new Collected(context);
+            found = new Collected(context, asked);
         }
         if (found.things().isEmpty()) {
             TableReader.read(lines, found);
@@ -38,8 +40,8 @@ final class ListingReader {
             LineReader.read(lines, found);
         }
         List<Thing> things = found.things();
-        Matcher asked = ASKED_FOR.matcher(call);
-        return things.size() == 1 && asked.find() ? List.of(things.get(0).alsoCalled(asked.group(1))) : things;
+        Matcher named = ASKED_FOR.matcher(call);
+        return things.size() == 1 && named.find() ? List.of(things.get(0).alsoCalled(named.group(1))) : things;
     }
 
     static String unquoted(String value) {

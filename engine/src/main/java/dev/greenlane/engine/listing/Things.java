@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** All that a session has seen listed, found by name. Immutable and thread-safe. */
@@ -15,7 +16,10 @@ public final class Things {
 
     private final List<Thing> all;
     private final Map<String, Thing> byName = new HashMap<>();
-    /** By what stands behind a slash in a name. */
+    /** {@code #318}, {@code !52}: a number, with the mark of what it numbers. */
+    private static final Pattern NUMBERED = Pattern.compile("[#!]\\d{1,12}");
+
+    /** By what stands behind a slash in a name, or behind the mark of a number. */
     private final Map<String, Thing> byEnd = new HashMap<>();
 
     private final Set<String> shared = new HashSet<>();
@@ -32,6 +36,9 @@ public final class Things {
                     shared.add(name);
                 }
                 ends(name).forEach(end -> byEnd.putIfAbsent(end, thing));
+                if (NUMBERED.matcher(name).matches()) {
+                    byEnd.putIfAbsent(name.substring(1), thing);
+                }
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.greenlane.engine.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,35 @@ class ListingsTest {
                 .things();
         assertThat(things).hasSize(2);
         assertThat(things.get(0).properties()).containsEntry("user", "ana").containsEntry("stale", "true");
+    }
+
+    @Test
+    void whatACallWasAskedForIsToldOfAllThatItLists() {
+        assertThat(asked("aws ec2 describe-instances --filters Name=tag:team,Values=tides --output text"))
+                .containsEntry("team", "tides");
+        assertThat(asked("aws ec2 describe-volumes --query 'Volumes[?State==`available`].VolumeId'"))
+                .containsEntry("state", "available");
+        assertThat(asked("gh run list --status failure | head")).containsEntry("state", "failure");
+        assertThat(asked("squeue --me")).containsEntry("user", "me");
+        assertThat(asked("squeue -u ana")).containsEntry("user", "ana");
+        assertThat(asked("psql -c \"select id from tides where status = 'stale'\""))
+                .containsEntry("status", "stale");
+        assertThat(asked("mcp__tracker__list_issues label=stale")).containsEntry("label", "stale");
+    }
+
+    @Test
+    void whatExcludesOrAllowsSeveralTellsNothing() {
+        assertThat(asked("kubectl get pods -l 'app!=tides'")).isEmpty();
+        assertThat(asked("psql -c \"select id from tides where status = 'stale' or age > 3\""))
+                .isEmpty();
+        assertThat(asked("gh run list --status failure; gh run list")).isEmpty();
+    }
+
+    private static Map<String, String> asked(String call) {
+        Map<String, String> asked = new HashMap<>(
+                read(call, "ID NAME\n17 north\n18 south").getFirst().properties());
+        asked.keySet().removeAll(List.of("id", "name"));
+        return asked;
     }
 
     @Test

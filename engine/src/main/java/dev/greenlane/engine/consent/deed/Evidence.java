@@ -13,10 +13,14 @@ final class Evidence {
     boolean agrees;
     /** Something was said that only a fact could settle. */
     boolean doubt;
+    /** A place was said, and of the object none is known. */
+    boolean unplaced;
     /** Something was said that is found nowhere. */
     boolean strange;
     /** Something was said that the command has, and not the object. */
     boolean unmatched;
+    /** Something was said that the listing was asked for, and so is true of all that it lists. */
+    boolean asked;
     /** A listing tells that it is not in the state that was said. */
     boolean toldOtherwise;
     /** Something was said that is otherwise of the object. */

@@ -82,6 +82,8 @@ final class Fitting {
         }
         evidence.found |= chosen
                 || evidence.listedThere
+                || isOfTheAsked()
+                || isAllListed()
                 || !evidence.strange
                         && (evidence.agrees && !others || isOnlyOne() || mention.all() && evidence.unmatched);
         return evidence.doubt || !evidence.found ? Fit.UNKNOWN : Fit.MATCH;
@@ -106,7 +108,9 @@ final class Fitting {
                 && !(deed.sets() && Amounts.agree(quote, deed));
         boolean another = held.isOnlyWithin()
                 && mention.names().stream().anyMatch(name -> !held.isWithin(name) && !held.covers(List.of(name)));
-        return evidence.doubt || narrower || another || held.isElsewhere() ? Fit.UNKNOWN : Fit.MATCH;
+        return evidence.doubt || evidence.unplaced || narrower || another || held.isElsewhere()
+                ? Fit.UNKNOWN
+                : Fit.MATCH;
     }
 
     /** What lies in something that was named. */
@@ -165,6 +169,25 @@ final class Fitting {
         return !stems.isEmpty()
                 && stems.stream()
                         .allMatch(stem -> mention.words().stream().anyMatch(word -> Pieces.has(Set.of(stem), word)));
+    }
+
+    /**
+     * Whether as many were counted as the call takes, and as were listed with the object: {@code both sandboxes}, where two things were
+     * listed. Whatever else was said of them describes them.
+     */
+    private boolean isAllListed() {
+        return mention.count() > 1
+                && mention.count() == deed.together()
+                && (!mention.classes().isEmpty() || mention.pointing())
+                && !evidence.toldOtherwise
+                && !places.isUnsaidProduction()
+                && !places.isUnknownProduction()
+                && listed.isWhole(mention.count());
+    }
+
+    /** Whether all that was asked for is meant, and this is of it: {@code the flaky issues}, of those listed by that label. */
+    private boolean isOfTheAsked() {
+        return evidence.asked && !evidence.strange && (mention.plural() || mention.all() || listed.isAlone());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent.deed;
 
 import dev.greenlane.engine.consent.words.Lexicon.State;
 import dev.greenlane.engine.listing.Thing;
+import dev.greenlane.engine.listing.Things;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +81,8 @@ final class ListedFit {
         }
         if (thing.pieces().stream().anyMatch(state.words()::contains)) {
             evidence.found = true;
+        } else if (thing.askedPieces().stream().anyMatch(state.words()::contains)) {
+            evidence.asked = true;
         } else if (deed.scene().things().all().stream()
                 .anyMatch(other -> other.pieces().stream().anyMatch(state.words()::contains))) {
             evidence.against = true;
@@ -87,6 +90,26 @@ final class ListedFit {
         } else {
             evidence.doubt = true;
         }
+    }
+
+    /** Whether the newest listing has as many things, and the call takes all of them. */
+    boolean isWhole(int count) {
+        Things things = deed.scene().things();
+        return item.listed().filter(things::isNewest).isPresent()
+                && things.newest().size() == count
+                && things.newest().stream().allMatch(this::isTaken);
+    }
+
+    private boolean isTaken(Thing thing) {
+        return deed.items().stream().anyMatch(each -> thing.names().stream().anyMatch(each.names()::contains))
+                || thing.names().stream().anyMatch(deed.scene().words()::contains);
+    }
+
+    /** Whether nothing else was listed with the object. */
+    boolean isAlone() {
+        return item.listed()
+                .filter(thing -> deed.scene().things().listedWith(thing).size() == 1)
+                .isPresent();
     }
 
     /** Holds the owner against the speaker; whether anything is known of that. */

@@ -29,7 +29,9 @@ final class Months {
             "november",
             "december");
 
-    private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-_/]?(0[1-9]|1[0-2])(?!\\d{3})");
+    /** {@code 2026-04}, and at the end of a name the month with its day: {@code orders_0412}. */
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)(?:19|20)\\d\\d[-_/]?(0[1-9]|1[0-2])(?!\\d{3})"
+            + "|(?<=[_.-])(0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])$");
 
     private static final int LONGEST = 400;
     private static final Pattern DATED =
@@ -101,7 +103,9 @@ final class Months {
         if (!date.find()) {
             return false;
         }
-        int month = Integer.parseInt(date.group(1)) - NAMES.indexOf(word.toLowerCase(Locale.ROOT)) - 1;
+        int month = Integer.parseInt(date.group(1) == null ? date.group(2) : date.group(1))
+                - NAMES.indexOf(word.toLowerCase(Locale.ROOT))
+                - 1;
         if (others.contains("older") || others.contains("earlier")) {
             return month < 0;
         }

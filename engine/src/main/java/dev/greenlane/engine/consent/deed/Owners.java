@@ -28,6 +28,9 @@ final class Owners {
             "by",
             "who");
 
+    /** What stands for the user in what a listing was asked for: {@code --author @me}. */
+    private static final Set<String> MYSELF = Set.of("me", "@me", "currentuser", "self");
+
     private Owners() {}
 
     /** Whether a column tells whose a thing is. */
@@ -45,12 +48,13 @@ final class Owners {
 
     /** Whether a user is known by a name: {@code ana}, {@code ana@example.com}, {@code Ana Lima} are all {@code ana}. */
     static boolean is(String owner, Set<String> me) {
-        return me.stream()
-                .anyMatch(name -> owner.equals(name)
-                        || owner.startsWith(name + "@")
-                        || name.startsWith(owner + "@")
-                        || owner.startsWith(name + " ")
-                        || owner.endsWith("/" + name));
+        return MYSELF.contains(owner)
+                || me.stream()
+                        .anyMatch(name -> owner.equals(name)
+                                || owner.startsWith(name + "@")
+                                || name.startsWith(owner + "@")
+                                || owner.startsWith(name + " ")
+                                || owner.endsWith("/" + name));
     }
 
     /**
@@ -59,7 +63,9 @@ final class Owners {
      */
     static Set<String> mostly(List<Thing> things) {
         Map<String, Integer> count = new HashMap<>();
-        things.forEach(thing -> of(thing).ifPresent(owner -> count.merge(owner, 1, Integer::sum)));
+        things.forEach(thing -> of(thing)
+                .filter(owner -> !MYSELF.contains(owner))
+                .ifPresent(owner -> count.merge(owner, 1, Integer::sum)));
         int all = count.values().stream().mapToInt(Integer::intValue).sum();
         return count.entrySet().stream()
                 .filter(entry -> 2 * entry.getValue() > all)

@@ -61,9 +61,9 @@ final class PlaceFit {
                 // Whoever says production and gets less has lost nothing; only code lives here and elsewhere.
                 boolean code =
                         deed.families().contains("vcs") && !deed.families().contains("people");
-                evidence.doubt |= place.dimension().equals("side")
-                        ? code || place.name().equals("local") && isOnServer()
-                        : !place.name().equals("prod");
+                boolean side = place.dimension().equals("side");
+                evidence.doubt |= side && (code || place.name().equals("local") && isOnServer());
+                evidence.unplaced |= !side && !place.name().equals("prod");
             } else {
                 evidence.against = true;
             }
@@ -74,6 +74,12 @@ final class PlaceFit {
     boolean isUnsaidProduction() {
         return item.places().stream().anyMatch(PlaceFit::isProduction)
                 && wanted.stream().noneMatch(PlaceFit::isProduction);
+    }
+
+    /** Whether production was said, and nobody knows whether the object is there. */
+    boolean isUnknownProduction() {
+        return wanted.stream().anyMatch(PlaceFit::isProduction)
+                && item.places().stream().noneMatch(PlaceFit::isProduction);
     }
 
     private static boolean isProduction(Place place) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds the sort of thing, the words and the parts of names that were said against an object. */
 final class WordFit {
@@ -72,7 +73,7 @@ final class WordFit {
         boolean sister = name.matches(".*\\D.*")
                 && Names.last(Names.normal(item.text())).endsWith("-" + name.toLowerCase(Locale.ROOT));
         boolean part = !sister && !wanted.isEmpty() && held.own().containsAll(wanted);
-        if (isValue(name) || held.isAmong(name) || isNumbered(name) || part && !within) {
+        if (isValue(name) || isOfVersion(name) || held.isAmong(name) || isNumbered(name) || part && !within) {
             evidence.found = true;
         } else if (part || pieces.containsAll(wanted)) {
             evidence.unmatched = true;
@@ -134,6 +135,8 @@ final class WordFit {
         if (held.isOwn(own, word)
                 || state.isPresent() && state.get().words().stream().anyMatch(own::contains)) {
             evidence.found = true;
+        } else if (isAsked(word)) {
+            evidence.asked |= !mention.within().contains(word);
         } else if (!mention.within().contains(word)
                 && (beside.isOfAnother(word)
                         || isSister(word)
@@ -150,6 +153,13 @@ final class WordFit {
         }
     }
 
+    /** Whether a word is one that the listing was asked for: {@code the perf machines}, listed by their team. */
+    private boolean isAsked(String word) {
+        return item.listed()
+                .filter(thing -> Pieces.has(thing.askedPieces(), word))
+                .isPresent();
+    }
+
     /** Whether a number is that of the object, however it is written there: {@code part 3} is {@code part-003}. */
     private boolean isNumbered(String name) {
         return name.matches("\\d{1,12}")
@@ -157,6 +167,17 @@ final class WordFit {
                         .flatMap(each -> Thing.pieces(Names.last(each)).stream())
                         .map(piece -> piece.replaceFirst("^[a-z]*0*(?=[0-9])", ""))
                         .anyMatch(name::equals);
+    }
+
+    /** Whether things of a version were spoken of, and this is one: {@code all the 2.0.0 tags}, {@code v2.0.0-rc1}. */
+    private boolean isOfVersion(String name) {
+        return mention.plural()
+                && name.matches("v?\\d+(?:\\.\\d+)+")
+                && item.names().stream()
+                        .map(Names::normal)
+                        .map(Names::last)
+                        .anyMatch(each -> each.replaceFirst("^v(?=\\d)", "")
+                                .matches(Pattern.quote(Names.normal(name)) + "(?:[-+.].*)?"));
     }
 
     /** Whether a name stands in a column of the listing by itself: {@code the mails from ana@example.com}. */

@@ -2,9 +2,13 @@ package dev.greenlane.engine.consent.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Forms of English words. */
 final class Forms {
+
+    /** {@code vms}: too short to be told from words that end so by themselves. */
+    private static final Pattern ABBREVIATED = Pattern.compile("(?:vm|db|ip|pr|mr|pv)s");
 
     private Forms() {}
 
@@ -70,6 +74,9 @@ final class Forms {
 
     /** A noun without the mark of the plural. */
     static String singular(String noun) {
+        if (ABBREVIATED.matcher(noun).matches()) {
+            return noun.substring(0, 2);
+        }
         if (noun.length() < 4
                 || !noun.endsWith("s")
                 || noun.endsWith("ss")

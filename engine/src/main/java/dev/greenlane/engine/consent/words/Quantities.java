@@ -26,10 +26,22 @@ final class Quantities {
         if (row.ends(at + 1)) {
             return !digits && at > 0 && (draft.all || draft.pointing || row.is(at - 1, Sort.PLURALS));
         }
-        if (row.isName(at + 1) || row.is(at + 1, Sort.UNITS) || row.is(at + 1, Sort.EXTENTS)) {
+        if (row.isName(at + 1)) {
+            return !digits && countsNamed(at);
+        }
+        if (row.is(at + 1, Sort.UNITS) || row.is(at + 1, Sort.EXTENTS)) {
             return false;
         }
         return digits ? countsClass(at) : !row.is(at + 1, Sort.AND) || draft.all;
+    }
+
+    /** {@code the two tok-bench runs}: a name, and right behind it a word for several. */
+    private boolean countsNamed(int at) {
+        String word = row.word(at + 2);
+        return at + 2 < row.size()
+                && row.token(at + 2).isWord()
+                && row.lexicon().isClass(word)
+                && !Forms.singular(word).equals(word);
     }
 
     /** Digits count only what has a word for several: {@code 3 idle pods}. */
