@@ -83,7 +83,10 @@ final class Doing {
         List<String> subcommands = subcommands();
         for (String word : subcommands) {
             String verb = word.replaceFirst("(?<=..)[_-].*", "");
-            if (verb.length() > 3 && !lexicon.isClass(verb)) {
+            boolean acts = !verb.equals(word)
+                    && !Collections.disjoint(
+                            known.commanded(verb), known.forEffect(effect.kind().id(), Set.of()));
+            if (verb.length() > 3 && (acts || !lexicon.isClass(verb))) {
                 verbs.add(verb);
             }
         }
