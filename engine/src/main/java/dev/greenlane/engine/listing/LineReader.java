@@ -105,7 +105,7 @@ final class LineReader {
                             .filter(at -> at < row.size())
                             .map(at -> row.get(at).strip())
                             .toList();
-            found.add(names, Map.of("", String.join("\t", row)));
+            named(names, row, String.join("\t", row));
         }
         return true;
     }
@@ -121,13 +121,25 @@ final class LineReader {
         List<String> cells = List.of(
                 line.contains("|")
                         ? line.replaceAll("^[|+\\s]+|[|+\\s]+$", "").split("\\s*\\|\\s*")
-                        : line.replaceFirst("^(\\S+):\\s", "$1 ").split("\\s+"));
+                        : line.contains("\t")
+                                ? line.split("\\s*\t\\s*")
+                                : line.replaceFirst("^(\\S+):\\s", "$1 ").split("\\s+"));
         if (cells.size() > 1 && cells.stream().map(Thing::kind).distinct().count() == 1) {
             cells.forEach(cell -> add(cell, Map.of()));
             return;
         }
-        List<String> names = cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1);
-        found.add(names, Map.of("", line));
+        named(cells.size() <= FEW_COLUMNS ? cells : cells.subList(0, 1), cells, line);
+    }
+
+    /** A thing of a line without a heading. A cell that is a state is no name, and tells that of the thing. */
+    private void named(List<String> names, List<String> cells, String line) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("", line);
+        cells.stream().filter(States::isState).findFirst().ifPresent(state -> properties.put("state", state.strip()));
+        List<String> left = names.stream()
+                .filter(name -> !name.isBlank() && !States.isState(name))
+                .toList();
+        found.add(left.isEmpty() ? names : left, properties);
     }
 
     /** A line of {@code git branch}: {@code * main}, {@code remotes/origin/x}, {@code x 1a2b3c4 message}. */

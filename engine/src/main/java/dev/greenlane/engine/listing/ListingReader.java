@@ -34,10 +34,11 @@ final class ListingReader {
             found = new Collected(context, asked);
         }
         if (found.things().isEmpty()) {
-            TableReader.read(lines, found);
-        }
-        if (found.things().isEmpty()) {
-            LineReader.read(lines, found);
+            List<String> rows = Frames.plain(lines);
+            TableReader.read(rows, found);
+            if (found.things().isEmpty()) {
+                LineReader.read(rows, found);
+            }
         }
         List<Thing> things = found.things();
         Matcher named = ASKED_FOR.matcher(call);

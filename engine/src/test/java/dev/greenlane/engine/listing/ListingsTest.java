@@ -24,6 +24,36 @@ class ListingsTest {
     }
 
     @Test
+    void tablesThatAreDrawnAreReadWithAHeadingAndWithout() {
+        assertThat(read("pm2 ls", """
+            ┌────┬───────┬──────┬─────────┐
+            │ id │ name  │ ↺    │ status  │
+            ├────┼───────┼──────┼─────────┤
+            │ 0  │ web-1 │ 2    │ stopped │
+            └────┴───────┴──────┴─────────┘
+            """))
+                .singleElement()
+                .satisfies(thing -> assertThat(thing.properties()).containsEntry("status", "stopped"));
+        assertThat(read("aws ec2 describe-instances --output table", """
+            ------------------------
+            |       Instances      |
+            +--------+-------------+
+            |  i-1   |  stopped    |
+            |  i-2   |  running    |
+            +--------+-------------+
+            """))
+                .extracting(thing -> thing.names() + " " + thing.properties().get("state"))
+                .containsExactly("[i-1] stopped", "[i-2] running");
+    }
+
+    @Test
+    void aCellThatIsAStateIsNoName() {
+        assertThat(read("docker ps", "web-1\tUp 3 days\nweb-2\tExited (1) 2 weeks ago"))
+                .extracting(thing -> thing.names() + " " + States.of(thing))
+                .containsExactly("[web-1] [running]", "[web-2] [stopped]");
+    }
+
+    @Test
     void recordsAreReadFromPairsAndFromJson() {
         assertThat(read("qstat -f", "JobId=17 JobName=train User=ana\nJobId=18 JobName=eval User=ben"))
                 .extracting(Thing::names)

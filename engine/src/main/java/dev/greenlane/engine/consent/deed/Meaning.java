@@ -52,7 +52,7 @@ public final class Meaning {
                 rest.add(left);
             }
         }
-        Negated.of(said, deed, item).ifPresent(compared::add);
+        Stated.of(said, deed, item).ifPresent(compared::add);
         return compared.isEmpty() ? said : said.withMentions(rest);
     }
 
