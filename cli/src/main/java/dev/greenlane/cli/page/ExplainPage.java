@@ -191,6 +191,7 @@ public final class ExplainPage {
                 Optional.of("applies, but " + source + " clears it (" + quote + ")");
             case Opinion.Unbound unbound -> Optional.of("applies: " + says(finding.decision()) + ". " + unbound.why());
             case Opinion.Beyond beyond -> Optional.of("applies: " + says(finding.decision()) + ". " + beyond.why());
+            case Opinion.Asked asked -> Optional.of("applies: " + says(finding.decision()) + ". That was a question.");
             case Opinion.Forbidden forbidden -> Optional.empty();
             case Opinion.Unsaid unsaid -> Optional.empty();
         };

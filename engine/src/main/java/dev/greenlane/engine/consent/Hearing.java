@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent;
 import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
+import dev.greenlane.engine.consent.deed.Forcing;
 import dev.greenlane.engine.consent.deed.Fulfilment;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Location;
@@ -134,6 +135,9 @@ final class Hearing {
             if (isElsewhere()) {
                 return unbound(order, "It cannot be told whether it is meant there, and so.");
             }
+            if (Forcing.isUnsaid(messages, deed)) {
+                return new Opinion.Unbound(order.quote(), "Nobody has spoken of doing it by force.", true);
+            }
             if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
                 return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
             }
@@ -152,6 +156,9 @@ final class Hearing {
                     return unbound(doubt, "It cannot be told whether that holds for " + item.text() + ".");
                 }
             }
+        }
+        if (given == null && open == null && beyond.equals(Opinion.UNSAID)) {
+            return Questions.about(messages, clauses, deed, item);
         }
         return given != null ? given : open != null ? open : beyond;
     }

@@ -32,6 +32,9 @@ public sealed interface Opinion {
      */
     record Beyond(String quote, String why) implements Opinion {}
 
+    /** The user has asked about it, and ordered nothing. */
+    record Asked(String quote) implements Opinion {}
+
     /** The user does not want it. */
     record Forbidden(String quote) implements Opinion {}
 }

@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent;
 
+import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.DeedReader;
 import dev.greenlane.engine.consent.deed.Item;
@@ -78,6 +79,8 @@ public final class Wishes implements Consent {
         }
         return new Delegation(clauses, deed)
                 .order()
+                .filter(clause ->
+                        Amounts.differ(clause.quote(), List.of(), deed).isEmpty())
                 .<Opinion>map(clause -> new Opinion.Given("your words", clause.quote()))
                 .orElse(opinion);
     }
@@ -124,8 +127,9 @@ public final class Wishes implements Consent {
             case Opinion.Given given -> 0;
             case Opinion.Unbound unbound -> 1;
             case Opinion.Unsaid unsaid -> 2;
-            case Opinion.Beyond beyond -> 3;
-            case Opinion.Forbidden forbidden -> 4;
+            case Opinion.Asked asked -> 3;
+            case Opinion.Beyond beyond -> 4;
+            case Opinion.Forbidden forbidden -> 5;
         };
     }
 }

@@ -84,6 +84,7 @@ final class EffectSubject implements Subject {
             case NAME_TRUSTED -> environment.trustsName(effect.target());
             case NAME_PROTECTED -> environment.protects(effect.target());
             case COMMAND_PROTECTED -> context.wordsOf(effect).anyMatch(environment::protects);
+            case COMMAND_AWAY -> context.commandsOf(effect).anyMatch(Servers::areAway);
             case COMMAND_ELSEWHERE -> context.commandsOf(effect).anyMatch(Servers::serveOthers);
             case LOSS_NONE -> facts.loss(effect) instanceof Loss.Nothing;
             case LOSS_SOME -> facts.loss(effect) instanceof Loss.Of;
@@ -91,10 +92,15 @@ final class EffectSubject implements Subject {
             case TARGET_OWN -> facts.own(effect);
             case USER_FORBIDS -> consent.on(effect, "") instanceof Opinion.Forbidden;
             case USER_OTHER -> consent.on(effect, "") instanceof Opinion.Beyond;
-            case USER_WAITS -> consent.on(effect, "") instanceof Opinion.Unbound unbound && unbound.waits();
+            case USER_WAITS -> waits(consent.on(effect, ""));
             case NAME_INSTALLER -> environment.isInstaller(effect.target());
             default -> throw new IllegalArgumentException(variable.id() + " is not true or false");
         };
+    }
+
+    /** Whether the user's next word is to come first: something has to happen before, or they have only asked. */
+    private static boolean waits(Opinion opinion) {
+        return opinion instanceof Opinion.Unbound unbound && unbound.waits() || opinion instanceof Opinion.Asked;
     }
 
     /** The words that the catalogue uses. */

@@ -40,6 +40,7 @@ public record Finding(Rule rule, Effect effect, Optional<Clearance> clearedBy, O
             case Opinion.Beyond(String quote, String why) -> rule.reason(effect, quote, loss) + " " + why;
             case Opinion.Unbound(String quote, String why, boolean waits) ->
                 rule.reason(effect, quote, loss) + " " + why;
+            case Opinion.Asked(String quote) -> rule.reason(effect, quote, loss) + " That was a question.";
             case Opinion.Forbidden(String quote) -> rule.reason(effect, quote, loss);
             case Opinion.Unsaid unsaid -> rule.reason(effect, "", loss);
             case Opinion.Given given -> rule.reason(effect, given.quote(), loss);

@@ -15,6 +15,7 @@ public final class Servers {
     private static final Pattern OPTION = Pattern.compile("(-{1,2}[a-zA-Z-]+)=(.+)");
     private static final Pattern ADDRESS =
             Pattern.compile("[a-z][a-z0-9+.-]{1,20}://(?:[^@/]*@)?(\\[[^\\]]+\\]|[^:/?]+).*");
+    private static final Set<String> SHARED = DeedWords.DEEDS.words("servers", "shared");
     private static final Pattern NEAR = Pattern.compile("localhost|127\\..*|0\\.0\\.0\\.0|\\[?::1\\]?|\\.|-.*"
             + "|.*\\.(?:localhost|local|test|example)|host\\.docker\\.internal");
 
@@ -22,14 +23,15 @@ public final class Servers {
 
     /**
      * Whether a command with these words works on a server that serves others: one that is called with a full name or a number, and is
-     * neither this machine nor for development or tests. A short name ({@code db}) is most often a container of the project.
+     * neither this machine nor for development or tests. A short name ({@code db}) is most often a container of the project, unless
+     * it says otherwise ({@code pg-shared}).
      */
     public static boolean serveOthers(List<String> words) {
         return named(words).stream().anyMatch(Servers::servesOthers);
     }
 
     /** Whether a command with these words works on another machine, whatever it is called. */
-    static boolean areAway(List<String> words) {
+    public static boolean areAway(List<String> words) {
         return named(words).stream().anyMatch(host -> !NEAR.matcher(host).matches());
     }
 
@@ -57,10 +59,14 @@ public final class Servers {
     }
 
     private static boolean servesOthers(String host) {
-        if (host.indexOf('.') <= 0 || host.contains("$") || NEAR.matcher(host).matches()) {
+        if (host.contains("$") || NEAR.matcher(host).matches()) {
             return false;
         }
-        for (String piece : host.split("[^a-z]+")) {
+        List<String> pieces = List.of(host.split("[^a-z]+"));
+        if (host.indexOf('.') <= 0 && pieces.stream().noneMatch(SHARED::contains)) {
+            return false;
+        }
+        for (String piece : pieces) {
             if (Lexicon.standard().place(piece).filter(Servers::isForTrying).isPresent()) {
                 return false;
             }

@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.deed;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.listing.Thing;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -33,6 +34,11 @@ public final class Strength {
 
     private static final Pattern BYPASS = DeedWords.beginnings(DeedWords.DEEDS.words("guards", "said"));
 
+    private static final Set<String> VCS = Set.of("vcs");
+
+    /** What may cost work by itself. */
+    private static final Set<String> LOSING = Set.of("discard", "delete", "force", "rewrite", "truncate");
+
     /** {@code g+w}, {@code u=rwx,g=rw}. */
     private static final Pattern SYMBOLIC = Pattern.compile("(?:[ugoa]*[+=][rwxXst]+,?)+");
 
@@ -51,6 +57,7 @@ public final class Strength {
                 || clause.only() && deed.tool() && deed.command().contains("all")
                 || givesMore(clause, deed)
                 || givesEverybody(clause, deed)
+                || discardsWork(clause, deed)
                 || appliesPlan(clause, deed)
                 || switchesOtherwise(clause, deed);
     }
@@ -116,6 +123,16 @@ public final class Strength {
             }
         }
         return false;
+    }
+
+    /** Whether work is thrown away where something else was to come about: {@code bring it up to date}. */
+    private static boolean discardsWork(Clause clause, Deed deed) {
+        return deed.families().equals(VCS)
+                && deed.operations().contains("discard")
+                && (Collections.disjoint(clause.operations(), LOSING)
+                        || clause.operations().contains("fetch"))
+                && Thing.pieces(clause.quote()).stream()
+                        .noneMatch(word -> deed.command().stream().skip(1).anyMatch(word::equals));
     }
 
     /** Whether what was only to be planned is done: {@code write the plan}. */

@@ -35,6 +35,7 @@ public enum Variable {
     NAME_PROTECTED("name.protected", Type.FLAG),
     COMMAND_PROTECTED("command.protected", Type.FLAG),
     COMMAND_ELSEWHERE("command.elsewhere", Type.FLAG),
+    COMMAND_AWAY("command.away", Type.FLAG),
     NAME_INSTALLER("name.installer", Type.FLAG),
     CALL_TOOL("call.tool", Type.TEXT),
     CALL_SERVER("call.server", Type.TEXT),

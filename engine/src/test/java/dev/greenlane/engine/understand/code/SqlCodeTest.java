@@ -32,6 +32,7 @@ class SqlCodeTest {
         ALTER TABLE a ADD COLUMN b int             ¦ database-change a +schema
         ALTER SYSTEM SET a = 1                     ¦ database-change a +schema
         SELECT pg_terminate_backend(7)             ¦ database-change 7 +stop
+        SELECT pg_terminate_backend(a) FROM b WHERE usename = 'c' ¦ database-change c +stop, database-read b
         KILL 7                                     ¦ database-change 7 +stop
         SET GLOBAL a = 1                           ¦ database-change a
         SET a = 1                                  ¦ ``

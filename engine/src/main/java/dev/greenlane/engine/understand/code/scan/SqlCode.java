@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Understands SQL by the first words of its statements, and the meta-commands of its shells. */
@@ -50,6 +51,9 @@ public final class SqlCode implements CodeReader {
             "PG_DROP_REPLICATION_SLOT", Set.of("delete"),
             "PG_SWITCH_WAL", Set.of(),
             "SETVAL", Set.of());
+
+    /** Columns of lists of sessions that say whose a session is, or on what. */
+    private static final Set<String> HOLDERS = Set.of("USENAME", "DATNAME", "APPLICATION_NAME", "CLIENT_ADDR");
 
     /** Statements whose texts are statements themselves. */
     private static final Set<String> RUN_TEXT = Set.of("EXECUTE", "EXEC", "PREPARE", "DO", "CALL");
@@ -281,6 +285,19 @@ public final class SqlCode implements CodeReader {
         effect(statement.has("FROM") ? EffectKind.DATABASE_CHANGE : EffectKind.DATABASE_READ, name, Set.of(), sink);
     }
 
+    /** Whose sessions a condition chooses: {@code WHERE usename = 'etl'}. */
+    private static Optional<Value> holder(SqlStatement statement) {
+        for (int i = 0; i + 2 < statement.size(); i++) {
+            Lexeme compared = statement.words().get(i + 2);
+            if (HOLDERS.contains(statement.upper(i))
+                    && statement.words().get(i + 1).is("=")
+                    && compared.kind() == Lexeme.Kind.TEXT) {
+                return Optional.of(compared.value());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static void select(SqlStatement statement, int verb, CodeSink sink) {
         int from = verb;
         int depth = 0;
@@ -296,11 +313,8 @@ public final class SqlCode implements CodeReader {
             if (traits != null && statement.words().get(i + 1).is("(")) {
                 Value argument = statement.words().get(i + 2).value();
                 boolean given = statement.words().get(i + 2).isOperand();
-                effect(
-                        EffectKind.DATABASE_CHANGE,
-                        given ? argument : Value.of(statement.upper(i).toLowerCase(Locale.ROOT)),
-                        traits,
-                        sink);
+                Value told = given ? argument : Value.of(statement.upper(i).toLowerCase(Locale.ROOT));
+                effect(EffectKind.DATABASE_CHANGE, holder(statement).orElse(told), traits, sink);
             }
         }
         for (int i = 0; i + 2 < statement.size(); i++) {
