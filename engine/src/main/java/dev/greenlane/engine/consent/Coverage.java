@@ -30,6 +30,10 @@ final class Coverage {
 
     private static final Pattern REPORTS = Pattern.compile("(?iu)" + Wording.REPORTS.expression() + "(?! to\\b)");
 
+    /** {@code fixed shop/web in 3.4}: what has been done. */
+    private static final Pattern DONE =
+            Pattern.compile("(?iu)\\W*(?:(?:i|we|just|i've|we've) )*\\p{L}{2,20}(?<!e)ed\\s");
+
     private Coverage() {}
 
     static boolean covers(Clause clause, Deed deed) {
@@ -84,6 +88,7 @@ final class Coverage {
                 && clause.operations().isEmpty()
                 && deed.sets()
                 && WANTS.matcher(clause.quote()).find()
+                && !DONE.matcher(clause.quote()).lookingAt()
                 && !REPORTS.matcher(clause.quote()).find();
     }
 

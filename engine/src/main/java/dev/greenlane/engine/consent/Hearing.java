@@ -192,19 +192,17 @@ final class Hearing {
         if (deed.amounts().isEmpty()) {
             return Optional.empty();
         }
-        List<String> beside = clauses.stream()
-                .filter(clause ->
-                        clause.message() == order.message() && !clause.quote().equals(order.quote()))
+        List<Clause> together = clauses.stream()
+                .filter(clause -> clause.message() == order.message())
+                .toList();
+        List<String> beside = together.stream()
                 .filter(clause -> clause.mood() != Mood.PROHIBITION && clause.mood() != Mood.QUESTION)
                 .map(Clause::quote)
+                .filter(quote -> !quote.equals(order.quote()))
                 .distinct()
                 .toList();
-        List<String> all = clauses.stream()
-                .filter(clause -> clause.message() == order.message())
-                .map(Clause::quote)
-                .distinct()
-                .toList();
-        return Amounts.differ(order.quote(), beside, deed).or(() -> Amounts.exceed(all, deed));
+        List<String> all = together.stream().map(Clause::quote).distinct().toList();
+        return Amounts.otherwise(order.quote(), beside, all, deed);
     }
 
     /** Whether what a person takes back had been ordered. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** By what names whoever speaks goes: what {@code my} may mean. */
 final class Speaker {
@@ -29,7 +30,20 @@ final class Speaker {
         add(user.email().map(email -> email.split("@")[0]), names);
         add(surroundings.home().flatMap(Speaker::ofHome), names);
         add(surroundings.workingDirectory().flatMap(Speaker::ofHome), names);
+        if (names.isEmpty()) {
+            add(surroundings.workingDirectory().flatMap(folder -> owner(folder, listings)), names);
+        }
         return names;
+    }
+
+    /** Whoever a folder is called after that something was listed of: {@code /scratch/ana}. */
+    private static Optional<String> owner(String folder, Listings listings) {
+        return Stream.of(folder.split("/"))
+                .filter(each -> !each.isEmpty())
+                .filter(each -> listings.things().stream()
+                        .anyMatch(thing ->
+                                each.equalsIgnoreCase(thing.properties().get("owner"))))
+                .findFirst();
     }
 
     private static Optional<String> ofHome(String folder) {

@@ -81,8 +81,18 @@ public final class Amounts {
         return Optional.empty();
     }
 
+    /**
+     * All of an amount that was said with an order and that a call does not keep to, as a sentence.
+     *
+     * @param beside what else was said with it
+     * @param all what was said with it, and it itself
+     */
+    public static Optional<String> otherwise(String quote, List<String> beside, List<String> all, Deed deed) {
+        return differ(quote, beside, deed).or(() -> exceed(all, deed)).or(() -> RelativeAmounts.differ(quote, deed));
+    }
+
     /** A bound that was said and that the call does not keep, as a sentence: {@code at least two} where it sets one. */
-    public static Optional<String> exceed(List<String> quotes, Deed deed) {
+    private static Optional<String> exceed(List<String> quotes, Deed deed) {
         for (String quote : quotes) {
             Matcher bound = BOUND.matcher(quote.length() > LONGEST ? quote.substring(0, LONGEST) : quote);
             while (bound.find()) {

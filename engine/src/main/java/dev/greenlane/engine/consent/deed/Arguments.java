@@ -51,7 +51,7 @@ final class Arguments {
         List<String> options = new ArrayList<>();
         Map<String, Object> objects = objects(input);
         input.forEach((name, value) -> {
-            if (!objects.containsKey(name) || value instanceof Boolean) {
+            if (!objects.containsKey(name) || value instanceof Boolean || OptionValues.isNoun(name)) {
                 options.add(option(name));
                 options.add(String.valueOf(value));
             }

@@ -91,7 +91,8 @@ final class Fitting {
 
     /** What is called by its own name. */
     private Fit named() {
-        if (held.isOfTheSpeaker() && !mention.owners().isEmpty() && !mention.mine()) {
+        if (held.isOfTheSpeaker() && !mention.owners().isEmpty() && !mention.mine()
+                || mention.mine() && Owners.areOfAnother(item, deed.scene())) {
             return Fit.OTHER;
         }
         boolean part = deed.unlimited()

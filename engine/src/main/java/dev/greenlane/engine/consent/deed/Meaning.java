@@ -123,7 +123,9 @@ public final class Meaning {
         Fit fit = new Objections(claim).to(asSaid());
         return fit == Fit.MATCH
                         && clause.mood() != Mood.PROHIBITION
-                        && (new Ways(claim).goesAnotherWay() || Strength.exceeds(clause, deed))
+                        && (new Ways(claim).goesAnotherWay()
+                                || Strength.exceeds(clause, deed)
+                                || OptionValues.contradict(clause.quote(), deed))
                 ? Fit.UNKNOWN
                 : fit;
     }

@@ -64,6 +64,9 @@ final class ClauseMood {
         if (wonders) {
             return Mood.QUESTION;
         }
+        if (tellsOfDone(mentions)) {
+            return Mood.STATEMENT;
+        }
         if (heard.later && !row.has(Sort.NOW) && !isOfCalendars(mentions)) {
             return Mood.CONDITION;
         }
@@ -74,6 +77,20 @@ final class ClauseMood {
     private boolean comesFirst() {
         boolean harmless = heard.operations.stream().allMatch(LOOKING::contains);
         return harmless && !tellsOfPast() && (isBefore() || lacksApproval());
+    }
+
+    /** {@code reproduced shop/web 77 on 1.29: it goes away}: a note of what has been done; but {@code merged branches can go}. */
+    private boolean tellsOfDone(List<Mention> mentions) {
+        int first = row.is(0, Sort.SPEAKERS) ? 1 : 0;
+        if (row.size() < first + 2
+                || !row.word(first).endsWith("ed")
+                || row.word(first).endsWith("eed")) {
+            return false;
+        }
+        String next = row.word(first + 1);
+        boolean named = mentions.stream().anyMatch(mention -> mention.names().contains(next))
+                && next.chars().anyMatch(each -> Character.isDigit(each) || each == '/');
+        return named && !row.has(Sort.MODALS);
     }
 
     private boolean tellsOfPast() {
