@@ -1,6 +1,7 @@
 package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Amounts;
+import dev.greenlane.engine.consent.deed.CommandFit;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
 import dev.greenlane.engine.consent.deed.Forcing;
@@ -56,9 +57,11 @@ final class Hearing {
                 if (amount.isPresent()) {
                     return new Opinion.Beyond(clause.quote(), amount.get());
                 }
-                boolean named = Meaning.ofCommand(clause, deed) == Fit.MATCH
-                        || deed.sets() && Amounts.agree(clause.quote(), deed);
-                boolean spares = Reservations.sparing(clause, clauses, deed).isPresent() || isElsewhere();
+                boolean named =
+                        CommandFit.of(clause, deed) == Fit.MATCH || deed.sets() && Amounts.agree(clause.quote(), deed);
+                boolean spares = Reservations.sparing(clause, clauses, deed).isPresent()
+                        || Reservations.exempts(clause, clauses, deed)
+                        || isElsewhere();
                 return clause.mood() == Mood.ORDER && named && !spares
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");

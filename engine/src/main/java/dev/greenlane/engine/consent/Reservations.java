@@ -119,6 +119,15 @@ final class Reservations {
                 .findFirst();
     }
 
+    /** Whether something is kept out of what is ordered, where nobody can tell what the command takes: {@code all but 3}. */
+    static boolean exempts(Clause order, List<Clause> clauses, Deed deed) {
+        return clauses.stream()
+                .filter(clause -> clause.message() >= order.message() && clause.mood() == Mood.PROHIBITION)
+                .filter(clause ->
+                        clause.operations().isEmpty() || !Collections.disjoint(clause.operations(), deed.operations()))
+                .anyMatch(clause -> clause.mentions().stream().anyMatch(Mention::tells));
+    }
+
     /** Whether a word is of the command alone, such as an option, and not of what was ordered: {@code nothing public}. */
     private static boolean isWay(String word, Mention mention, Clause order, Deed deed) {
         return word.length() > 2

@@ -13,6 +13,8 @@ import java.util.Set;
 /** What a command, or a tool by its name, says that it does. */
 final class Doing {
 
+    private static final Set<String> MIRRORING = DeedWords.DEEDS.words("mirrors", "mirroring");
+
     private static final Set<String> VERBAL_OPTIONS = DeedWords.DEEDS.words("options", "verb");
 
     private final Lexicon lexicon = Lexicon.standard();
@@ -58,7 +60,19 @@ final class Doing {
             operations.addAll(own);
             operations.remove(Operations.ANY);
         }
+        if (!tool && MIRRORING.stream().anyMatch(command -> has(List.of(command.split(" "))))) {
+            operations.add("mirror");
+        }
         return operations;
+    }
+
+    /** Whether the command has these words in this order. */
+    private boolean has(List<String> wanted) {
+        int found = 0;
+        for (String word : words) {
+            found += found < wanted.size() && word.equals(wanted.get(found)) ? 1 : 0;
+        }
+        return found == wanted.size();
     }
 
     /** The command's own words for what it does: of its subcommands, of its statement, of the function that it calls. */
@@ -74,6 +88,11 @@ final class Doing {
                 verbs.add(program);
             }
         }
+        new Naming(lexicon, words)
+                .behindOptions().stream()
+                        .limit(tool ? 0 : 1)
+                        .filter(word -> word.matches("[A-Z]{4,20}"))
+                        .forEach(word -> verbs.add(word.toLowerCase(Locale.ROOT)));
         for (String word : words) {
             String option = word.startsWith("--") ? word.substring(2).replaceFirst("[-=].*", "") : "";
             if (option.length() > 3 && VERBAL_OPTIONS.contains(option)) {

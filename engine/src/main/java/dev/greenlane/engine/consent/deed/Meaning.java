@@ -4,11 +4,9 @@ import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
 import dev.greenlane.engine.consent.words.Mention;
-import dev.greenlane.engine.listing.Thing;
 import dev.greenlane.engine.listing.Things;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,34 +59,6 @@ public final class Meaning {
         return new Meaning(clause, deed, item).fit();
     }
 
-    /**
-     * Whether a clause means a deed whose objects nobody can tell: all of it is wanted, and nothing was said that the command
-     * does not say.
-     */
-    public static Fit ofCommand(Clause clause, Deed deed) {
-        Set<String> pieces = new LinkedHashSet<>();
-        deed.command().forEach(word -> pieces.addAll(Thing.pieces(word)));
-        boolean program = false;
-        Set<Integer> months = Months.said(clause.quote());
-        Set<Integer> taken = months.isEmpty() ? Set.of() : Months.taken(deed.command());
-        if (!months.containsAll(taken)) {
-            return Fit.OTHER;
-        }
-        if (!months.isEmpty() && taken.isEmpty()) {
-            return Fit.UNKNOWN;
-        }
-        for (Mention mention : clause.mentions()) {
-            for (String said : mention.said()) {
-                boolean there = pieces.containsAll(Thing.pieces(said)) || Pieces.has(pieces, said);
-                if (!there && !Lexicon.standard().isClass(said)) {
-                    return Fit.UNKNOWN;
-                }
-                program |= there;
-            }
-        }
-        return program ? Fit.MATCH : Fit.UNKNOWN;
-    }
-
     /** The words of a clause with which objects were compared, and it is known of all how: {@code 2025}, {@code 30 days}. */
     public static Set<String> compared(Clause clause, Deed deed) {
         Set<String> values = Choosing.values(clause);
@@ -131,8 +101,8 @@ public final class Meaning {
     }
 
     private Fit asSaid() {
-        if (item.whole()) {
-            return new Whole(claim).fit();
+        if (item.whole() || Release.isOf(claim)) {
+            return Release.fits(claim) ? new Whole(claim).fit() : Fit.UNKNOWN;
         }
         Fit fit = ofMentions();
         boolean open = fit == Fit.UNKNOWN && clause.mood() != Mood.PROHIBITION;

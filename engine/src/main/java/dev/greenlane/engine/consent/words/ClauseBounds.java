@@ -153,6 +153,11 @@ final class ClauseBounds {
 
     /** {@code , node-exporter I'll look at after lunch}: what somebody else than the one spoken to will do with another thing. */
     private boolean isOfTheSpeaker(int from) {
+        if (row.word(from).equals("then")
+                && row.is(from + 1, Sort.PURPOSED)
+                && !row.word(from + 1).equals("you")) {
+            return true;
+        }
         for (int at = from + 1; at < Math.min(row.size(), from + FARTHEST_SUBJECT) && !row.isMark(at); at++) {
             boolean will = row.is(at, Sort.PROMISING)
                     || row.is(at, Sort.PURPOSED)

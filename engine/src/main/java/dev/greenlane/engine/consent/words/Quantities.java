@@ -24,7 +24,8 @@ final class Quantities {
     boolean counts(int at, MentionDraft draft) {
         boolean digits = row.isName(at);
         if (row.ends(at + 1)) {
-            return !digits && at > 0 && (draft.all || draft.pointing || row.is(at - 1, Sort.PLURALS));
+            boolean small = digits && row.is(at - 1, Sort.PLURALS);
+            return small || !digits && at > 0 && (draft.all || draft.pointing || row.is(at - 1, Sort.PLURALS));
         }
         if (row.isName(at + 1)) {
             return !digits && countsNamed(at);
