@@ -52,7 +52,8 @@ final class Hearing {
                     && Prohibitions.forbid(clause, Fit.UNKNOWN)) {
                 return new Opinion.Forbidden(clause.quote());
             }
-            if (isWish(clause)) {
+            boolean command = Coverage.ordersAsTheCommand(clause, deed);
+            if (isWish(clause) || command) {
                 Optional<String> amount = otherAmount(clause);
                 if (amount.isPresent()) {
                     return new Opinion.Beyond(clause.quote(), amount.get());
@@ -62,7 +63,7 @@ final class Hearing {
                 boolean spares = Reservations.sparing(clause, clauses, deed).isPresent()
                         || Reservations.exempts(clause, clauses, deed)
                         || isElsewhere();
-                return clause.mood() == Mood.ORDER && named && !spares
+                return (clause.mood() == Mood.ORDER || command) && named && !spares
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
             }

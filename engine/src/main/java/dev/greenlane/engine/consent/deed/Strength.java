@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether a call does more to the same thing than was said: drops what is to be emptied, lets write who is to read. */
@@ -59,6 +60,7 @@ public final class Strength {
                 || givesEverybody(clause, deed)
                 || discardsWork(clause, deed)
                 || appliesPlan(clause, deed)
+                || mirrorsElsewhere(clause, deed)
                 || switchesOtherwise(clause, deed);
     }
 
@@ -152,6 +154,20 @@ public final class Strength {
                         .flatMap(word -> Thing.pieces(word).stream())
                         .anyMatch(EVERYBODY::contains)
                 && !SAID_OF_EVERYBODY.matcher(clause.quote()).find();
+    }
+
+    /** Whether something was named that the command lacks which makes one place the same as another. */
+    private static boolean mirrorsElsewhere(Clause clause, Deed deed) {
+        if (!clause.operations().contains("mirror") || !deed.operations().contains("mirror")) {
+            return false;
+        }
+        Set<String> there = deed.command().stream()
+                .flatMap(word -> Thing.pieces(word).stream())
+                .collect(Collectors.toSet());
+        return clause.mentions().stream()
+                .flatMap(mention -> Stream.concat(mention.names().stream(), mention.words().stream()))
+                .filter(said -> said.matches(".*[\\d/_-].*"))
+                .anyMatch(said -> !there.containsAll(Thing.pieces(said)));
     }
 
     private static int given(Deed deed) {
