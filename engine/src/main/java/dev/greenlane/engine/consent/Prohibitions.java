@@ -27,7 +27,8 @@ final class Prohibitions {
     /** Whether a prohibition speaks of all there is. */
     static boolean general(Clause clause) {
         return clause.mentions().stream()
-                .allMatch(mention -> !mention.tells() && mention.places().isEmpty());
+                .allMatch(mention ->
+                        !mention.tells() && !mention.mine() && mention.places().isEmpty());
     }
 
     /** Whether a prohibition speaks of all things of such a sort: {@code leave the volumes alone}. */

@@ -31,7 +31,11 @@ final class LineReader {
 
     private static final Pattern REMOTE_HEAD = Pattern.compile("^[0-9a-f]{7,64}\\s+refs/(?:heads|tags)/(\\S+)$");
 
+    /** {@code /srv/app:} before what lies there, where several folders are listed. */
+    private static final Pattern FOLDER = Pattern.compile("(\\S*[^\\s:/])/?:");
+
     private final Collected found;
+    private String folder = "";
 
     private LineReader(Collected found) {
         this.found = found;
@@ -59,7 +63,10 @@ final class LineReader {
                 continue;
             }
             Matcher sorted = SORT.matcher(text);
-            if (sorted.matches()) {
+            Matcher heading = FOLDER.matcher(text);
+            if (files && heading.matches()) {
+                folder = heading.group(1) + "/";
+            } else if (sorted.matches()) {
                 add(sorted.group(2), Map.of("type", sorted.group(1).toLowerCase(Locale.ROOT)));
             } else if (remote.matches()) {
                 add("origin/" + remote.group(1), Map.of("side", "remote"));
@@ -111,9 +118,14 @@ final class LineReader {
     }
 
     private void file(Matcher file) {
-        add(
-                file.group(5),
+        Map<String, String> properties = new LinkedHashMap<>(
                 Map.of("owner", file.group(1), "group", file.group(2), "size", file.group(3), "date", file.group(4)));
+        int arrow = file.group(5).indexOf(" -> ");
+        String name = arrow < 0 ? file.group(5) : file.group(5).substring(0, arrow);
+        if (arrow >= 0) {
+            properties.put("target", file.group(5).substring(arrow + 4));
+        }
+        add(folder.isEmpty() || name.startsWith("/") ? name : folder + name, properties);
     }
 
     /** Columns without a heading: the first is the name, and of few columns each may be one. */

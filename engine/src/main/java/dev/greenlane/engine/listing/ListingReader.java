@@ -42,7 +42,12 @@ final class ListingReader {
         }
         List<Thing> things = found.things();
         Matcher named = ASKED_FOR.matcher(call);
-        return things.size() == 1 && named.find() ? List.of(things.get(0).alsoCalled(named.group(1))) : things;
+        if (things.size() != 1) {
+            return things;
+        }
+        Thing thing = named.find() ? things.get(0).alsoCalled(named.group(1)) : things.get(0);
+        String name = asked.getOrDefault("name", "");
+        return List.of(name.isEmpty() ? thing : thing.alsoCalled(name));
     }
 
     static String unquoted(String value) {

@@ -71,4 +71,16 @@ class AskedForTest {
         Outcome outcome = after("git ls-remote --tags origin", tags, "git push origin --delete " + tag, words);
         assertThat(outcome == Outcome.ALLOW).isEqualTo(expected.equals("ALLOW"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        Cancel the two jobs of petra, leave mine.;  17 18; ALLOW
+        Cancel the two jobs of petra, keep mine.;   17 19; not
+        Cancel the jobs, but not mine.;             19;    not
+        """)
+    void whatIsTheSpeakersIsKeptAndNotAllThereIs(String words, String jobs, String expected) {
+        String rows = "JOBID USER NAME\n17 petra tide-a\n18 petra tide-b\n19 sam moon";
+        Outcome outcome = after("squeue", rows, "scancel " + jobs, words);
+        assertThat(outcome == Outcome.ALLOW).isEqualTo(expected.equals("ALLOW"));
+    }
 }

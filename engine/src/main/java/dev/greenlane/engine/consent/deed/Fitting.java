@@ -81,6 +81,7 @@ final class Fitting {
             return Fit.OTHER;
         }
         evidence.found |= chosen
+                || mention.mine() && !mention.tells() && mention.classes().isEmpty() && evidence.agrees
                 || evidence.listedThere
                 || isOfTheAsked()
                 || isAllListed()

@@ -3,6 +3,7 @@ package dev.greenlane.engine.consent.words;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,8 @@ final class Links {
             boolean tells = clause.mentions().stream().anyMatch(Mention::tells);
             boolean points = clause.mentions().stream().anyMatch(Mention::pointing);
             if (pointsBack(clause, tells, points) && !spokenOf.isEmpty() && !choosesAmong(clause)) {
-                clause = clause.withMentions(joined(clause.mentions(), pointed(clause.mentions(), spokenOf)));
+                List<Mention> meant = ofSort(clause.mentions(), spokenOf, fresh.subList(0, at));
+                clause = clause.withMentions(joined(clause.mentions(), pointed(clause.mentions(), meant)));
             }
             Clause same = order != null ? order : lastOrder(before);
             if (same != null && isEllipsis(clause)) {
@@ -177,6 +179,26 @@ final class Links {
                 .forEach(all::add);
         all.addAll(spokenOf);
         return all;
+    }
+
+    /** What was spoken of last, or, where another sort of thing is pointed to, what was last called so: {@code the doc}. */
+    private static List<Mention> ofSort(List<Mention> pointing, List<Mention> spokenOf, List<Clause> earlier) {
+        Set<String> sorts = new LinkedHashSet<>();
+        pointing.stream().filter(Mention::pointing).forEach(each -> sorts.addAll(each.classes()));
+        if (sorts.isEmpty() || spokenOf.stream().anyMatch(each -> isOf(sorts, each))) {
+            return spokenOf;
+        }
+        return earlier.reversed().stream()
+                .filter(clause -> clause.mood() != Mood.PROHIBITION)
+                .flatMap(clause -> clause.mentions().stream())
+                .filter(each -> each.tells() && isOf(sorts, each))
+                .findFirst()
+                .map(List::of)
+                .orElse(spokenOf);
+    }
+
+    private static boolean isOf(Set<String> sorts, Mention mention) {
+        return !Collections.disjoint(sorts, mention.classes());
     }
 
     /** What was spoken of, with the places that the pointing words add. */

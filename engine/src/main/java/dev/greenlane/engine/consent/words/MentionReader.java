@@ -157,7 +157,7 @@ final class MentionReader {
             draft.all = true;
             draft.count = word.equals("both") ? 2 : draft.count;
         } else if (row.is(at, Sort.POINTING)) {
-            draft.count = word.equals("one") && row.word(at + 1).equals("of") ? 1 : draft.count;
+            draft.count = !draft.all && word.equals("one") && row.word(at + 1).equals("of") ? 1 : draft.count;
             draft.pointing = true;
             draft.demonstrative |= pointsTo(at);
             draft.pronoun |= row.is(at, Sort.PRONOUNS) && standsAlone(at);
