@@ -1,4 +1,7 @@
-/** What remembers only so much: {@link dev.greenlane.engine.bounded.Bounded}. Knows nothing of what is remembered. */
+/**
+ * What remembers only so much: {@link dev.greenlane.engine.bounded.Bounded}, {@link dev.greenlane.engine.bounded.Recent}. Knows
+ * nothing of what is remembered.
+ */
 @NullMarked
 package dev.greenlane.engine.bounded;
 

@@ -2,6 +2,7 @@ package dev.greenlane.engine.consent;
 
 import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.Deed;
+import dev.greenlane.engine.consent.deed.Sought;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
@@ -19,8 +20,8 @@ final class Coverage {
     static final Set<String> HARMLESS = Set.of("read", "fetch", "run", "connect", "start", "create", "schedule");
 
     /** A wish, or an order that begins with its verb. */
-    private static final Pattern WANTS = Pattern.compile("(?iu)" + Wording.WANTS.expression()
-            + "|^\\W*\\p{L}+ (?:the|all|our|my|this|that|these|those|its|it|[\\w./@-]*[\\d./@-][\\w./@-]*) ");
+    private static final Sought WANTS = Sought.by(Pattern.compile("(?iu)" + Wording.WANTS.expression()
+            + "|^\\W*\\p{L}+ (?:the|all|our|my|this|that|these|those|its|it|[\\w./@-]*[\\d./@-][\\w./@-]*) "));
 
     private static final Pattern BEGIN =
             Pattern.compile("(?iu)^\\W*(?:" + Wording.LEADS.expression() + " )*(\\p{L}{3,20})\\b");
@@ -28,7 +29,8 @@ final class Coverage {
     /** {@code it has to be disabled}. */
     private static final Pattern BECOMES = Pattern.compile("(?i)\\b(?:be|get|gets) (\\p{L}{3,20}ed)\\b");
 
-    private static final Pattern REPORTS = Pattern.compile("(?iu)" + Wording.REPORTS.expression() + "(?! to\\b)");
+    private static final Sought REPORTS =
+            Sought.by(Pattern.compile("(?iu)" + Wording.REPORTS.expression() + "(?! to\\b)"));
 
     /** {@code fixed shop/web in 3.4}: what has been done. */
     private static final Pattern DONE =
@@ -87,9 +89,9 @@ final class Coverage {
         return clause.mood() == Mood.STATEMENT
                 && clause.operations().isEmpty()
                 && deed.sets()
-                && WANTS.matcher(clause.quote()).find()
+                && WANTS.isIn(clause.quote())
                 && !DONE.matcher(clause.quote()).lookingAt()
-                && !REPORTS.matcher(clause.quote()).find();
+                && !REPORTS.isIn(clause.quote());
     }
 
     /** Whether the words say which tool is to be used. */

@@ -8,7 +8,7 @@ import dev.greenlane.engine.consent.deed.Forcing;
 import dev.greenlane.engine.consent.deed.Fulfilment;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.deed.Location;
-import dev.greenlane.engine.consent.deed.Meaning;
+import dev.greenlane.engine.consent.deed.Meanings;
 import dev.greenlane.engine.consent.deed.Numbering;
 import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
@@ -25,6 +25,7 @@ final class Hearing {
     private final List<String> messages;
     private final List<Clause> clauses;
     private final Deed deed;
+    private final Meanings meanings;
     /** The same for all objects of the deed; found out when the first of them is asked about. */
     private @Nullable Boolean elsewhere;
 
@@ -36,6 +37,7 @@ final class Hearing {
         this.messages = messages;
         this.clauses = clauses;
         this.deed = deed;
+        this.meanings = new Meanings(deed);
     }
 
     /** A deed of which nobody knows what it touches. */
@@ -99,8 +101,8 @@ final class Hearing {
             if (!Coverage.covers(clause, deed)) {
                 continue;
             }
-            Fit meant = Meaning.of(clause, deed, item);
-            Fit fit = Numbering.differ(clause, deed) ? Fit.OTHER : meant;
+            Fit meant = meanings.of(clause, item);
+            Fit fit = meanings.haveOtherNumbers(clause) ? Fit.OTHER : meant;
             if (clause.mood() == Mood.PROHIBITION) {
                 boolean forbidden = Prohibitions.forbidMeans(clause, deed)
                         || Prohibitions.forbid(clause, fit)
@@ -116,7 +118,7 @@ final class Hearing {
             } else if (isWish(clause)
                     || Coverage.setsAmount(clause, deed)
                     || Coverage.ordersAsTheCommand(clause, deed)) {
-                Fit told = fit == Fit.OTHER ? fit : Numbering.told(clause, deed, item, fit);
+                Fit told = fit == Fit.OTHER ? fit : Numbering.told(clause, meanings, item, fit);
                 Optional<String> amount = meant == Fit.OTHER ? Optional.empty() : otherAmount(clause);
                 Opinion wish = amount.<Opinion>map(why -> new Opinion.Beyond(clause.quote(), why))
                         .orElseGet(() -> wish(clause, told, item));
@@ -132,7 +134,7 @@ final class Hearing {
             }
         }
         if (given != null && order != null) {
-            Optional<Clause> later = Reservations.after(order, clauses, deed, item);
+            Optional<Clause> later = Reservations.after(order, clauses, meanings, item);
             if (later.isPresent()) {
                 return unbound(later.get(), "It cannot be told whether that leaves what was said before as it was.");
             }
@@ -148,7 +150,8 @@ final class Hearing {
             if (open != null && isVague(order) && order.only()) {
                 return open;
             }
-            if (HeldBack.isOfAnother(clauses, order, deed, item) || HeldBack.holds(messages, order, deed, item)) {
+            if (HeldBack.isOfAnother(clauses, order, meanings, item)
+                    || HeldBack.holds(messages, order, meanings, item)) {
                 return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
             }
             Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
@@ -213,14 +216,14 @@ final class Hearing {
     private boolean wasOrdered(Clause withdrawal, Item item) {
         return clauses.stream()
                 .filter(clause -> clause.message() < withdrawal.message() && clause.mood() == Mood.ORDER)
-                .anyMatch(clause -> Coverage.covers(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
+                .anyMatch(clause -> Coverage.covers(clause, deed) && meanings.of(clause, item) == Fit.MATCH);
     }
 
     private boolean isOrdered(int message, Item item) {
         return clauses.stream()
                 .filter(clause ->
                         clause.message() == message && clause.mood() == Mood.ORDER && Coverage.covers(clause, deed))
-                .anyMatch(clause -> !Numbering.differ(clause, deed) && Meaning.of(clause, deed, item) == Fit.MATCH);
+                .anyMatch(clause -> !meanings.haveOtherNumbers(clause) && meanings.of(clause, item) == Fit.MATCH);
     }
 
     static boolean isWish(Clause clause) {

@@ -3,7 +3,8 @@ package dev.greenlane.engine.consent;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.DeedWords;
 import dev.greenlane.engine.consent.deed.Item;
-import dev.greenlane.engine.consent.deed.Meaning;
+import dev.greenlane.engine.consent.deed.Meanings;
+import dev.greenlane.engine.consent.deed.Sought;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon;
@@ -22,19 +23,19 @@ import java.util.stream.Stream;
 final class Reservations {
 
     /** A part of what is ordered is kept in any case, or not what was ordered: {@code its disk stays}. */
-    private static final Pattern PART = DeedWords.whole(kept("part"));
+    private static final Sought PART = Sought.any(kept("part"));
 
     /** What only adds to what was ordered or thanks for it. */
     private static final Pattern ADDITION = DeedWords.whole(kept("addition"));
 
     /** What asks to hear of it. */
-    private static final Pattern REPORT = DeedWords.whole(kept("asked to hear"));
+    private static final Sought REPORT = Sought.any(kept("asked to hear"));
 
     /** What says that something else is to be done. */
-    private static final Pattern REPLACEMENT = DeedWords.whole(DeedWords.DEEDS.words("around", "replacement"));
+    private static final Sought REPLACEMENT = Sought.any(DeedWords.DEEDS.words("around", "replacement"));
 
     /** Of what is emptied or used, and not what is taken. */
-    private static final Pattern ITSELF = DeedWords.whole(kept("itself"));
+    private static final Sought ITSELF = Sought.any(kept("itself"));
 
     /** {@code nothing hard}, where the command has {@code --hard}. */
     static final Pattern NOTHING =
@@ -62,7 +63,7 @@ final class Reservations {
         if (reservation.mood() == Mood.ASK_FIRST) {
             return reservation.message() >= order.message();
         }
-        if (PART.matcher(reservation.quote()).find()) {
+        if (PART.isIn(reservation.quote())) {
             return false;
         }
         if (reservation.mentions().stream().anyMatch(mention -> liesIn(mention, deed, item))) {
@@ -77,10 +78,10 @@ final class Reservations {
      * What was said after an order that may have changed the speaker's mind: something that orders nothing, or orders something
      * else to be done to the same thing.
      */
-    static Optional<Clause> after(Clause order, List<Clause> newestFirst, Deed deed, Item item) {
+    static Optional<Clause> after(Clause order, List<Clause> newestFirst, Meanings meanings, Item item) {
         return newestFirst.stream()
                 .filter(clause -> clause.message() > order.message())
-                .filter(clause -> changesMind(clause, newestFirst, deed, item))
+                .filter(clause -> changesMind(clause, newestFirst, meanings, item))
                 .findFirst();
     }
 
@@ -106,7 +107,7 @@ final class Reservations {
                 .filter(clause -> clause.operations().isEmpty()
                         || clause.operations().contains("change")
                         || !Collections.disjoint(clause.operations(), deed.operations()))
-                .filter(clause -> !ITSELF.matcher(clause.quote()).find())
+                .filter(clause -> !ITSELF.isIn(clause.quote()))
                 .filter(clause -> clause.mentions().stream()
                                 .filter(mention -> mention.classes().isEmpty())
                                 .anyMatch(mention -> mention.names().stream()
@@ -170,11 +171,10 @@ final class Reservations {
     }
 
     private static boolean isAddition(Clause clause) {
-        return ADDITION.matcher(clause.quote()).lookingAt()
-                || REPORT.matcher(clause.quote()).find();
+        return ADDITION.matcher(clause.quote()).lookingAt() || REPORT.isIn(clause.quote());
     }
 
-    private static boolean changesMind(Clause clause, List<Clause> all, Deed deed, Item item) {
+    private static boolean changesMind(Clause clause, List<Clause> all, Meanings meanings, Item item) {
         boolean orders = all.stream()
                 .anyMatch(other -> other.message() == clause.message()
                         && !other.operations().isEmpty()
@@ -194,9 +194,9 @@ final class Reservations {
         }
         return clause.mood() == Mood.ORDER
                 && !clause.operations().equals(Set.of("read"))
-                && Collections.disjoint(clause.operations(), deed.operations())
+                && Collections.disjoint(clause.operations(), meanings.deed().operations())
                 && !isAddition(clause)
-                && (REPLACEMENT.matcher(clause.quote()).find() || Meaning.names(clause, deed, item));
+                && (REPLACEMENT.isIn(clause.quote()) || meanings.names(clause, item));
     }
 
     /** {@code the bucket}: of such a thing as is spoken of in the order, or as the deed touches where the order does not say. */

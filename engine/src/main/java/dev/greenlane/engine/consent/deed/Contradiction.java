@@ -24,8 +24,8 @@ final class Contradiction {
     private static final int LONGEST_VALUE = 40;
     private static final int MOST_WORDS = 120;
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern EXCEPTION = DeedWords.whole(DeedWords.DEEDS.words("around", "exception"));
-    private static final Pattern SEVERAL = DeedWords.whole(DeedWords.DEEDS.words("around", "several"));
+    private static final Sought EXCEPTION = Sought.any(DeedWords.DEEDS.words("around", "exception"));
+    private static final Sought SEVERAL = Sought.any(DeedWords.DEEDS.words("around", "several"));
     private static final Set<String> EMPTY = DeedWords.DEEDS.words("around", "empty");
     private static final Set<String> NUMBERS = DeedWords.DEEDS.words("columns", "number");
     private static final Set<String> STATES = DeedWords.DEEDS.words("columns", "state");
@@ -34,9 +34,7 @@ final class Contradiction {
 
     /** Whether the object is of a state that was said, and not all are that were listed with it: {@code those available}. */
     static boolean attests(Clause clause, Deed deed, Item item) {
-        if (item.listed().isEmpty()
-                || deed.items().size() > MANY
-                || EXCEPTION.matcher(clause.quote()).find()) {
+        if (item.listed().isEmpty() || deed.items().size() > MANY || EXCEPTION.isIn(clause.quote())) {
             return false;
         }
         Set<String> said = phrases(clause.quote());
@@ -60,9 +58,7 @@ final class Contradiction {
 
     /** That it is another one, or may be; empty where nothing speaks against it. */
     static Optional<Fit> of(Clause clause, Deed deed, Item item) {
-        if (item.listed().isEmpty()
-                || deed.items().size() > MANY
-                || EXCEPTION.matcher(clause.quote()).find()) {
+        if (item.listed().isEmpty() || deed.items().size() > MANY || EXCEPTION.isIn(clause.quote())) {
             return Optional.empty();
         }
         Thing thing = item.listed().get();
@@ -75,7 +71,7 @@ final class Contradiction {
         if (empty.isPresent()) {
             return empty.filter(Fit.OTHER::equals);
         }
-        boolean several = SEVERAL.matcher(clause.quote()).find();
+        boolean several = SEVERAL.isIn(clause.quote());
         Fit found = Fit.MATCH;
         for (Map.Entry<String, String> property : thing.properties().entrySet()) {
             String column = property.getKey();

@@ -54,16 +54,18 @@ public final class Location {
             boolean told = said.stream()
                     .flatMap(clause -> clause.mentions().stream())
                     .anyMatch(mention -> mention.said().contains(value));
+            boolean region = REGION.matcher(value).matches();
+            String shape = Thing.shape(value);
             boolean other = said.stream()
                     .filter(clause -> clause.mood() != Mood.PROHIBITION)
                     .flatMap(clause -> clause.mentions().stream())
-                    .anyMatch(mention -> REGION.matcher(value).matches()
+                    .anyMatch(mention -> region
                                     && mention.said().stream()
                                             .anyMatch(
                                                     each -> REGION.matcher(each).matches())
                             || !Collections.disjoint(mention.classes(), sorts)
                                     && mention.names().stream()
-                                            .anyMatch(each -> Thing.shape(each).equals(Thing.shape(value))));
+                                            .anyMatch(each -> Thing.shape(each).equals(shape)));
             if (other && !told) {
                 return true;
             }

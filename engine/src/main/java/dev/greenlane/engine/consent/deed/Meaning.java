@@ -10,9 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a clause means an object of a deed. */
+/** Whether a clause means an object of a deed. For one call, in one thread. */
 public final class Meaning {
+
+    /** As it was said. */
+    private final Clause said;
 
     private final Claim claim;
     private final Clause clause;
@@ -22,7 +26,10 @@ public final class Meaning {
     /** Whether the object is among those that are chosen by comparing; empty where nothing is compared. */
     private final Set<Fit> compared = EnumSet.noneOf(Fit.class);
 
-    private Meaning(Clause said, Deed deed, Item item) {
+    private @Nullable Fit fit;
+
+    Meaning(Clause said, Deed deed, Item item) {
+        this.said = said;
         this.deed = deed;
         this.item = item;
         this.clause = chosen(said);
@@ -54,28 +61,26 @@ public final class Meaning {
         return compared.isEmpty() ? said : said.withMentions(rest);
     }
 
-    /** Whether {@code clause} means {@code item}. */
-    public static Fit of(Clause clause, Deed deed, Item item) {
-        return new Meaning(clause, deed, item).fit();
+    /** Whether the object was compared with others, and it is known how. */
+    boolean isCompared() {
+        return !compared.isEmpty() && !compared.contains(Fit.UNKNOWN);
     }
 
-    /** The words of a clause with which objects were compared, and it is known of all how: {@code 2025}, {@code 30 days}. */
-    public static Set<String> compared(Clause clause, Deed deed) {
-        Set<String> values = Choosing.values(clause);
-        boolean known = !values.isEmpty()
-                && deed.items().stream()
-                        .map(item -> new Meaning(clause, deed, item).compared)
-                        .noneMatch(fits -> fits.isEmpty() || fits.contains(Fit.UNKNOWN));
-        return known ? values : Set.of();
+    /** Whether the clause has the name of the object. */
+    boolean names() {
+        return said.mentions().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
     }
 
-    /** Whether a clause has the name of an object. */
-    public static boolean names(Clause clause, Deed deed, Item item) {
-        Claim claim = new Meaning(clause, deed, item).claim;
-        return clause.mentions().stream().map(claim::held).anyMatch(held -> held.isNamed() && !held.isOnlyWithin());
+    Fit fit() {
+        Fit found = fit;
+        if (found == null) {
+            found = find();
+            fit = found;
+        }
+        return found;
     }
 
-    private Fit fit() {
+    private Fit find() {
         if (compared.contains(Fit.OTHER)) {
             return Fit.OTHER;
         }

@@ -39,7 +39,8 @@ public final class Numbering {
     }
 
     /** Whether numbers were said, and the deed has one that was not. */
-    public static boolean differ(Clause clause, Deed deed) {
+    static boolean differ(Clause clause, Meanings meanings) {
+        Deed deed = meanings.deed();
         List<String> values = new ArrayList<>(deed.values());
         if (without(deed.items()).size() < deed.items().size()) {
             deed.items().stream().map(Item::text).filter(Numbering::isNumber).forEach(values::add);
@@ -48,7 +49,7 @@ public final class Numbering {
             return false;
         }
         Set<String> said = said(clause.quote());
-        Meaning.compared(clause, deed).forEach(word -> said.removeAll(said(word)));
+        meanings.compared(clause).forEach(word -> said.removeAll(said(word)));
         Set<String> patterns = new TreeSet<>();
         for (Mention mention : clause.mentions()) {
             for (String name : mention.names()) {
@@ -66,13 +67,14 @@ public final class Numbering {
      * Whether the words and the command have numbers that the other does not have: {@code pull request 12} where the call takes 21.
      * Numbers that only count things are left aside.
      */
-    private static boolean disagree(Clause clause, Deed deed) {
+    static boolean disagree(Clause clause, Meanings meanings) {
+        Deed deed = meanings.deed();
         Set<String> said = digits(clause.quote());
         clause.mentions().forEach(mention -> mention.names().forEach(name -> said.addAll(digits(name))));
         clause.mentions().stream()
                 .filter(mention -> mention.count() > 0)
                 .forEach(mention -> said.remove(String.valueOf(mention.count())));
-        Meaning.compared(clause, deed).forEach(word -> said.removeAll(digits(word)));
+        meanings.compared(clause).forEach(word -> said.removeAll(digits(word)));
         said.removeIf(number -> tellsOf(number, clause, deed));
         if (said.isEmpty()) {
             return false;
@@ -140,11 +142,12 @@ public final class Numbering {
     }
 
     /** A fit in the light of the numbers: another number of the same make names another thing, and any other makes for doubt. */
-    public static Fit told(Clause clause, Deed deed, Item item, Fit fit) {
+    public static Fit told(Clause clause, Meanings meanings, Item item, Fit fit) {
+        Deed deed = meanings.deed();
         if (fit == Fit.MATCH && isSister(clause, deed, item)) {
             return Fit.OTHER;
         }
-        if (!disagree(clause, deed)) {
+        if (!meanings.disagreeInNumbers(clause)) {
             return fit;
         }
         boolean number = isNumber(item.text()) && item.listed().isEmpty();

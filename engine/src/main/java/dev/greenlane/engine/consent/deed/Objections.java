@@ -3,13 +3,12 @@ package dev.greenlane.engine.consent.deed;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What is held against an object that fits the words of a clause: what was said before them, and what a listing tells. */
 final class Objections {
 
-    private static final Pattern THE_OTHER = DeedWords.whole(DeedWords.DEEDS.words("around", "the other"));
-    private static final Pattern POINTING_BACK = DeedWords.whole(DeedWords.DEEDS.words("around", "pointing back"));
+    private static final Sought THE_OTHER = Sought.any(DeedWords.DEEDS.words("around", "the other"));
+    private static final Sought POINTING_BACK = Sought.any(DeedWords.DEEDS.words("around", "pointing back"));
 
     private final Claim claim;
     private final Clause clause;
@@ -39,7 +38,7 @@ final class Objections {
         if (speaksOfAnother()) {
             return Fit.UNKNOWN;
         }
-        boolean compared = POINTING_BACK.matcher(clause.quote()).find()
+        boolean compared = POINTING_BACK.isIn(clause.quote())
                 && clause.context().stream()
                         .filter(mention -> !clause.mentions().contains(mention))
                         .anyMatch(mention -> Choosing.of(clause, mention, deed, item)
@@ -51,7 +50,7 @@ final class Objections {
 
     /** {@code The other host}, where this one was named before. */
     private boolean isAnotherThan() {
-        return THE_OTHER.matcher(clause.quote()).find()
+        return THE_OTHER.isIn(clause.quote())
                 && clause.mentions().stream()
                         .noneMatch(mention ->
                                 claim.isOwn(mention) && claim.held(mention).isNamed())

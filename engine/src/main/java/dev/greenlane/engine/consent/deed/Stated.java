@@ -1,11 +1,13 @@
 package dev.greenlane.engine.consent.deed;
 
+import dev.greenlane.engine.bounded.Recent;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.data.WordLists;
 import dev.greenlane.engine.listing.States;
 import dev.greenlane.engine.listing.Thing;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,16 +26,19 @@ final class Stated {
 
     private static final Map<String, String> SAID = DATA.meanings("said");
     private static final Map<String, String> SORTS = DATA.meanings("sorts");
+    private static final Map<String, Set<String>> MEANS = meant("means");
+    private static final Map<String, Set<String>> NEARLY = meant("also");
     private static final Set<String> WHICH = DATA.words("cues", "which");
     private static final Set<String> NOT = DATA.words("cues", "not");
     private static final Set<String> WHEN = DATA.words("cues", "when");
-    private static final Pattern EXCEPT = DeedWords.whole(DATA.words("cues", "except"));
-    private static final Pattern ALSO = DeedWords.whole(DATA.words("cues", "also"));
+    private static final Sought EXCEPT = Sought.any(DATA.words("cues", "except"));
+    private static final Sought ALSO = Sought.any(DATA.words("cues", "also"));
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}-]+");
     private static final int MOST_WORDS = 120;
     private static final int LONGEST_PHRASE = 3;
     private static final int NEAR = 3;
     private static final int BEFORE = 6;
+    private static final int KEPT = 512;
 
     /**
      * One state that was said.
@@ -43,6 +48,8 @@ final class Stated {
      */
     private record Told(String word, String state, boolean denied) {}
 
+    private static final Recent<String, List<Told>> TOLD = new Recent<>(KEPT);
+
     private Stated() {}
 
     /**
@@ -51,12 +58,12 @@ final class Stated {
      */
     static Optional<Fit> of(Clause clause, Deed deed, Item item) {
         Optional<Thing> listed = item.listed();
-        if (listed.isEmpty() || EXCEPT.matcher(clause.quote()).find()) {
+        if (listed.isEmpty() || EXCEPT.isIn(clause.quote())) {
             return Optional.empty();
         }
         Set<String> shown = States.of(listed.get());
-        List<Told> all = told(clause.quote());
-        if (ALSO.matcher(clause.quote()).find() && all.stream().noneMatch(Told::denied)) {
+        List<Told> all = TOLD.get(clause.quote(), Stated::told);
+        if (ALSO.isIn(clause.quote()) && all.stream().noneMatch(Told::denied)) {
             return Optional.empty();
         }
         List<Fit> fits = new ArrayList<>();
@@ -78,7 +85,7 @@ final class Stated {
     }
 
     private static Fit fit(Told told, Set<String> shown) {
-        Set<String> meant = meant("means", told.state());
+        Set<String> meant = meant(MEANS, told.state());
         Set<String> comparable = new LinkedHashSet<>(shown);
         comparable.removeIf(state -> !SORTS.getOrDefault(state, state).equals(SORTS.get(told.state())));
         if (comparable.isEmpty()) {
@@ -88,19 +95,22 @@ final class Stated {
         if (told.denied()) {
             return is ? Fit.OTHER : Fit.MATCH;
         }
-        boolean nearly = !Collections.disjoint(comparable, meant("also", told.state()));
+        boolean nearly = !Collections.disjoint(comparable, meant(NEARLY, told.state()));
         return is ? Fit.MATCH : nearly ? Fit.UNKNOWN : Fit.OTHER;
     }
 
-    /** What a state stands for, beside itself: {@code means}, or what it does not quite rule out: {@code also}. */
-    private static Set<String> meant(String section, String state) {
-        Set<String> meant = new LinkedHashSet<>(Set.of(state));
-        DATA.section(section).forEach((states, names) -> {
-            if (names.contains(state)) {
-                meant.addAll(List.of(states.split(" ")));
-            }
-        });
-        return meant;
+    private static Set<String> meant(Map<String, Set<String>> section, String state) {
+        return section.getOrDefault(state, Set.of(state));
+    }
+
+    /** What states stand for, with themselves: {@code means}, or what they do not quite rule out: {@code also}. */
+    private static Map<String, Set<String>> meant(String section) {
+        Map<String, Set<String>> meant = new HashMap<>();
+        DATA.section(section)
+                .forEach((states, names) ->
+                        names.forEach(name -> meant.computeIfAbsent(name, each -> new LinkedHashSet<>(Set.of(each)))
+                                .addAll(List.of(states.split(" ")))));
+        return Map.copyOf(meant);
     }
 
     /** Whether a denied state stands in the thing's row as it was said, where it stands in some row. */

@@ -16,15 +16,14 @@ import java.util.stream.Stream;
 public final class Strength {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{3,}");
-    private static final Pattern OFF = DeedWords.whole(DeedWords.DEEDS.words("around", "off"));
-    private static final Pattern ON = DeedWords.whole(DeedWords.DEEDS.words("around", "on"));
+    private static final Sought OFF = Sought.any(DeedWords.DEEDS.words("around", "off"));
+    private static final Sought ON = Sought.any(DeedWords.DEEDS.words("around", "on"));
     private static final Set<String> SWITCHES = DeedWords.DEEDS.words("options", "switch");
     private static final Set<String> YES = DeedWords.DEEDS.words("values", "yes");
     private static final Set<String> NO = DeedWords.DEEDS.words("values", "no");
     private static final Set<String> EVERYBODY = DeedWords.DEEDS.words("around", "everybody");
-    private static final Pattern SAID_OF_EVERYBODY =
-            DeedWords.whole(DeedWords.DEEDS.words("around", "said of everybody"));
-    private static final Pattern RIGHTS = DeedWords.whole(taken("right"));
+    private static final Sought SAID_OF_EVERYBODY = Sought.any(DeedWords.DEEDS.words("around", "said of everybody"));
+    private static final Sought RIGHTS = Sought.any(taken("right"));
     private static final Set<String> CONTAINERS = taken("container");
     private static final Set<String> HOLDERS = taken("holder");
     private static final Set<String> HOLDERS_COMMANDS = taken("holder's command");
@@ -54,7 +53,7 @@ public final class Strength {
     /** Whether what is done goes further than what a clause says. */
     static boolean exceeds(Clause clause, Deed deed) {
         return clause.operations().contains("truncate") && removesContainer(deed)
-                || RIGHTS.matcher(clause.quote()).find() && removesOwner(deed)
+                || RIGHTS.isIn(clause.quote()) && removesOwner(deed)
                 || clause.only() && deed.tool() && deed.command().contains("all")
                 || givesMore(clause, deed)
                 || givesEverybody(clause, deed)
@@ -113,8 +112,8 @@ public final class Strength {
 
     /** Whether a switch is set to on that is to be off, or the other way round: {@code "enabled": true}. */
     private static boolean switchesOtherwise(Clause clause, Deed deed) {
-        boolean off = OFF.matcher(clause.quote()).find();
-        boolean on = ON.matcher(clause.quote()).find();
+        boolean off = OFF.isIn(clause.quote());
+        boolean on = ON.isIn(clause.quote());
         if (off == on) {
             return false;
         }
@@ -153,7 +152,7 @@ public final class Strength {
                 && deed.command().stream()
                         .flatMap(word -> Thing.pieces(word).stream())
                         .anyMatch(EVERYBODY::contains)
-                && !SAID_OF_EVERYBODY.matcher(clause.quote()).find();
+                && !SAID_OF_EVERYBODY.isIn(clause.quote());
     }
 
     /** Whether something was named that the command lacks which makes one place the same as another. */

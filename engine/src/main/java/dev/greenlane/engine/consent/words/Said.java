@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent.words;
 
+import dev.greenlane.engine.bounded.Recent;
 import dev.greenlane.engine.consent.words.Clause.Mood;
 import dev.greenlane.engine.consent.words.Lexicon.Place;
 import java.util.ArrayList;

@@ -1,20 +1,20 @@
-package dev.greenlane.engine.consent.words;
+package dev.greenlane.engine.bounded;
 
-import dev.greenlane.engine.bounded.Bounded;
 import java.util.Map;
 import java.util.function.Function;
 
 /** What was worked out lately, by what it was worked out from. Thread-safe. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private final Map<K, V> known;
 
     /** @param most how many values are kept */
-    Recent(int most) {
+    public Recent(int most) {
         this.known = Bounded.byUse(most);
     }
 
-    V get(K key, Function<K, V> work) {
+    /** What belongs to a key; worked out where that was not done lately. Two threads may do so at once. */
+    public V get(K key, Function<K, V> work) {
         synchronized (known) {
             V value = known.get(key);
             if (value != null) {
