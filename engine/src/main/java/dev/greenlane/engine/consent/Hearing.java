@@ -4,16 +4,12 @@ import dev.greenlane.engine.consent.deed.Amounts;
 import dev.greenlane.engine.consent.deed.CommandFit;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Fit;
-import dev.greenlane.engine.consent.deed.Forcing;
 import dev.greenlane.engine.consent.deed.Fulfilment;
 import dev.greenlane.engine.consent.deed.Item;
-import dev.greenlane.engine.consent.deed.Location;
 import dev.greenlane.engine.consent.deed.Meanings;
 import dev.greenlane.engine.consent.deed.Numbering;
-import dev.greenlane.engine.consent.deed.Strength;
 import dev.greenlane.engine.consent.words.Clause;
 import dev.greenlane.engine.consent.words.Clause.Mood;
-import dev.greenlane.engine.consent.words.Mention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +22,7 @@ final class Hearing {
     private final List<Clause> clauses;
     private final Deed deed;
     private final Meanings meanings;
-    /** The same for all objects of the deed; found out when the first of them is asked about. */
-    private @Nullable Boolean elsewhere;
+    private final Misgivings misgivings;
 
     /**
      * @param messages what the user has said, oldest first
@@ -38,6 +33,7 @@ final class Hearing {
         this.clauses = clauses;
         this.deed = deed;
         this.meanings = new Meanings(deed);
+        this.misgivings = new Misgivings(messages, clauses, meanings);
     }
 
     /** A deed of which nobody knows what it touches. */
@@ -64,7 +60,7 @@ final class Hearing {
                         CommandFit.of(clause, deed) == Fit.MATCH || deed.sets() && Amounts.agree(clause.quote(), deed);
                 boolean spares = Reservations.sparing(clause, clauses, deed).isPresent()
                         || Reservations.exempts(clause, clauses, deed)
-                        || isElsewhere();
+                        || misgivings.concernPlace();
                 return (clause.mood() == Mood.ORDER || command) && named && !spares
                         ? new Opinion.Given("your words", clause.quote())
                         : unbound(clause, "It cannot be told which ones this takes.");
@@ -134,64 +130,12 @@ final class Hearing {
             }
         }
         if (given != null && order != null) {
-            Optional<Clause> later = Reservations.after(order, clauses, meanings, item);
-            if (later.isPresent()) {
-                return unbound(later.get(), "It cannot be told whether that leaves what was said before as it was.");
-            }
-            if (isElsewhere()) {
-                return unbound(order, "It cannot be told whether it is meant there, and so.");
-            }
-            if (Forcing.isUnsaid(messages, deed)) {
-                return new Opinion.Unbound(order.quote(), "Nobody has spoken of doing it by force.", true);
-            }
-            if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
-                return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
-            }
-            if (open != null && isVague(order) && order.only()) {
-                return open;
-            }
-            if (HeldBack.isOfAnother(clauses, order, meanings, item)
-                    || HeldBack.holds(messages, order, meanings, item)) {
-                return unbound(order, "It cannot be told whether " + item.text() + " is what is meant.");
-            }
-            Optional<Clause> spared = Reservations.sparing(order, clauses, deed);
-            if (spared.isPresent()) {
-                return unbound(spared.get(), "It cannot be told whether that holds for " + item.text() + ".");
-            }
-            for (Clause doubt : doubts) {
-                if (Reservations.hold(doubt, order, deed, item)) {
-                    return unbound(doubt, "It cannot be told whether that holds for " + item.text() + ".");
-                }
-            }
+            return misgivings.about(order, item, open, beyond, doubts).orElse(given);
         }
-        if (given == null && open == null && beyond.equals(Opinion.UNSAID)) {
+        if (open == null && beyond.equals(Opinion.UNSAID)) {
             return Questions.about(messages, clauses, deed, item);
         }
-        return given != null ? given : open != null ? open : beyond;
-    }
-
-    /** Whether the call does somewhere else, or past a guard, what was said. */
-    private boolean isElsewhere() {
-        if (elsewhere == null) {
-            elsewhere = Location.strays(clauses, deed) || Strength.goesRound(messages, deed);
-        }
-        return elsewhere;
-    }
-
-    /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */
-    private static boolean isVague(Clause order) {
-        return order.mentions().stream().noneMatch(mention -> mention.tells() || mention.all())
-                || order.mentions().stream()
-                        .findFirst()
-                        .filter(Hearing::isPronoun)
-                        .isPresent();
-    }
-
-    private static boolean isPronoun(Mention mention) {
-        return mention.pointing()
-                && !mention.tells()
-                && !mention.all()
-                && mention.classes().isEmpty();
+        return open != null ? open : beyond;
     }
 
     /** What of an amount was said in the message of an order that the call does not keep to. */

@@ -26,6 +26,11 @@ public record Item(
         places = Set.copyOf(places);
     }
 
+    /** Another thing that was listed, in the place of this one. */
+    public Item as(Thing other) {
+        return new Item(other.names().get(0), path, whole, places, around, Optional.of(other));
+    }
+
     /** The pieces of all that is known of it. */
     public Set<String> pieces() {
         Set<String> pieces = new LinkedHashSet<>(Thing.pieces(text));
