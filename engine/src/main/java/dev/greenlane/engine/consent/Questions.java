@@ -1,5 +1,6 @@
 package dev.greenlane.engine.consent;
 
+import dev.greenlane.engine.bounded.Recent;
 import dev.greenlane.engine.consent.deed.Deed;
 import dev.greenlane.engine.consent.deed.Item;
 import dev.greenlane.engine.consent.words.Clause;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 /** A message that asks about just this deed, and orders nothing: {@code if we restart web-1, who notices?} */
 final class Questions {
 
+    private static final int KEPT = 512;
+    private static final Recent<String, List<String>> ASKED = new Recent<>(KEPT);
     private static final int SHORTEST = 3;
     private static final int LONGEST = 2_000;
     /** What ends with a question mark. */
@@ -41,13 +44,18 @@ final class Questions {
                 .map(name -> name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
                 .filter(name -> name.length() >= SHORTEST)
                 .collect(Collectors.toSet());
-        return QUESTION.matcher(message)
-                .results()
-                .map(found -> found.group().strip())
+        return ASKED.get(message, Questions::in).stream()
                 .filter(question -> speaksOf(question, names, deed))
                 .findFirst()
                 .<Opinion>map(Opinion.Asked::new)
                 .orElse(Opinion.UNSAID);
+    }
+
+    private static List<String> in(String message) {
+        return QUESTION.matcher(message)
+                .results()
+                .map(found -> found.group().strip())
+                .toList();
     }
 
     /** Whether one of some names and a word for what the deed does are in a question. */

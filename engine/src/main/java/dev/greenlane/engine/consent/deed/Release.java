@@ -20,6 +20,8 @@ final class Release {
     private static final Pattern BUILT = Pattern.compile(
             "(?i)[\\w.+-]{1,80}?-(\\d{1,6}(?:\\.\\d{1,6}){1,3}(?:[-.]?(?:rc|a|b|alpha|beta|dev|post|pre)[-.]?\\d{0,6})?)(?:-[\\w.-]{1,60})?\\.(?:whl|tar\\.gz|tgz|gem|crate|nupkg|jar|zip)");
 
+    private static final int LONGEST = 4_000;
+
     private static final Set<String> PRIVATE = DeedWords.DEEDS.words("registries", "private");
     private static final Set<String> REGISTRIES = DeedWords.DEEDS.words("registries", "registry");
     private static final Pattern CHOSEN = Pattern.compile("(?i).*(?:regist|repositor|index|source|url|--to|^-r$).*");
@@ -97,7 +99,8 @@ final class Release {
 
     private static Set<String> versions(Pattern pattern, Report report) {
         Set<String> versions = new LinkedHashSet<>();
-        Matcher matcher = pattern.matcher(report.result());
+        String result = report.result();
+        Matcher matcher = pattern.matcher(result.length() > LONGEST ? result.substring(0, LONGEST) : result);
         while (matcher.find()) {
             versions.add(matcher.group(1));
         }
