@@ -19,8 +19,10 @@ final class Misgivings {
     private final List<Clause> clauses;
     private final Deed deed;
     private final Meanings meanings;
-    /** The same for all objects of the deed; found out when the first of them is asked about. */
+    /** These are the same for all objects of the deed; found out when the first of them is asked about. */
     private @Nullable Boolean elsewhere;
+
+    private @Nullable Boolean forced;
 
     /**
      * @param messages what the user has said, oldest first
@@ -48,7 +50,7 @@ final class Misgivings {
         if (concernPlace()) {
             return doubt(order, "It cannot be told whether it is meant there, and so.");
         }
-        if (Forcing.isUnsaid(messages, deed)) {
+        if (isForced()) {
             return Optional.of(new Opinion.Unbound(order.quote(), "Nobody has spoken of doing it by force.", true));
         }
         if (beyond instanceof Opinion.Beyond && (isVague(order) || item.whole())) {
@@ -80,6 +82,14 @@ final class Misgivings {
             elsewhere = Location.strays(clauses, deed) || Strength.goesRound(messages, deed);
         }
         return elsewhere;
+    }
+
+    /** Whether the call uses force that nobody spoke of. */
+    private boolean isForced() {
+        if (forced == null) {
+            forced = Forcing.isUnsaid(messages, deed);
+        }
+        return forced;
     }
 
     /** Whether an order says nothing of what it is about but where that is, so that what follows it says that. */

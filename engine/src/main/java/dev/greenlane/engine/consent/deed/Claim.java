@@ -29,6 +29,11 @@ record Claim(Clause clause, Deed deed, Item item, Set<String> pieces) {
 
     /** Whether a mention stands in the clause itself, and not only before it, where {@code it} points to. */
     boolean isOwn(Mention mention) {
+        return isOwn(mention, clause);
+    }
+
+    /** The same of any clause. */
+    static boolean isOwn(Mention mention, Clause clause) {
         String quote = clause.quote().toLowerCase(Locale.ROOT);
         return mention.said().isEmpty() || mention.said().stream().anyMatch(quote::contains);
     }

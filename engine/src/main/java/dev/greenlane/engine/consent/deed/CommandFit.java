@@ -7,7 +7,6 @@ import dev.greenlane.engine.consent.words.Mention;
 import dev.greenlane.engine.listing.Thing;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,9 +57,10 @@ public final class CommandFit {
             return Fit.UNKNOWN;
         }
         boolean program = false;
-        boolean headed = clause.mentions().stream().anyMatch(mention -> isOwn(mention) && mention.tells());
+        boolean headed =
+                clause.mentions().stream().anyMatch(mention -> Claim.isOwn(mention, clause) && mention.tells());
         for (Mention mention : clause.mentions()) {
-            if (store && headed && !isOwn(mention)) {
+            if (store && headed && !Claim.isOwn(mention, clause)) {
                 continue;
             }
             for (String said : mention.said()) {
@@ -72,12 +72,6 @@ public final class CommandFit {
             }
         }
         return program ? Fit.MATCH : Fit.UNKNOWN;
-    }
-
-    /** Whether a mention stands in the clause itself, and not only before it, where {@code this} points to. */
-    private boolean isOwn(Mention mention) {
-        String quote = clause.quote().toLowerCase(Locale.ROOT);
-        return mention.said().stream().anyMatch(quote::contains);
     }
 
     /** Whether a word only says what sort of thing it is, and chooses none of what is in it. */
